@@ -1,0 +1,63 @@
+import type {Block, Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import type {Profile} from '../lint/rule.ts'
+import type {Blank} from './blanks.ts'
+import type {Claim} from './claims.ts'
+import type {Answers} from './correspondence/answers.ts'
+import type {DateMention, Period} from './dates.ts'
+import type {GenreGuess} from './genre.ts'
+import type {Item, Measure} from './items.ts'
+import type {Outline} from './outline.ts'
+import type {Quantity} from './quantities.ts'
+import type {Section} from './sections.ts'
+import type {Series} from './series.ts'
+import type {UserData} from './user-data.ts'
+
+/**
+ * What a careful reader understands of a draft. Every view is made when it is first asked for, once, and frozen.
+ * All spans count in `text`, the draft's reading text.
+ */
+export interface Report {
+  readonly draft: Draft
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly user: UserData
+  readonly profile: Profile
+
+  /** Sentences in reading order, each within one block. */
+  readonly sentences: readonly Sentence[]
+  /** Numbered headings and items at every level, as a tree. */
+  readonly outline: Outline
+  /** Runs of numbered siblings: 一、二、… / 1. 2. … / 一是 二是 …; what the numbering rules judge. */
+  readonly series: readonly Series[]
+  /** Numbers that announce a list: 三个方面, 以下4个问题. */
+  readonly claims: readonly Claim[]
+  readonly genre: GenreGuess
+  /** The parts of the report by role, disjoint, covering the text from its first block to its last. */
+  readonly sections: readonly Section[]
+  readonly problems: readonly Item[]
+  readonly measures: readonly Measure[]
+  readonly causes: readonly Item[]
+  /** Which measure answers which problem, with the evidence. */
+  readonly answers: Answers
+  /** What was never filled in, sorted, disjoint. */
+  readonly blanks: readonly Blank[]
+  /** The time that the report is about, as far as the draft or the user says. */
+  readonly period: Period | undefined
+  readonly dates: readonly DateMention[]
+  readonly quantities: readonly Quantity[]
+
+  /** The words of a span. */
+  words(span: Span): string
+  /** Matches of a global expression in prose: not in code, addresses or HTML, and never over the end of a block. */
+  find(pattern: RegExp): Iterable<RegExpExecArray & Span>
+  /** The block that holds an offset (the next one, when the offset lies between blocks). */
+  blockAt(offset: number): Block | undefined
+  /** The section that holds an offset. */
+  sectionAt(offset: number): Section | undefined
+}
+
+/** From its first character to its last mark, closing quotes and brackets included. */
+export interface Sentence extends Span {
+  readonly block: Block
+}
