@@ -1,0 +1,37 @@
+import type {Span} from '../draft/span.ts'
+
+/** The words of a measure that name who does it, by when, and what will be there afterwards. */
+export interface Fields {
+  readonly owner: Span | undefined
+  readonly deadline: Span | undefined
+  readonly target: Span | undefined
+}
+
+/** A body or person in front of a verb of doing, or behind 由, 责任… */
+const OWNER =
+  /由[^，。；由]{2,24}?(?:负责|牵头|会同|统一|分管|每|在|把|对|逐|到|派|组织|统筹|审|起|抽|带|按|随机|统|收|汇|陪|实|[具集完制开])|(?:责任|牵头|主办|承办|落实|经办)(?:人|部门|单位|科室|领导|股室|处室)|[一-鿿]{1,10}(?:局|科|科室|部|处|室|办|办公室|委|委员会|组|小组|专班|站|所|队|院|中心|馆|支部|党委|党组|党总支|班子|主任|书记|局长|校长|院长|所长|站长|队长|组长|经理|董事长|园长|馆长|科长|处长|部长|护士长|班长|店长|村干部|网格员|电工|会计|出纳|专人|负责人|管理员|安全员|审计组)(?:会同|牵头|负责|每|逐|对|把|将|统一|定期|联合|组织|按|在|到|与|和|随机|抽|审|收|汇总|跟踪|督办|签字|验收|上门|为|带队|分片|包片|[，,]?\d)|(?:明确|指定|安排|聘请|选派|落实|确定)[^，。；]{0,10}(?:专人|\d+名|[一二两三四五]名|人员|责任人|联络员|管理员|监督员)/
+const DEADLINE =
+  /(?:\d{4}年)?(?:\d{1,2}|[XxＸ×*＊_○〇\s]{1,4})月(?:(?:\d{1,2}|[XxＸ×*＊_○〇\s]{1,4})日|底|末|初|上旬|中旬|下旬|份)?|(?:今|明|本|次)?年(?:底|内|末|度内)|(?:本|下|次)(?:周|月|季度|学期|年度|学年)|(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|小时|天|日|周|个?月|季度|年)(?:之?内|前|以内|后)|第[一二三四1-4]季度|[上下]半年|学期[初末]|开学|节前|汛前|入冬前|即日起|立即|当[天日场周月]|每(?:天|日|周|月|季|季度|年|半年|学期|旬|班|晚|[一二两三四五六七八九十\d]+(?:天|周|个?月|小时|年))|长期坚持|常态化|\d{1,2}(?:月|日)(?:前|起|完成)|定期|按季度|按月|按周|按日|逐月|年前/
+const TARGET =
+  /\d+(?:\.\d+)?(?:%|％|‰|个|名|人|次|件|项|台|套|份|处|条|家|户|场|期|间|辆|块|张|册|吨|米|公里|平方米|万元|元|分|小时|课时|学时|天|支|具|只|盏|盘|度|倍|页|组|把|批)|[一二两三四五六七八九十百]+(?:次|名|项|个|场|期|份|套|台|间|人|遍|轮|本|级|方)|百分之|全部|全覆盖|逐(?:一|项|个|台|件|户|人|笔|条|册|村|站)|一律|《[^》]{2,40}》|台账|清单|制度|办法|档案|名录|不少于|不低于|不超过|达到|降至|提高到|清零|到位|闭环|公示|合格/
+
+const find = (text: string, span: Span, pattern: RegExp): Span | undefined => {
+  const match = pattern.exec(text.slice(span.start, span.end))
+  return match ? {start: span.start + match.index, end: span.start + match.index + match[0].length} : undefined
+}
+
+export function findFields(text: string, item: Span, labelled: readonly Span[]): Fields {
+  const inLabels = (pattern: RegExp): Span | undefined => {
+    for (const span of labelled) {
+      const found = find(text, span, pattern)
+      if (found) return found
+    }
+    return undefined
+  }
+  const byRole = (role: string): Span | undefined => labelled.find((span) => 'role' in span && span.role === role)
+  return {
+    owner: byRole('owner') ?? find(text, item, OWNER),
+    deadline: byRole('deadline') ?? find(text, item, DEADLINE) ?? inLabels(DEADLINE),
+    target: byRole('target') ?? find(text, item, TARGET),
+  }
+}

@@ -1,0 +1,131 @@
+import type {Block, Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {markAt} from './marks.ts'
+import {headingRole, labelAt} from './roles.ts'
+
+/** What stands around a report's body: title, addressee (主送机关), annexes, signature (落款) and date. */
+export interface Frame {
+  readonly title: Span | undefined
+  readonly addressee: Span | undefined
+  readonly attachment: Span | undefined
+  readonly signature: Span | undefined
+  readonly date: Span | undefined
+  /** From the first character behind title and addressee to the last before annexes and signature. */
+  readonly body: Span
+}
+
+const GENRE_WORD = /(报告|汇报|总结|材料|方案|情况|说明|提纲|自查|自评|清单|台账|通报|小结|回头看)/
+const DATE_LINE = /^[（(]?[^，。；：]{0,6}年[^，。；：]{0,8}月([^，。；：]{0,6}[日号])?[）)]?$/
+const LONGEST_TITLE = 60
+const LONGEST_SIGNATURE = 40
+
+const ends = (words: string, marks: string): boolean => marks.includes(words.at(-1) ?? '')
+
+function isTitle(block: Block, words: string, isFirst: boolean): boolean {
+  if (block.kind === 'cell' || words.length > LONGEST_TITLE || ends(words, '。；，：:！')) return false
+  if (markAt(words, 0, words.length) && !/^[一二三]是?年/.test(words)) return false
+  if (block.kind === 'heading' && block.depth === 1 && isFirst) return true
+  return GENRE_WORD.test(words) && !/[，。；]/.test(words) && headingRole(words) !== 'problems'
+}
+
+function isAddressee(block: Block, words: string): boolean {
+  if (block.kind !== 'paragraph' || block.list || words.length > 60 || !ends(words, '：:')) return false
+  return !/[。；，]/.test(words) && !labelAt(words) && !/(如下|问题|情况|表现在|方面|措施)[：:]$/.test(words) && !markAt(words, 0, words.length)
+}
+
+function isSignature(block: Block, words: string): boolean {
+  if (block.kind !== 'paragraph' || block.list || words.length < 2 || words.length > LONGEST_SIGNATURE) return false
+  if (/[。；，！？…]/.test(words) || ends(words, '：:、') || markAt(words, 0, words.length)) return false
+  return !/^(附件|联系|特此|专此|以上|抄送|报送)/.test(words) && !/(如下|报告|汇报)$/.test(words)
+}
+
+/** The opening that a scan ran together in one line: `标题 主送机关： 正文…`. */
+function splitOpening(text: string, block: Block): {title: Span; addressee: Span | undefined; rest: number} | undefined {
+  const opening = /^(\S{4,60}?(?:报告|汇报|总结|材料|方案|情况))[ 　]+(?:([^\s，。；]{2,40}[：:])[ 　]*)?/.exec(text.slice(block.start, block.start + 120))
+  if (!opening || opening[0].length >= block.end - block.start) return undefined
+  const title = {start: block.start, end: block.start + (opening[1] as string).length}
+  if (/[，。；：]/.test(text.slice(title.start, title.end))) return undefined
+  const rest = block.start + opening[0].length
+  const at = opening[2] ? block.start + opening[0].indexOf(opening[2]) : -1
+  return {title, addressee: opening[2] ? {start: at, end: at + opening[2].length} : undefined, rest}
+}
+
+/** The ending that a scan ran together: `…。 单位 2024年5月8日`. */
+function splitEnding(text: string, block: Block): {signature: Span | undefined; date: Span; rest: number} | undefined {
+  const words = text.slice(block.start, block.end)
+  const ending = /(^|[。！”])[ 　]*(?:([^\s，。；：]{2,40})[ 　]+)?([^\s，。；：]{2,8}年[^，。；：]{0,8}月[^，。；：]{0,6}日?)$/.exec(words)
+  if (!ending || ending[3] === undefined) return undefined
+  const date = {start: block.end - ending[3].length, end: block.end}
+  if (ending[1] && !ending[2] && !/[。！”][ 　]+\S+$/.test(words)) return undefined
+  const rest = block.start + ending.index + (ending[1] ?? '').length
+  const at = ending[2] ? text.indexOf(ending[2], rest) : -1
+  return {signature: ending[2] ? {start: at, end: at + ending[2].length} : undefined, date, rest}
+}
+
+export function findFrame(draft: Draft): Frame {
+  const {text, blocks} = draft
+  const words = (block: Block): string => text.slice(block.start, block.end)
+  let title: Span | undefined
+  let addressee: Span | undefined
+  let first = 0
+  let bodyStart: number | undefined
+
+  const opening = blocks[0] && splitOpening(text, blocks[0])
+  if (opening) {
+    ;({title, addressee} = opening)
+    bodyStart = opening.rest
+  } else {
+    // a title may take two lines; only the second then names the genre
+    const one = blocks[0]
+    const two = blocks[1]
+    if (one && isTitle(one, words(one), true)) {
+      title = one
+      first = 1
+    } else if (one && two && words(one).length <= 40 && !/[，。；：:]/.test(words(one)) && !markAt(text, one.start, one.end) && isTitle(two, words(two), false)) {
+      title = {start: one.start, end: two.end}
+      first = 2
+    }
+    const next = blocks[first]
+    if (next && isAddressee(next, words(next))) {
+      addressee = next
+      first++
+    }
+  }
+
+  let signature: Span | undefined
+  let date: Span | undefined
+  let last = blocks.length - 1
+  let bodyEnd: number | undefined
+  const tail = blocks[last]
+  if (tail && last >= first) {
+    const ending = splitEnding(text, tail)
+    if (DATE_LINE.test(words(tail)) && tail.kind !== 'cell') {
+      date = tail
+      last--
+    } else if (ending) {
+      ;({signature, date} = ending)
+      bodyEnd = ending.rest
+      if (ending.rest <= tail.start) last--
+    }
+    const signer = blocks[last]
+    if (!signature && signer && last > first && bodyEnd !== tail.end && isSignature(signer, words(signer)) && (date || isUnit(words(signer)))) {
+      signature = signer
+      last--
+    }
+  }
+  let attachment: Span | undefined
+  for (let at = last; at > first && at > last - 12; at--) {
+    const block = blocks[at] as Block
+    if (!/^附件?[：:\d一二三 ]/.test(words(block)) || words(block).length > 80) continue
+    attachment = {start: block.start, end: (blocks[last] as Block).end}
+    last = at - 1
+    break
+  }
+  const start = bodyStart ?? blocks[first]?.start ?? text.length
+  const end = Math.max(start, Math.min(bodyEnd ?? text.length, blocks[last]?.end ?? start))
+  return Object.freeze({title, addressee, attachment, signature, date, body: {start, end}})
+}
+
+/** Without a date below it, a short last line is a signature only when it names a body. */
+const UNIT = /(局|委|委员会|政府|办|办公室|公司|中心|院|校|学|园|站|所|队|馆|处|科|部|厅|镇|乡|街道|社区|村|支部|总支|党组|党委|支行|分行|银行|店|厂|集团|协会|联合社|组|库|班子|办事处|大队|支队)(（[^）]*）)?$/
+const isUnit = (words: string): boolean => UNIT.test(words.replace(/\s/g, ''))

@@ -1,0 +1,187 @@
+import type {Block, Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {parseNumeral} from '../language/numerals.ts'
+
+/**
+ * What a number mark looks like. `chinese` 一、 `chinese-bracket` （一） `arabic` 1. or 1、 `arabic-bracket` （1） `circled` ①
+ * `ordinal` 第一， `enumeration` 一是 `demand` 一要 `sequence` 首先， `label` 问题一： `part` 第一部分 `dash` —— `bullet` •
+ */
+export type MarkKind =
+  | 'part'
+  | 'chinese'
+  | 'chinese-bracket'
+  | 'arabic'
+  | 'arabic-bracket'
+  | 'circled'
+  | 'ordinal'
+  | 'enumeration'
+  | 'demand'
+  | 'sequence'
+  | 'label'
+  | 'dash'
+  | 'bullet'
+
+export interface Mark extends Span {
+  readonly kind: MarkKind
+  /** 1 for 一、 （一） 1. 首先; undefined where the mark has no number (此外，, a dash, a bullet). */
+  readonly value: number | undefined
+  /** What stands behind the number: 、 . ， ） or nothing. */
+  readonly tail: string
+}
+
+/** A run of text that begins at a block's start or at a number mark, and ends where the next one begins. */
+export interface Piece extends Span {
+  readonly block: Block
+  readonly mark: Mark | undefined
+  /** Where the words begin, behind the mark. */
+  readonly body: number
+  /** Nothing stands before it in its block. */
+  readonly opensBlock: boolean
+}
+
+const NUMERAL = '[一二三四五六七八九十]{1,3}'
+const FORMS: readonly {readonly kind: MarkKind; readonly pattern: RegExp}[] = [
+  {kind: 'part', pattern: new RegExp(`第(${NUMERAL}|\\d{1,2})(部分|章)[：:、 　]?`, 'y')},
+  {kind: 'ordinal', pattern: new RegExp(`第(${NUMERAL}|\\d{1,2})([，,、：:])`, 'y')},
+  {kind: 'enumeration', pattern: new RegExp(`(${NUMERAL})是([，,：:]?)`, 'y')},
+  {kind: 'demand', pattern: new RegExp(`(${NUMERAL})要([，,：:]?)`, 'y')},
+  {kind: 'chinese', pattern: new RegExp(`(${NUMERAL})(?:([、．])|([.，,])(?![一二三四五六七八九十\\d]))`, 'y')},
+  {kind: 'chinese-bracket', pattern: new RegExp(`[（(]\\s?(${NUMERAL})\\s?[)）]([、．.，,：:]?)`, 'y')},
+  {kind: 'arabic', pattern: /(\d{1,2})([.．、])(?![\d])/y},
+  {kind: 'arabic-bracket', pattern: /[（(]?(\d{1,2})[)）]([、．.，,]?)/y},
+  {kind: 'circled', pattern: /([①-⑳])([、．.，,]?)/y},
+  {kind: 'label', pattern: new RegExp(`(?:问题|隐患|措施|整改措施|不足|短板)[（(]?(${NUMERAL}|\\d{1,2})[)）]?([：:、.．])`, 'y')},
+  {kind: 'sequence', pattern: /(首先|其次|再次|再者|第三|此外|另外|同时|还有|最后)([，,、：:])/y},
+  {kind: 'dash', pattern: /(——)()(?=[^—])/y},
+  {kind: 'bullet', pattern: /([●•·▪◆■◇▶★➢-])(\s*)(?=[一-鿿“《【])/y},
+]
+
+/** Which forms can begin with a character: spares trying all of them at every boundary. */
+const BY_FIRST = new Map<string, readonly (typeof FORMS)[number][]>()
+const firsts: Readonly<Record<MarkKind, string>> = {
+  part: '第',
+  ordinal: '第',
+  enumeration: '一二三四五六七八九十',
+  demand: '一二三四五六七八九十',
+  chinese: '一二三四五六七八九十',
+  'chinese-bracket': '（(',
+  arabic: '0123456789',
+  'arabic-bracket': '（(0123456789',
+  circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+  label: '问隐措整不短',
+  sequence: '首其再第此另同还最',
+  dash: '—',
+  bullet: '●•·▪◆■◇▶★➢-',
+}
+for (const form of FORMS)
+  for (const first of firsts[form.kind]) BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), form])
+
+const SEQUENCE_VALUE: Readonly<Record<string, number>> = {首先: 1, 其次: 2, 再次: 3, 第三: 3}
+
+function valueOf(kind: MarkKind, number: string): number | undefined {
+  if (kind === 'dash' || kind === 'bullet') return undefined
+  if (kind === 'sequence') return SEQUENCE_VALUE[number]
+  if (kind === 'circled') return number.charCodeAt(0) - 0x245f
+  return parseNumeral(number)
+}
+
+/** The number mark that begins at `offset`, if any. */
+export function markAt(text: string, offset: number, end: number): Mark | undefined {
+  const forms = BY_FIRST.get(text.charAt(offset))
+  if (!forms) return undefined
+  for (const {kind, pattern} of forms) {
+    pattern.lastIndex = offset
+    const match = pattern.exec(text)
+    if (!match || pattern.lastIndex > end) continue
+    // a line that is nothing but its mark is still a mark: an item that was never written
+    return {kind, start: offset, end: pattern.lastIndex, value: valueOf(kind, match[1] ?? ''), tail: (match[2] ?? match[3] ?? '').trim()}
+  }
+  return undefined
+}
+
+/** Inside a paragraph a mark stands behind the end of a clause, never behind a word. */
+const BOUNDARY = /[。；：！？!?;:”）)…\s]\s*(?=[一二三四五六七八九十第首其再此另同还最（(①-⑳\d问隐措])/g
+const INLINE: ReadonlySet<MarkKind> = new Set(['part', 'chinese', 'chinese-bracket', 'arabic', 'arabic-bracket', 'circled', 'ordinal', 'enumeration', 'demand', 'sequence', 'label'])
+
+function inlineMarks(text: string, first: Mark | undefined, from: number, end: number): Mark[] {
+  const marks: Mark[] = first ? [first] : []
+  BOUNDARY.lastIndex = from
+  for (let match = BOUNDARY.exec(text); match && BOUNDARY.lastIndex < end; match = BOUNDARY.exec(text)) {
+    const before = text.charAt(match.index)
+    const mark = markAt(text, BOUNDARY.lastIndex, end)
+    if (!mark || !INLINE.has(mark.kind)) continue
+    // （1） behind a word's own bracket or quotation mark is a reference, not an item; 一是 may follow both
+    if (mark.kind.startsWith('arabic') && /[”）)]/.test(before)) continue
+    // 一、二组 inside a sentence are numbers, not a heading
+    if (mark.kind === 'chinese' && /[一二三四五六七八九十]/.test(text.charAt(mark.end))) continue
+    if (/\s/.test(before) && !endsClause(text, match.index) && !isStrong(mark.kind) && !endsHeading(text, from, marks.at(-1), match.index)) continue
+    marks.push(mark)
+    BOUNDARY.lastIndex = mark.end
+  }
+  return first ? marks.slice(1) : marks
+}
+
+/** A space behind the short heading of 二、 ends it, where a scan has lost the line end: `三、整改措施 1. …` */
+function endsHeading(text: string, from: number, last: Mark | undefined, offset: number): boolean {
+  const start = last?.end ?? from
+  return last !== undefined && isStrong(last.kind) && offset - start <= 20 && !/[，。；：]/.test(text.slice(start, offset))
+}
+
+/** Marks that open a heading even behind a mere space, in text that a scan has flattened. */
+const isStrong = (kind: MarkKind): boolean => kind === 'chinese' || kind === 'chinese-bracket' || kind === 'part'
+
+function endsClause(text: string, offset: number): boolean {
+  let at = offset
+  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--
+  return /[。；：！？!?;:”）)]/.test(text.charAt(at - 1))
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end && /\s/.test(text.charAt(at))) at++
+  return at
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end
+  while (at > start && /\s/.test(text.charAt(at - 1))) at--
+  return at
+}
+
+/** The pieces of one block, in order, covering it. Table cells are never cut. */
+function piecesOf(text: string, block: Block, opening: Mark | undefined): Piece[] {
+  const first = opening ?? (block.list ? bulletOf(block) : undefined)
+  const marks: (Mark | undefined)[] = [first]
+  if (block.kind !== 'cell') marks.push(...inlineMarks(text, first, first?.end ?? block.start, block.end))
+  return marks.map((mark, index) => {
+    const start = index === 0 ? block.start : (mark as Mark).start
+    const end = trimEnd(text, start, marks[index + 1]?.start ?? block.end)
+    return {start, end, block, mark, body: skipSpace(text, mark?.end ?? start, end), opensBlock: index === 0}
+  })
+}
+
+/** A bullet that is markup has no characters in the text, but counts as a mark. */
+function bulletOf(block: Block): Mark {
+  return {kind: 'bullet', start: block.start, end: block.start, value: undefined, tail: ''}
+}
+
+const TENTATIVE = /(\d{1,2})([.．])(?=\d)/y
+
+/** `2.6月底前…`: an item or a decimal? An item, where its neighbours are the items before and behind it. */
+function tentativeMark(text: string, block: Block): Mark | undefined {
+  TENTATIVE.lastIndex = block.start
+  const match = TENTATIVE.exec(text)
+  return match ? {kind: 'arabic', start: block.start, end: TENTATIVE.lastIndex, value: Number(match[1]), tail: match[2] as string} : undefined
+}
+
+export function findPieces(draft: Draft): readonly Piece[] {
+  const {text, blocks} = draft
+  const firsts = blocks.map((block) => markAt(text, block.start, block.end))
+  const tentative = blocks.map((block, index) => (firsts[index] || block.kind === 'cell' ? undefined : tentativeMark(text, block)))
+  const valueAt = (index: number): number | undefined => (firsts[index]?.kind === 'arabic' ? firsts[index] : tentative[index])?.value
+  return blocks.flatMap((block, index) => {
+    const doubtful = tentative[index]
+    const isItem = doubtful && (valueAt(index - 1) === (doubtful.value as number) - 1 || valueAt(index + 1) === (doubtful.value as number) + 1)
+    return piecesOf(text, block, firsts[index] ?? (isItem ? doubtful : undefined))
+  })
+}

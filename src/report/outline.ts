@@ -1,0 +1,104 @@
+import type {Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {type MarkKind, type Piece} from './marks.ts'
+
+/** A heading or item with all that stands under it. */
+export interface Node extends Span {
+  readonly piece: Piece
+  /** The words of the heading: the whole line, or the first sentence of a heading that runs into its text. */
+  readonly title: Span
+  /** The heading's own text behind its title, without that of its children. Empty when the title is all. */
+  readonly text: Span
+  /** Unnumbered pieces that follow before the first child. */
+  readonly paragraphs: readonly Piece[]
+  readonly children: readonly Node[]
+  readonly kind: MarkKind | 'heading' | 'line'
+}
+
+export interface Outline {
+  /** Pieces before the first heading or item. */
+  readonly opening: readonly Piece[]
+  readonly nodes: readonly Node[]
+}
+
+/** Longest heading that runs into its text, up to its first full stop: 45 characters in 63 of 100 real ones and more. */
+const LONGEST_TITLE = 45
+
+/** How high a kind of mark stands where both may open a block; marks below are nested as they come. */
+const RANK: Readonly<Partial<Record<MarkKind, number>>> = {part: 7, chinese: 8, 'chinese-bracket': 9}
+const LOWEST = 10
+
+interface Building {
+  piece: Piece
+  kind: Node['kind']
+  key: string
+  rank: number
+  inline: boolean
+  end: number
+  paragraphs: Piece[]
+  children: Building[]
+}
+
+function keyOf(piece: Piece): {kind: Node['kind']; key: string; rank: number} | undefined {
+  const {block, mark, opensBlock} = piece
+  if (block.kind === 'heading' && opensBlock) return {kind: 'heading', key: `#${block.depth}`, rank: block.depth ?? 1}
+  if (!mark || block.kind === 'cell') return undefined
+  const depth = mark.kind === 'bullet' && block.list ? block.list.depth : ''
+  return {kind: mark.kind, key: `${mark.kind}${depth}`, rank: RANK[mark.kind] ?? LOWEST}
+}
+
+/** Nests the pieces: a mark closes what it continues, or opens a level below what is open. */
+export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
+  const opening: Piece[] = []
+  const roots: Building[] = []
+  const open: Building[] = []
+  for (const piece of pieces) {
+    if (piece.opensBlock) while (open.at(-1)?.inline) open.pop()
+    const key = keyOf(piece)
+    if (!key) {
+      const top = open.at(-1)
+      if (top) top.paragraphs.push(piece)
+      else opening.push(piece)
+      for (const node of open) node.end = piece.end
+      continue
+    }
+    const same = open.findLastIndex((node) => node.key === key.key)
+    if (same >= 0) open.length = same
+    else while (open.length && (open.at(-1) as Building).rank > key.rank) open.pop()
+    const node: Building = {piece, ...key, inline: !piece.opensBlock, end: piece.end, paragraphs: [], children: []}
+    const parent = open.at(-1)
+    if (parent) parent.children.push(node)
+    else roots.push(node)
+    open.push(node)
+    for (const above of open) above.end = piece.end
+  }
+  return Object.freeze({opening: Object.freeze(opening), nodes: Object.freeze(roots.map((node) => finish(draft, node)))})
+}
+
+function finish(draft: Draft, node: Building): Node {
+  const {piece, kind, paragraphs, end} = node
+  const title = titleOf(draft.text, piece)
+  return Object.freeze({
+    piece,
+    kind,
+    title,
+    text: {start: Math.min(title.end, piece.end), end: piece.end},
+    paragraphs: Object.freeze(paragraphs),
+    children: Object.freeze(node.children.map((child) => finish(draft, child))),
+    start: piece.start,
+    end,
+  })
+}
+
+/** The words behind the mark up to the first full stop or colon; the whole piece when it is a line of its own. */
+export function titleOf(text: string, piece: Piece): Span {
+  const start = piece.body
+  if (piece.block.kind === 'heading') return {start, end: piece.end}
+  for (let at = start; at < piece.end && at - start <= LONGEST_TITLE; at++) {
+    const character = text.charAt(at)
+    if (character === '。' || character === '；') return {start, end: at + 1}
+    // a scan that lost its line ends leaves a space behind the heading
+    if (/\s/.test(character) && at - start >= 2 && /[一-鿿]/.test(text.charAt(at - 1)) && at - start <= 20) return {start, end: at}
+  }
+  return {start, end: piece.end - start <= LONGEST_TITLE ? piece.end : Math.min(piece.end, start + LONGEST_TITLE)}
+}

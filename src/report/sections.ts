@@ -1,0 +1,216 @@
+import type {Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {admitsFault} from '../language/tone.ts'
+import type {Frame} from './frame.ts'
+import type {MarkKind, Piece} from './marks.ts'
+import {titleOf} from './outline.ts'
+import {type HeadingRole, headingRole, type Role} from './roles.ts'
+import type {UserData} from './user-data.ts'
+
+/** A part of the report, from its heading to the next part. */
+export interface Section extends Span {
+  readonly role: Role
+  /** The words of its heading; undefined where it has none. */
+  readonly title: Span | undefined
+  /** The pieces of its body; the heading's own piece comes first when text runs on behind the title. */
+  readonly pieces: readonly Piece[]
+  /** Its heading is itself a problem: there is no heading called 存在的问题. */
+  readonly isProblem: boolean
+}
+
+interface Head {
+  readonly piece: Piece
+  readonly title: Span
+  readonly said: HeadingRole | undefined
+  role?: Role
+  isProblem?: boolean
+}
+
+/** A line that is all heading without a number: 存在的问题, 整改措施： */
+const LONGEST_LINE = 20
+const LABEL_LINE = /^([一-鿿、]{2,12})[：:](?=.)/
+
+const isBetween = (piece: Piece, span: Span): boolean => piece.start >= span.start && piece.start < span.end
+
+/** The heading that a piece would be, whatever its level. */
+function headOf(text: string, piece: Piece, user: UserData): Head | undefined {
+  if (piece.block.kind === 'cell') return undefined
+  const words = text.slice(piece.body, piece.end)
+  if (piece.mark || (piece.block.kind === 'heading' && piece.opensBlock)) {
+    const title = titleOf(text, piece)
+    return {piece, title, said: headingRole(text.slice(title.start, title.end), user.headings)}
+  }
+  if (!piece.opensBlock || piece.block.list) return undefined
+  const label = LABEL_LINE.exec(words)
+  if (label) {
+    const said = headingRole(label[1] as string, user.headings)
+    return said && !/人|部门|单位|时限|时间/.test(label[1] as string) ? {piece, title: {start: piece.body, end: piece.body + label[0].length}, said} : undefined
+  }
+  if (words.length > LONGEST_LINE || /[。；，！？]/.test(words)) return undefined
+  const said = headingRole(words.replace(/[：:]$/, ''), user.headings)
+  return said ? {piece, title: {start: piece.body, end: piece.end}, said} : undefined
+}
+
+const levelOf = (piece: Piece): MarkKind | `#${number}` | 'line' =>
+  piece.block.kind === 'heading' && piece.opensBlock ? `#${piece.block.depth ?? 1}` : (piece.mark?.kind ?? 'line')
+
+const CORE: ReadonlySet<HeadingRole | undefined> = new Set(['problems', 'plan', 'problems-plan', 'causes', 'ledger'])
+const says = (heads: readonly Head[], ...roles: (HeadingRole | undefined)[]): boolean => heads.some(({said}) => roles.includes(said))
+
+/** The headings of the highest level: the one that divides the report into its parts. */
+function topHeads(heads: readonly Head[]): {readonly level: string; readonly heads: readonly Head[]} {
+  const byLevel = new Map<string, Head[]>()
+  for (const head of heads) byLevel.set(levelOf(head.piece), [...(byLevel.get(levelOf(head.piece)) ?? []), head])
+  const depths = [1, 2, 3, 4, 5, 6].map((depth) => `#${depth}` as const)
+  for (const level of [...depths, 'part', 'chinese'] as const) {
+    const found = byLevel.get(level) ?? []
+    if (found.length >= 2 || found.some(({said}) => CORE.has(said))) return {level, heads: found}
+  }
+  for (const level of ['chinese-bracket', 'arabic', 'ordinal', 'enumeration'] as const) {
+    const found = (byLevel.get(level) ?? []).filter(({piece}) => piece.opensBlock || level !== 'enumeration')
+    const short = found.filter(({title}) => title.end - title.start <= LONGEST_LINE)
+    if (short.some(({said}) => said === 'problems' || said === 'problems-plan') && says(short, 'work', 'plan', 'measures', 'causes')) return {level, heads: short}
+  }
+  return {level: 'line', heads: byLevel.get('line') ?? []}
+}
+
+/** Gives each heading the role that its words and its place among the others say. */
+function assignRoles(text: string, heads: readonly Head[]): void {
+  const firstProblem = heads.findIndex(({said}) => said === 'problems' || said === 'problems-plan')
+  const wordsOf = ({title}: Head): string => text.slice(title.start, title.end)
+  const problemFirst = isProblemFirst(text, heads)
+  let lastProblems = false
+  heads.forEach((head, index) => {
+    const {said} = head
+    if (problemFirst && isFaultHeading(head, wordsOf(head))) {
+      head.role = 'problems-plan'
+      head.isProblem = true
+    } else if (said === 'ledger') head.role = lastProblems ? 'plan' : 'problems-plan'
+    else if (said === 'measures') head.role = firstProblem >= 0 && index < firstProblem ? 'work' : 'plan'
+    else if (said === undefined) head.role = lastProblems ? 'other' : 'work'
+    else head.role = said === 'attachment' ? 'attachment' : said
+    if (head.role === 'problems') lastProblems = true
+  })
+}
+
+/** The headings themselves are the problems; none is called 存在的问题. */
+const isProblemFirst = (text: string, heads: readonly Head[]): boolean =>
+  !says(heads, 'problems', 'problems-plan') && heads.filter((head) => isFaultHeading(head, text.slice(head.title.start, head.title.end))).length >= 2
+
+const isFaultHeading = ({said}: Head, words: string): boolean => (said === undefined || said === 'work') && words.length >= 6 && admitsFault(words) && !/情况$|做法|成效|措施|下一步/.test(words)
+
+/** 但…仍存在…问题, 查下来有四处毛病： … a sentence that opens the problems where no heading does. */
+const PROBLEMS_BEGIN =
+  /(存在|还有|仍有|尚有|看到|查(下来|出|找)|发现|暴露).{0,16}(问题|不足|短板|弱项|薄弱环节|差距|漏洞|毛病|困难|不到位的地方)|^(存在的?|主要|突出)?(问题|不足)(主要)?(有|是|表现|如下|：)|短板弱项/
+const PROBLEMS_DENIED = /未发现|没有发现|不存在|未出现|已(全部)?(整改|解决)|解决.{0,8}问题|投诉/
+/** 针对上述问题… 下一步… a sentence that opens the plan where no heading does. */
+const PLAN_BEGINS = /^(针对|对照|对于|围绕)(上述|以上|这些|存在|查出|发现)|^下一?步|^下一?阶段|^今后|^接下来|^(整改|改进)(打算|措施|安排)[：:]|^(现已|已)这样|^为(解决|整改)(上述|以上)/
+
+interface Start {
+  readonly at: number
+  readonly role: Role
+}
+
+/** Where problems and plan begin in text that no heading divides, sentence by sentence. */
+function flowStarts(text: string, pieces: readonly Piece[], wanted: ReadonlySet<Role>): Start[] {
+  const starts: Start[] = []
+  let wantsProblems = wanted.has('problems')
+  for (const piece of pieces) {
+    if (piece.block.kind === 'cell') continue
+    for (const sentence of text.slice(piece.body, piece.end).matchAll(/[^。！？]+[。！？]?/g)) {
+      const at = piece.body + sentence.index
+      if (wantsProblems && PROBLEMS_BEGIN.test(sentence[0]) && !PROBLEMS_DENIED.test(sentence[0]) && !/现将|汇报如下|报告如下/.test(sentence[0])) {
+        starts.push({at, role: 'problems'})
+        wantsProblems = false
+      } else if (!wantsProblems && wanted.has('plan') && PLAN_BEGINS.test(sentence[0]) && sentence.index === 0) {
+        starts.push({at, role: 'plan'})
+        return starts
+      }
+    }
+  }
+  return starts
+}
+
+interface Cut {
+  readonly at: number
+  readonly role: Role
+  readonly title: Span | undefined
+  readonly isProblem: boolean
+}
+
+export function findSections(draft: Draft, pieces: readonly Piece[], frame: Frame, user: UserData): readonly Section[] {
+  const {text} = draft
+  const body = pieces.filter((piece) => isBetween(piece, frame.body))
+  const all = body.flatMap((piece) => headOf(text, piece, user) ?? [])
+  const cuts = cutAtHeads(text, all)
+  const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
+  const wanted = new Set<Role>()
+  if (!has('problems', 'problems-plan')) wanted.add('problems')
+  if (!has('plan', 'problems-plan')) wanted.add('plan')
+  if (wanted.size) addFlow(text, body, cuts, wanted)
+  cuts.sort((a, b) => a.at - b.at)
+  return Object.freeze(toSections(frame, body, cuts))
+}
+
+function cutAtHeads(text: string, all: readonly Head[]): Cut[] {
+  const {level, heads} = topHeads(all)
+  const chosen = [...heads]
+  if (level !== 'line' && !level.startsWith('#') && !says(chosen, 'problems', 'problems-plan') && !isProblemFirst(text, chosen)) chosen.push(...all.filter(({piece, said}) => levelOf(piece) === 'line' && CORE.has(said)))
+  chosen.sort((a, b) => a.piece.start - b.piece.start)
+  assignRoles(text, chosen)
+  if (!chosen.some(({role}) => role === 'problems' || role === 'problems-plan')) {
+    // 一、工作情况 （一）主要做法 （二）存在问题 （三）下步打算
+    const deeper = all.filter((head) => !chosen.includes(head) && CORE.has(head.said) && head.title.end - head.title.start <= LONGEST_LINE && levelOf(head.piece) !== 'line')
+    if (deeper.some(({said}) => said === 'problems' || said === 'problems-plan')) {
+      assignRoles(text, deeper)
+      chosen.push(...deeper)
+    }
+  }
+  return chosen.map(({piece, title, role = 'other', isProblem = false}) => ({at: piece.start, role, title, isProblem}))
+}
+
+function addFlow(text: string, body: readonly Piece[], cuts: Cut[], wanted: ReadonlySet<Role>): void {
+  const problems = cuts.find(({role}) => role === 'problems')
+  const searched = problems ? body.filter((piece) => piece.start > problems.at && !piece.mark) : body.filter((piece) => !cuts.some(({at, role}) => at === piece.start && role !== 'work'))
+  // the opening paragraph announces the report; its 自查发现… is no part of its own when others follow
+  const opening = body[0]
+  const rest = !problems && !cuts.length && body.some((piece) => piece.block !== opening?.block) ? searched.filter((piece) => piece.block !== opening?.block) : searched
+  for (const start of flowStarts(text, rest, wanted)) {
+    const next = cuts.find(({at}) => at === start.at)
+    if (!next && !(problems === undefined && cuts.some(({role}) => role === 'plan') && start.role === 'plan')) cuts.push({...start, title: undefined, isProblem: false})
+  }
+  if (opening && !cuts.some(({role, at}) => role === 'work' || at <= opening.start)) {
+    const second = body.find((piece) => piece.block !== opening.block)
+    const firstCut = Math.min(...cuts.map(({at}) => at), Number.POSITIVE_INFINITY)
+    if (second && second.start < firstCut && cuts.length) cuts.push({at: second.start, role: 'work', title: undefined, isProblem: false})
+  }
+}
+
+function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]): Section[] {
+  const sections: Section[] = []
+  const add = (role: Role, span: Span | undefined): void => {
+    if (span) sections.push({role, title: undefined, start: span.start, end: span.end, pieces: [], isProblem: false})
+  }
+  add('title', frame.title)
+  add('addressee', frame.addressee)
+  const first = cuts[0]?.at ?? frame.body.end
+  const lead = body.filter((piece) => piece.start < first)
+  if (lead.length) sections.push({role: 'lead', title: undefined, start: (lead[0] as Piece).start, end: Math.min(first, (lead.at(-1) as Piece).end), pieces: lead, isProblem: false})
+  cuts.forEach((cut, index) => {
+    const end = Math.min(cuts[index + 1]?.at ?? frame.body.end, frame.body.end)
+    const inside = body.filter((piece) => piece.end > cut.at && piece.start < end).map((piece) => clip(piece, cut.title?.end ?? cut.at, end)).filter((piece) => piece.start < piece.end)
+    sections.push({role: cut.role, title: cut.title, start: cut.at, end: inside.at(-1)?.end ?? cut.title?.end ?? end, pieces: inside, isProblem: cut.isProblem})
+  })
+  add('attachment', frame.attachment)
+  add('signature', frame.signature)
+  add('date', frame.date)
+  return sections.map((section) => Object.freeze({...section, pieces: Object.freeze(section.pieces)}))
+}
+
+/** The part of a piece that lies behind a heading and before the next part. */
+function clip(piece: Piece, from: number, to: number): Piece {
+  if (piece.start >= from && piece.end <= to) return piece
+  const start = Math.max(piece.start, from)
+  const cutHead = start > piece.start
+  return {...piece, start, body: Math.max(piece.body, start), end: Math.min(piece.end, to), mark: cutHead ? undefined : piece.mark, opensBlock: piece.opensBlock && !cutHead}
+}

@@ -1,0 +1,63 @@
+import type {Block, Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import type {RawItem, RawItems} from './items.ts'
+import type {Section} from './sections.ts'
+
+type Column = 'problem' | 'measure' | 'cause' | 'owner' | 'deadline' | 'target' | 'verdict' | 'number' | 'other'
+
+const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = [
+  {column: 'number', pattern: /^(序号|编号|号|No\.?)$/i},
+  {column: 'cause', pattern: /原因|成因|根源/},
+  {column: 'owner', pattern: /责任|牵头|负责|经办|承办/},
+  {column: 'deadline', pattern: /时限|期限|时间|日期|何时/},
+  {column: 'measure', pattern: /措施|整改(?!时|责|期|前)|对策|怎么改|办法|处理/},
+  {column: 'verdict', pattern: /结论|是否|符合|判定|结果|评定/},
+  {column: 'target', pattern: /目标|标准|要求/},
+  {column: 'problem', pattern: /问题|隐患|不足|短板|情况|发现|表现|现状|实测/},
+]
+
+const columnOf = (heading: string): Column => COLUMNS.find(({pattern}) => pattern.test(heading.trim()))?.column ?? 'other'
+
+/** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
+export function tableItems(draft: Draft, section: Section): RawItems | undefined {
+  const cells = section.pieces.map(({block}) => block).filter((block) => block.cell)
+  if (!cells.length || !['problems', 'problems-plan', 'plan', 'work'].includes(section.role)) return undefined
+  const problems: RawItem[] = []
+  const measures: RawItem[] = []
+  let isLedger = false
+  for (const rows of tablesOf(cells)) {
+    const header = rows[0] ?? []
+    const columns = header.map((cell) => columnOf(draft.text.slice(cell.start, cell.end)))
+    const isPlan = section.role === 'plan'
+    if (section.role === 'work' && !(columns.includes('problem') && columns.includes('measure'))) continue
+    const at = (row: readonly Block[], column: Column): Block | undefined => row.find((cell) => columns[cell.cell?.column ?? -1] === column && cell.end > cell.start)
+    if (!columns.includes('measure') && (isPlan || !columns.includes('problem'))) continue
+    isLedger = true
+    for (const row of rows.slice(1)) {
+      const problem = isPlan ? undefined : at(row, 'problem')
+      const verdict = at(row, 'verdict')
+      if (verdict && /^(符合|合格|是|达标|正常|无|√)/.test(draft.text.slice(verdict.start, verdict.end))) continue
+      const item: RawItem | undefined = problem && {start: problem.start, end: problem.end}
+      if (item) problems.push(item)
+      const measure = at(row, 'measure')
+      const fields = (['owner', 'deadline', 'target'] as const).flatMap((role): Span[] => {
+        const cell = at(row, role)
+        return cell ? [{start: cell.start, end: cell.end, role} as Span] : []
+      })
+      if (measure) measures.push({start: measure.start, end: measure.end, under: item, fields})
+    }
+  }
+  return isLedger ? {problems, measures} : undefined
+}
+
+/** The tables as rows of cells, in reading order. */
+function tablesOf(cells: readonly Block[]): Block[][][] {
+  const tables = new Map<number, Block[][]>()
+  for (const block of cells) {
+    const {table, row} = block.cell as NonNullable<Block['cell']>
+    const rows = tables.get(table) ?? []
+    tables.set(table, rows)
+    rows[row] = [...(rows[row] ?? []), block]
+  }
+  return [...tables.values()].map((rows) => rows.filter(Boolean))
+}
