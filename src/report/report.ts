@@ -4,10 +4,12 @@ import type {Profile} from '../lint/rule.ts'
 import type {Blank} from './blanks.ts'
 import type {Claim} from './claims.ts'
 import type {Answers} from './correspondence/answers.ts'
-import type {DateMention, Period} from './dates.ts'
+import type {DateMention} from './dates.ts'
+import type {Frame} from './frame.ts'
 import type {GenreGuess} from './genre.ts'
 import type {Item, Measure} from './items.ts'
 import type {Outline} from './outline.ts'
+import type {Period} from './period.ts'
 import type {Quantity} from './quantities.ts'
 import type {Section} from './sections.ts'
 import type {Series} from './series.ts'
@@ -24,6 +26,8 @@ export interface Report {
   readonly user: UserData
   readonly profile: Profile
 
+  /** Title, addressee, annexes, signature and date around the body. */
+  readonly frame: Frame
   /** Sentences in reading order, each within one block. */
   readonly sentences: readonly Sentence[]
   /** Numbered headings and items at every level, as a tree. */

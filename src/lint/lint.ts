@@ -1,0 +1,135 @@
+import type {Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {createReport} from '../report/create.ts'
+import type {Report} from '../report/report.ts'
+import {type Configuration, type Language, optionsOf, severityOf} from './configuration.ts'
+import type {Diagnostic, SourceEdit} from './diagnostic.ts'
+import {Lines} from './lines.ts'
+import type {Data, Edit, Finding, Localized, Rule, Severity} from './rule.ts'
+
+/** Reported in place of what a rule threw: one bad rule never ends a run. */
+export const CRASHED = 'rule-crashed'
+
+const CRASH: Localized = {
+  zh: '规则 {rule} 运行出错，未能检查这一项（{reason}）。请把这份草稿的样例反馈给开发者；可先用 --rule {rule}=off 跳过。',
+  en: 'The rule {rule} failed, so this was not checked ({reason}). Please report it with a sample; until then --rule {rule}=off skips it.',
+}
+
+/** Where a rule's page is kept, from the project's root. */
+export const pageOf = (ruleId: string): string => `docs/rules/${ruleId}.md`
+
+/** Called with the time that each rule took, in milliseconds. */
+export type Stopwatch = (ruleId: string, milliseconds: number) => void
+
+/** Runs the rules over a draft. The diagnostics are sorted by place, then by rule. */
+export function lint(
+  draft: Draft,
+  configuration: Configuration,
+  rules: readonly Rule[],
+  stopwatch?: Stopwatch,
+): readonly Diagnostic[] {
+  const report = createReport(draft, configuration)
+  return lintReport(report, configuration, rules, stopwatch)
+}
+
+/** The same for a report that is already understood. */
+export function lintReport(
+  report: Report,
+  configuration: Configuration,
+  rules: readonly Rule[],
+  stopwatch?: Stopwatch,
+): readonly Diagnostic[] {
+  const lines = new Lines(report.draft.source)
+  const write = new Writer(report, lines, configuration.lang)
+  const diagnostics: Diagnostic[] = []
+  for (const rule of rules) {
+    const severity = severityOf(rule, configuration)
+    if (severity === 'off') continue
+    const isSet = configuration.severities.has(rule.id)
+    const started = stopwatch ? performance.now() : 0
+    try {
+      for (const finding of rule.check(report, optionsOf(rule, configuration)))
+        diagnostics.push(write.diagnostic(rule, finding, isSet ? severity : (finding.severity ?? severity)))
+    } catch (error) {
+      diagnostics.push(write.crash(rule, error))
+    }
+    stopwatch?.(rule.id, performance.now() - started)
+  }
+  return diagnostics.sort(byPlace)
+}
+
+const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
+
+/** Puts data into a text: `{name}` becomes the value of `name`. */
+export const fill = (text: string, data: Data = {}): string =>
+  text.replace(/\{(\w+)\}/g, (slot, name: string) => (name in data ? String(data[name]) : slot))
+
+/** Turns findings into diagnostics: spans of the reading text into places of the source, keys into words. */
+class Writer {
+  readonly #report: Report
+  readonly #lines: Lines
+  readonly #lang: Language
+
+  constructor(report: Report, lines: Lines, lang: Language) {
+    this.#report = report
+    this.#lines = lines
+    this.#lang = lang
+  }
+
+  diagnostic(rule: Rule, finding: Finding, severity: Severity): Diagnostic {
+    const {fix, suggestions = [], related = []} = finding
+    const safety = rule.fixes === 'safe' || rule.fixes === 'unsafe' ? rule.fixes : undefined
+    return {
+      ruleId: rule.id,
+      severity,
+      message: this.#words(rule, finding.message, finding.data),
+      url: pageOf(rule.id),
+      ...this.#place(finding.at),
+      reading: {start: finding.at.start, end: finding.at.end},
+      related: related.map(({at, message, data}) => ({...this.#place(at), message: this.#words(rule, message, data)})),
+      ...(fix && safety && this.#canFix(fix) ? {fix: {safety, edits: this.#edits(fix)}} : {}),
+      suggestions: suggestions
+        .filter(({edits}) => this.#canFix(edits))
+        .map(({message, data, edits}) => ({message: this.#words(rule, message, data), edits: this.#edits(edits)})),
+    }
+  }
+
+  crash(rule: Rule, error: unknown): Diagnostic {
+    const reason = error instanceof Error ? error.message : String(error)
+    return {
+      ruleId: CRASHED,
+      severity: 'error',
+      message: fill(CRASH[this.#lang], {rule: rule.id, reason}),
+      url: pageOf(rule.id),
+      ...this.#place({start: 0, end: 0}),
+      reading: {start: 0, end: 0},
+      related: [],
+      suggestions: [],
+    }
+  }
+
+  #words(rule: Rule, key: string, data: Data | undefined): string {
+    const message = rule.messages[key]
+    if (!message) throw new Error(`no message “${key}”`)
+    return fill(message[this.#lang], data)
+  }
+
+  #place(span: Span) {
+    const {start, end} = this.#report.draft.map.toSource(span)
+    return this.#lines.place(start, end)
+  }
+
+  /** No fix touches words that are no prose, or a number that only the word processor writes. */
+  #canFix(edits: readonly Edit[]): boolean {
+    const {draft} = this.#report
+    return edits.every(({at}) => {
+      const touches = (span: Span): boolean => span.start < at.end && at.start < span.end
+      return !draft.verbatim.some(touches) && !draft.blocks.some(({generated}) => generated && touches(generated))
+    })
+  }
+
+  #edits(edits: readonly Edit[]): SourceEdit[] {
+    return edits.map(({at, text}) => ({...this.#report.draft.map.toSource(at), text}))
+  }
+}

@@ -1,0 +1,177 @@
+import type {Block, Draft} from '../draft/draft.ts'
+import {indexAfter, type Span, touchesAny} from '../draft/span.ts'
+import {splitSentences} from '../language/sentences.ts'
+import type {Profile} from '../lint/rule.ts'
+import {type Blank, findBlanks} from './blanks.ts'
+import {type Claim, findClaims} from './claims.ts'
+import type {Answers, Party} from './correspondence/answers.ts'
+import {correspond} from './correspondence/correspond.ts'
+import {type DateMention, findDates} from './dates.ts'
+import {type Frame, findFrame} from './frame.ts'
+import {type GenreGuess, guessGenre} from './genre.ts'
+import {findItems, type Item, type Items, type Measure} from './items.ts'
+import {findPieces, type Piece} from './marks.ts'
+import {buildOutline, type Outline} from './outline.ts'
+import {findPeriod, type Period} from './period.ts'
+import {findQuantities, type Quantity} from './quantities.ts'
+import type {Report, Sentence} from './report.ts'
+import {findSections, type Section} from './sections.ts'
+import {findSeries, type Series} from './series.ts'
+import {NO_USER_DATA, type UserData} from './user-data.ts'
+
+export interface ReportContext {
+  readonly user?: UserData
+  readonly profile?: Profile
+  /** The genre (文种), when the user names it. */
+  readonly genre?: string | undefined
+}
+
+/** Understands a draft. Nothing is computed before a view is asked for. */
+export const createReport = (draft: Draft, context: ReportContext = {}): Report =>
+  Object.freeze(new LazyReport(draft, context))
+
+class LazyReport implements Report {
+  readonly draft: Draft
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly user: UserData
+  readonly profile: Profile
+  readonly #told: string | undefined
+
+  #pieces: readonly Piece[] | undefined
+  #frame: Frame | undefined
+  #sentences: readonly Sentence[] | undefined
+  #outline: Outline | undefined
+  #series: readonly Series[] | undefined
+  #claims: readonly Claim[] | undefined
+  #genre: GenreGuess | undefined
+  #sections: readonly Section[] | undefined
+  #items: Items | undefined
+  #answers: Answers | undefined
+  #blanks: readonly Blank[] | undefined
+  #period: {readonly value: Period | undefined} | undefined
+  #dates: readonly DateMention[] | undefined
+  #quantities: readonly Quantity[] | undefined
+
+  constructor(draft: Draft, {user = NO_USER_DATA, profile = 'draft', genre}: ReportContext) {
+    this.draft = draft
+    this.text = draft.text
+    this.blocks = draft.blocks
+    this.user = user
+    this.profile = profile
+    this.#told = genre ?? draft.frontMatter.get('genre')
+  }
+
+  get pieces(): readonly Piece[] {
+    return (this.#pieces ??= Object.freeze(findPieces(this.draft)))
+  }
+
+  get frame(): Frame {
+    return (this.#frame ??= findFrame(this.draft))
+  }
+
+  get sentences(): readonly Sentence[] {
+    return (this.#sentences ??= Object.freeze(
+      this.blocks.flatMap((block) => splitSentences(this.text, block).map((span) => ({...span, block}))),
+    ))
+  }
+
+  get outline(): Outline {
+    return (this.#outline ??= buildOutline(this.draft, this.pieces))
+  }
+
+  get series(): readonly Series[] {
+    return (this.#series ??= findSeries(this.draft, this.outline))
+  }
+
+  get claims(): readonly Claim[] {
+    return (this.#claims ??= findClaims(this.draft, this.pieces))
+  }
+
+  get genre(): GenreGuess {
+    return (this.#genre ??= guessGenre(this.draft, this.frame, this.sections, this.#told))
+  }
+
+  get sections(): readonly Section[] {
+    return (this.#sections ??= findSections(this.draft, this.pieces, this.frame, this.user))
+  }
+
+  get #found(): Items {
+    return (this.#items ??= findItems(this.draft, this.sections))
+  }
+
+  get problems(): readonly Item[] {
+    return this.#found.problems
+  }
+
+  get measures(): readonly Measure[] {
+    return this.#found.measures
+  }
+
+  get causes(): readonly Item[] {
+    return this.#found.causes
+  }
+
+  get answers(): Answers {
+    return (this.#answers ??= correspond(this.problems.map(this.#party), this.measures.map(this.#party)))
+  }
+
+  get blanks(): readonly Blank[] {
+    return (this.#blanks ??= findBlanks(this.draft, this.user))
+  }
+
+  get period(): Period | undefined {
+    return (this.#period ??= {value: findPeriod(this.draft, this.frame, this.dates, this.user)}).value
+  }
+
+  get dates(): readonly DateMention[] {
+    return (this.#dates ??= findDates(this.draft))
+  }
+
+  get quantities(): readonly Quantity[] {
+    return (this.#quantities ??= findQuantities(this.draft))
+  }
+
+  words({start, end}: Span): string {
+    return this.text.slice(start, end)
+  }
+
+  *find(pattern: RegExp): Iterable<RegExpExecArray & Span> {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(this.text); match; match = pattern.exec(this.text)) {
+      const start = match.index
+      const end = start + match[0].length
+      if (end === start) {
+        pattern.lastIndex = end + 1
+        continue
+      }
+      const block = this.blocks[indexAfter(this.blocks, start)]
+      if (!block || block.start > start || end > block.end) {
+        // what crosses the end of a block is no match; a shorter one may begin behind it
+        pattern.lastIndex = start + 1
+        continue
+      }
+      if (touchesAny(this.draft.verbatim, {start, end})) continue
+      const next = pattern.lastIndex
+      yield Object.assign(match, {start, end})
+      pattern.lastIndex = next
+    }
+  }
+
+  blockAt(offset: number): Block | undefined {
+    return this.blocks[indexAfter(this.blocks, offset)]
+  }
+
+  sectionAt(offset: number): Section | undefined {
+    const section = this.sections[indexAfter(this.sections, offset)]
+    return section && section.start <= offset ? section : undefined
+  }
+
+  readonly #party = (item: Item | Measure): Party => ({
+    start: item.start,
+    end: item.end,
+    words: this.words(item),
+    context: item.group ? this.words(item.group) : '',
+    ...('under' in item && item.under !== undefined ? {under: item.under} : {}),
+  })
+}
