@@ -50,7 +50,10 @@ export function fitLogistic(examples: readonly Example[], size: number, penalty 
     }
     if (change < 1e-8) break
   }
-  return {weights: Array.from({length: size}, (_, k) => (beta[k] as number) / (scale[k] as number)), bias: beta[size] as number}
+  return {
+    weights: Array.from({length: size}, (_, k) => (beta[k] as number) / (scale[k] as number)),
+    bias: beta[size] as number,
+  }
 }
 
 /** Standard deviations, so that the penalty weighs on all alike. */

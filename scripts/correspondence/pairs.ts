@@ -29,7 +29,8 @@ export function parsePairs(text: string, field: string): WrittenPair[] {
       return
     }
     const match = /^(.+?)\s*(⇒|⊘)\s*(.+)$/.exec(line)
-    if (!match) throw new Error(`${field}.txt:${index + 1}: expected "problem ⇒ measure" or "problem ⊘ measure", found: ${line}`)
+    if (!match)
+      throw new Error(`${field}.txt:${index + 1}: expected "problem ⇒ measure" or "problem ⊘ measure", found: ${line}`)
     pairs.push({field, subject, problem: match[1] as string, measure: match[3] as string, answers: match[2] === '⇒'})
   })
   return pairs

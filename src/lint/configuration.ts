@@ -32,7 +32,9 @@ export function severityOf(rule: Rule, configuration: Configuration): Severity |
   const set = configuration.severities.get(rule.id)
   if (set) return set
   const plan = rule.severityIn
-  return (configuration.preset === 'strict' ? plan?.strict : undefined) ?? plan?.[configuration.profile] ?? rule.severity
+  return (
+    (configuration.preset === 'strict' ? plan?.strict : undefined) ?? plan?.[configuration.profile] ?? rule.severity
+  )
 }
 
 /** A rule's options: its own defaults, and what the user set above them. */

@@ -1,24 +1,36 @@
 import type {SourceEdit} from './diagnostic.ts'
 
-/** A text after edits, and the edits that were left out because they overlap an earlier one. */
-export interface Edited {
-  readonly text: string
-  readonly applied: readonly SourceEdit[]
-}
+/** One repair: all of its edits are applied, or none. */
+export type Fix = readonly SourceEdit[]
 
-/** Applies edits that don't overlap, in order of place; of two that overlap the first counts, equal ones once. */
-export function applyEdits(text: string, edits: readonly SourceEdit[]): Edited {
-  const applied: SourceEdit[] = []
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = applied.at(-1)
-    const overlaps = last && (edit.start < last.end || (edit.start === last.start && edit.end === last.end))
-    if (!overlaps) applied.push(edit)
+const byPlace = (a: SourceEdit, b: SourceEdit): number => a.start - b.start || a.end - b.end
+
+const collide = (a: SourceEdit, b: SourceEdit): boolean =>
+  (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end)
+
+/** Applies the fixes that don't overlap an earlier one, in order of place. */
+export function applyFixes(text: string, fixes: readonly Fix[]): {readonly text: string; readonly applied: number} {
+  const edits: SourceEdit[] = []
+  let applied = 0
+  const inOrder = fixes.map((fix) => [...fix].sort(byPlace)).sort((a, b) => (a[0] && b[0] ? byPlace(a[0], b[0]) : 0))
+  // fixes come in order of place, so that one can only collide with those whose last edit reaches behind its first
+  let open: SourceEdit[] = []
+  for (const fix of inOrder) {
+    const first = fix[0]
+    if (!first) continue
+    open = open.filter((edit) => edit.end >= first.start)
+    if (fix.some((edit) => open.some((other) => collide(edit, other)))) continue
+    edits.push(...fix)
+    open.push(...fix)
+    applied++
   }
-  let result = ''
+  edits.sort(byPlace)
+  const parts: string[] = []
   let at = 0
-  for (const edit of applied) {
-    result += text.slice(at, edit.start) + edit.text
+  for (const edit of edits) {
+    parts.push(text.slice(at, edit.start), edit.text)
     at = edit.end
   }
-  return {text: result + text.slice(at), applied}
+  parts.push(text.slice(at))
+  return {text: parts.join(''), applied}
 }

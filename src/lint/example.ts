@@ -1,10 +1,10 @@
 import type {Draft} from '../draft/draft.ts'
-import {readText} from '../draft/text.ts'
 import {readMarkdown} from '../draft/markdown/read.ts'
-import {NO_USER_DATA} from '../report/user-data.ts'
+import {readText} from '../draft/text.ts'
 import {createReport} from '../report/create.ts'
+import {NO_USER_DATA} from '../report/user-data.ts'
 import {DEFAULT_CONFIGURATION} from './configuration.ts'
-import {applyEdits} from './edits.ts'
+import {applyFixes} from './edits.ts'
 import {lintReport} from './lint.ts'
 import type {BadExample, ExampleContext, Localized, Rule} from './rule.ts'
 
@@ -51,8 +51,8 @@ const show = (text: string, {start, end}: {start: number; end: number}): string 
 export function runExample(rule: Rule, example: BadExample): ExampleResult {
   const {text, spans} = parse(example.text)
   const diagnostics = run(rule, text, example)
-  const edits = diagnostics.flatMap(({fix}) => fix?.edits ?? [])
-  const fixed = edits.length ? applyEdits(text, edits).text : undefined
+  const fixes = diagnostics.flatMap(({fix}) => (fix ? [fix.edits] : []))
+  const fixed = fixes.length ? applyFixes(text, fixes).text : undefined
   return {
     expected: spans.map((span) => show(text, span)),
     found: diagnostics.map((diagnostic) =>

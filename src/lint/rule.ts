@@ -11,7 +11,15 @@ export interface Localized {
 
 export type Severity = 'error' | 'warning' | 'info'
 
-export const GROUPS = ['unfinished', 'structure', 'correspondence', 'consistency', 'numbering', 'form', 'language'] as const
+export const GROUPS = [
+  'unfinished',
+  'structure',
+  'correspondence',
+  'consistency',
+  'numbering',
+  'form',
+  'language',
+] as const
 
 export type Group = (typeof GROUPS)[number]
 
@@ -59,10 +67,18 @@ export interface Option<Value extends OptionValue = OptionValue> {
 
 export type Options = Readonly<Record<string, Option>>
 
-type Widen<Value> = Value extends boolean ? boolean : Value extends number ? number : Value extends string ? string : readonly string[]
+type Widen<Value> = Value extends boolean
+  ? boolean
+  : Value extends number
+    ? number
+    : Value extends string
+      ? string
+      : readonly string[]
 
 /** The values of a rule's options, as `check` receives them. */
-export type OptionValues<Declared extends Options> = {readonly [Name in keyof Declared]: Widen<Declared[Name]['default']>}
+export type OptionValues<Declared extends Options> = {
+  readonly [Name in keyof Declared]: Widen<Declared[Name]['default']>
+}
 
 /** What an example is run with, besides its text. */
 export interface ExampleContext {
@@ -91,7 +107,11 @@ export interface GoodExample extends ExampleContext {
 export type Profile = 'draft' | 'final'
 
 /** How loud a rule is where it is not configured: by itself, and where a profile or preset differs. */
-export type SeverityPlan = {readonly draft?: Severity | 'off'; readonly final?: Severity | 'off'; readonly strict?: Severity | 'off'}
+export type SeverityPlan = {
+  readonly draft?: Severity | 'off'
+  readonly final?: Severity | 'off'
+  readonly strict?: Severity | 'off'
+}
 
 export interface Rule<Message extends string = string, Declared extends Options = Options> {
   /** kebab-case, equal to the file's name; reads well after “allow …”. */

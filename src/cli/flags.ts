@@ -1,0 +1,85 @@
+import type {Configuration, Language} from '../lint/configuration.ts'
+import {DEFAULT_CONFIGURATION} from '../lint/configuration.ts'
+import type {Localized, Profile, Rule, Severity} from '../lint/rule.ts'
+import {Failure} from './failure.ts'
+import {nearest} from './nearest.ts'
+
+/** What the command line says about a run. */
+export interface Flags {
+  readonly rule: readonly string[]
+  readonly genre?: string
+  readonly profile?: string
+  readonly preset?: string
+  readonly lang?: string
+}
+
+const UNKNOWN_RULE: Localized = {
+  zh: '没有“{name}”这条规则。{hint}用 zicha rules 查看全部规则。',
+  en: 'There is no rule “{name}”. {hint}See all of them with: zicha rules',
+}
+const BAD_RULE: Localized = {
+  zh: '--rule 的写法是“规则名=级别”，级别为 error、warning、info 或 off；收到的是“{value}”。',
+  en: '--rule takes “rule=severity” with error, warning, info or off; it got “{value}”.',
+}
+const BAD_CHOICE: Localized = {
+  zh: '{flag} 只能是 {choices}；收到的是“{value}”。{hint}',
+  en: '{flag} takes one of {choices}; it got “{value}”. {hint}',
+}
+
+const didYouMean = (name: string, known: readonly string[]): Localized => {
+  const near = nearest(name, known)
+  return near ? {zh: `是不是“${near}”？`, en: `Did you mean “${near}”? `} : {zh: '', en: ''}
+}
+
+export function unknownRule(name: string, rules: readonly Rule[]): Failure {
+  const hint = didYouMean(
+    name,
+    rules.map(({id}) => id),
+  )
+  return new Failure(
+    {zh: UNKNOWN_RULE.zh.replace('{hint}', hint.zh), en: UNKNOWN_RULE.en.replace('{hint}', hint.en)},
+    {name},
+  )
+}
+
+function choose<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === value)
+  if (found) return found
+  const hint = didYouMean(value, choices)
+  throw new Failure(
+    {zh: BAD_CHOICE.zh.replace('{hint}', hint.zh), en: BAD_CHOICE.en.replace('{hint}', hint.en)},
+    {flag, value, choices: choices.join(', ')},
+  )
+}
+
+function parseRules(values: readonly string[], rules: readonly Rule[]): Map<string, Severity | 'off'> {
+  const severities = new Map<string, Severity | 'off'>()
+  for (const value of values) {
+    const [, id = '', severity = ''] = /^([\w-]+)=(error|warning|info|off)$/.exec(value) ?? []
+    if (!id) throw new Failure(BAD_RULE, {value})
+    if (!rules.some((rule) => rule.id === id)) throw unknownRule(id, rules)
+    severities.set(id, severity as Severity | 'off')
+  }
+  return severities
+}
+
+export const languageOf = (lang: string | undefined): Language => choose('--lang', lang ?? 'zh', ['zh', 'en'])
+
+/** @throws Failure where a value is not one of those that the option takes */
+export function applyFlags(
+  base: Configuration,
+  flags: Flags,
+  rules: readonly Rule[],
+  genres: readonly string[],
+): Configuration {
+  return {
+    ...base,
+    severities: new Map([...base.severities, ...parseRules(flags.rule, rules)]),
+    ...(flags.preset === undefined ? {} : {preset: choose('--preset', flags.preset, ['recommended', 'strict'])}),
+    ...(flags.profile === undefined ? {} : {profile: choose<Profile>('--profile', flags.profile, ['draft', 'final'])}),
+    ...(flags.genre === undefined ? {} : {genre: choose('--genre', flags.genre, genres)}),
+    ...(flags.lang === undefined ? {} : {lang: languageOf(flags.lang)}),
+  }
+}
+
+export {DEFAULT_CONFIGURATION}

@@ -1,0 +1,14 @@
+/** Where a command writes. Tests give their own. */
+export interface Io {
+  out(text: string): void
+  error(text: string): void
+  /** Whether colours may be used on standard output. */
+  readonly color: boolean
+  /** Width of the terminal; 100 where there is none. */
+  readonly columns: number
+}
+
+/** Exit codes: nothing found, something found, or wrong usage, unreadable input or a crash. */
+export const CLEAN = 0
+export const FOUND = 1
+export const FAILED = 2

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import {run} from './run.ts'
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+  color: wantsColor(),
+  columns: process.stdout.columns || 100,
+})
+
+/** https://no-color.org: any non-empty value turns colours off; FORCE_COLOR turns them on. */
+function wantsColor(): boolean {
+  if (process.env.NO_COLOR || process.argv.includes('--no-color')) return false
+  if (process.env.FORCE_COLOR && process.env.FORCE_COLOR !== '0') return true
+  return Boolean(process.stdout.isTTY) && process.env.TERM !== 'dumb'
+}

@@ -1,0 +1,100 @@
+import {readFileSync, statSync} from 'node:fs'
+import {extname} from 'node:path'
+import {type Decoded, decodeText} from '../draft/decode.ts'
+import type {Draft} from '../draft/draft.ts'
+import {readText} from '../draft/text.ts'
+import {UnreadableDraft} from '../draft/unreadable.ts'
+import type {Localized} from '../lint/rule.ts'
+import {Failure} from './failure.ts'
+
+/** A draft and how its file was written. */
+export interface ReadDraft {
+  readonly draft: Draft
+  readonly bytes: Uint8Array
+  /** Undefined for Word files. */
+  readonly decoded: Decoded | undefined
+}
+
+/** No draft is larger: a book of ten million characters has 30 MB. */
+const LARGEST = 64 * 1024 * 1024
+
+const WHY: Readonly<Record<UnreadableDraft['reason'], Localized>> = {
+  empty: {zh: '文件是空的。', en: 'the file is empty.'},
+  binary: {
+    zh: '不是文字文件（内容是二进制）。请给出 .txt、.md 或 .docx 草稿。',
+    en: 'this is no text file (its content is binary). Give a .txt, .md or .docx draft.',
+  },
+  encoding: {
+    zh: '无法识别文字编码。请另存为 UTF-8 编码后再检查。',
+    en: 'the encoding is not known. Save the file as UTF-8 and try again.',
+  },
+  'too-large': {zh: '文件过大（上限 64 MB）。', en: 'the file is too large (the limit is 64 MB).'},
+  'legacy-word': {
+    zh: '这是旧版 Word 或 WPS 文件。请在 Word 或 WPS 中“另存为”.docx 后再检查。',
+    en: 'this is an old Word or WPS file. Save it as .docx in Word or WPS first.',
+  },
+  encrypted: {
+    zh: '文件设有密码。请去掉密码、另存后再检查。',
+    en: 'the file is protected by a password. Save a copy without it first.',
+  },
+  'broken-zip': {
+    zh: '文件已损坏或没有下载完整，无法打开。请用 Word 或 WPS 打开后另存一份。',
+    en: 'the file is damaged or incomplete. Open it in Word or WPS and save a copy.',
+  },
+  'not-word': {zh: '不是 Word 文档（.docx）。', en: 'this is no Word document (.docx).'},
+  'unsafe-zip': {
+    zh: '文件结构异常（可能是恶意构造），已停止读取。',
+    en: 'the structure of the file is abnormal (perhaps made to do harm); reading stopped.',
+  },
+}
+
+const UNREADABLE: Localized = {zh: '无法检查“{path}”：{why}', en: 'Cannot check “{path}”: {why}'}
+const NO_ACCESS: Localized = {
+  zh: '无法读取“{path}”（{code}），请检查权限。',
+  en: 'Cannot read “{path}” ({code}). Check its permissions.',
+}
+
+const whyNot = (path: string, {reason}: UnreadableDraft): Failure => {
+  const text = {zh: UNREADABLE.zh.replace('{why}', WHY[reason].zh), en: UNREADABLE.en.replace('{why}', WHY[reason].en)}
+  return new Failure(text, {path})
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    if (path !== '-' && statSync(path).size > LARGEST) throw new UnreadableDraft('too-large')
+    return readFileSync(path === '-' ? 0 : path)
+  } catch (error) {
+    if (error instanceof UnreadableDraft) throw error
+    throw new Failure(NO_ACCESS, {path, code: (error as NodeJS.ErrnoException).code ?? String(error)})
+  }
+}
+
+/**
+ * Reads a draft from a file or, for `-`, from standard input.
+ * @param name decides the format (`.md`, `.docx`, else plain text); the path where undefined
+ * @throws Failure with one line for the user
+ */
+export async function readDraft(path: string, name: string = path): Promise<ReadDraft> {
+  try {
+    return await parseDraft(bytesOf(path), name)
+  } catch (error) {
+    throw error instanceof UnreadableDraft ? whyNot(path, error) : error
+  }
+}
+
+/** @throws UnreadableDraft */
+export async function parseDraft(bytes: Uint8Array, name: string): Promise<ReadDraft> {
+  if (!bytes.length) throw new UnreadableDraft('empty')
+  if (bytes.length > LARGEST) throw new UnreadableDraft('too-large')
+  const extension = extname(name).toLowerCase()
+  if (extension === '.docx') {
+    const {readWord} = await import('../draft/word/read.ts')
+    return {draft: readWord(bytes), bytes, decoded: undefined}
+  }
+  if (['.doc', '.wps', '.odt', '.rtf'].includes(extension)) throw new UnreadableDraft('legacy-word')
+  const decoded = decodeText(bytes)
+  if (!decoded.text.trim()) throw new UnreadableDraft('empty')
+  if (extension !== '.md' && extension !== '.markdown') return {draft: readText(decoded.text), bytes, decoded}
+  const {readMarkdown} = await import('../draft/markdown/read.ts')
+  return {draft: readMarkdown(decoded.text), bytes, decoded}
+}

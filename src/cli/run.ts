@@ -1,0 +1,93 @@
+import {Command, CommanderError, Option} from 'commander'
+import packageJson from '../../package.json' with {type: 'json'}
+import type {Language} from '../lint/configuration.ts'
+import type {Localized} from '../lint/rule.ts'
+import type {InspectFlags} from './commands/inspect.ts'
+import {type LintFlags, lintCommand} from './commands/lint.ts'
+import {Failure} from './failure.ts'
+import {FAILED, type Io} from './io.ts'
+import {describeUsageError, help} from './usage.ts'
+
+const CRASH: Localized = {
+  zh: '程序内部出错：{reason}。草稿没有被改动；请把出错的命令反馈给开发者。',
+  en: 'zicha itself failed: {reason}. No draft was changed; please report the command.',
+}
+
+const collect = (value: string, values: readonly string[]): string[] => [...values, value]
+
+/** Runs the command line. @param argv without the program's name. @returns the exit code; never throws */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  // the language of messages is needed before the options are parsed
+  const lang: Language =
+    /^en\b/.test(argv[argv.indexOf('--lang') + 1] ?? '') || argv.includes('--lang=en') ? 'en' : 'zh'
+  let code = 0
+  const program = createProgram(io, lang, (result) => {
+    code = result
+  })
+  try {
+    await program.parseAsync([...argv], {from: 'user'})
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      io.error(`${describeUsageError(error, lang)}\n`)
+    } else if (error instanceof Failure) io.error(`${error.in(lang)}\n`)
+    else io.error(`${new Failure(CRASH, {reason: error instanceof Error ? error.message : String(error)}).in(lang)}\n`)
+    return FAILED
+  }
+}
+
+function createProgram(io: Io, lang: Language, done: (code: number) => void): Command {
+  const t = (text: Localized): string => text[lang]
+  const program = new Command('zicha')
+    .description(t(help.program))
+    .version(packageJson.version, '-V, --version', t(help.version))
+    .helpOption('-h, --help', t(help.help))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({writeOut: io.out, writeErr: () => undefined})
+    .enablePositionalOptions()
+  const shared = (command: Command): Command =>
+    command
+      .option('--rule <id=severity>', t(help.rule), collect, [])
+      .option('--genre <genre>', t(help.genre))
+      .option('--profile <profile>', t(help.profile))
+      .option('--preset <preset>', t(help.preset))
+      .option('--lang <lang>', t(help.lang))
+      .option('--stdin-filename <name>', t(help.stdinFilename))
+      .option('--no-color', t(help.noColor))
+
+  shared(program.command('lint', {isDefault: true}).description(t(help.lint)).argument('<files...>', t(help.files)))
+    .addOption(new Option('--format <format>', t(help.format)).choices(['pretty', 'json']).default('pretty'))
+    .option('--quiet', t(help.quiet))
+    .option('--max-warnings <n>', t(help.maxWarnings), Number)
+    .action(async (files: string[], flags: LintFlags) => done(await lintCommand(files, flags, io)))
+
+  shared(program.command('inspect').description(t(help.inspect)).argument('<files...>', t(help.files)))
+    .addOption(new Option('--format <format>', t(help.format)).choices(['pretty', 'json']).default('pretty'))
+    .action(async (files: string[], flags: InspectFlags) => {
+      const {inspectCommand} = await import('./commands/inspect.ts')
+      done(await inspectCommand(files, flags, io))
+    })
+
+  program
+    .command('explain')
+    .description(t(help.explain))
+    .argument('<rule>')
+    .option('--lang <lang>', t(help.lang))
+    .action(async (rule: string, flags: {lang?: string}) => {
+      const {explainCommand} = await import('./commands/explain.ts')
+      done(explainCommand(rule, flags, io))
+    })
+
+  program
+    .command('rules')
+    .description(t(help.rules))
+    .option('--lang <lang>', t(help.lang))
+    .addOption(new Option('--format <format>', t(help.format)).choices(['pretty', 'json']).default('pretty'))
+    .action(async (flags: {lang?: string; format: string}) => {
+      const {rulesCommand} = await import('./commands/rules.ts')
+      done(rulesCommand(flags, io))
+    })
+  return program
+}

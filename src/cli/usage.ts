@@ -1,0 +1,50 @@
+import type {CommanderError} from 'commander'
+import type {Language} from '../lint/configuration.ts'
+import type {Localized} from '../lint/rule.ts'
+
+export const help = {
+  program: {
+    zh: '自查：检查自查报告、整改报告草稿。不联网。',
+    en: 'Checks drafts of Chinese self-inspection reports. Offline.',
+  },
+  version: {zh: '显示版本', en: 'print the version'},
+  help: {zh: '显示帮助', en: 'print this help'},
+  lint: {zh: '检查草稿（默认命令）', en: 'check drafts (the default command)'},
+  inspect: {zh: '看懂了什么：各部分、问题、措施及其对应', en: 'what was understood: parts, problems, measures, links'},
+  explain: {zh: '说明一条规则', en: 'explain a rule'},
+  rules: {zh: '列出全部规则', en: 'list all rules'},
+  files: {zh: '草稿、文件夹或通配符；- 表示标准输入', en: 'drafts, folders or patterns; - is standard input'},
+  rule: {
+    zh: '设定一条规则的级别，可多次使用，如 long-sentence=off',
+    en: 'set the severity of a rule, may be repeated: long-sentence=off',
+  },
+  genre: {zh: '指定文种', en: 'name the genre'},
+  profile: {zh: 'draft（草稿，默认）或 final（定稿）', en: 'draft (default) or final'},
+  preset: {zh: 'recommended（默认）或 strict（从严）', en: 'recommended (default) or strict'},
+  lang: {zh: '语言：zh 或 en', en: 'language: zh or en'},
+  stdinFilename: {zh: '标准输入的文件名（决定格式）', en: 'name for standard input (decides the format)'},
+  noColor: {zh: '不用颜色', en: 'no colours'},
+  format: {zh: '输出格式', en: 'output format'},
+  quiet: {zh: '只报告错误', en: 'report errors only'},
+  maxWarnings: {zh: '警告超过此数时退出码为 1', en: 'exit with 1 when there are more warnings'},
+} satisfies Record<string, Localized>
+
+const HINT: Localized = {zh: '用 zicha --help 查看用法。', en: 'See zicha --help.'}
+
+const MESSAGES: Readonly<Record<string, Localized>> = {
+  'commander.unknownOption': {zh: '没有“{name}”这个选项。', en: 'There is no option “{name}”.'},
+  'commander.missingArgument': {zh: '请给出要检查的草稿或文件夹。', en: 'Name the drafts or folders to check.'},
+  'commander.optionMissingArgument': {zh: '选项“{name}”后面少了值。', en: 'The option “{name}” needs a value.'},
+  'commander.invalidArgument': {zh: '选项的值不对：{name}。', en: 'Wrong value for an option: {name}.'},
+  'commander.excessArguments': {zh: '多余的参数。', en: 'Too many arguments.'},
+}
+const OTHER: Localized = {zh: '命令写法不对。', en: 'Wrong usage.'}
+
+/** One line for what commander refuses, in the user's language. */
+export function describeUsageError(error: CommanderError, lang: Language): string {
+  const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? ''
+  const near = /Did you mean (?:one of )?([^)?]+)\?/.exec(error.message)?.[1]
+  const told = (MESSAGES[error.code] ?? OTHER)[lang].replace('{name}', quoted)
+  const guess = near ? (lang === 'zh' ? `是不是“${near}”？` : ` Did you mean “${near}”?`) : ''
+  return `${told}${guess}${lang === 'zh' ? '' : ' '}${HINT[lang]}`
+}

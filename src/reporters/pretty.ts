@@ -1,0 +1,94 @@
+import {Chalk, type ChalkInstance} from 'chalk'
+import type {Language} from '../lint/configuration.ts'
+import type {Diagnostic} from '../lint/diagnostic.ts'
+import {fill} from '../lint/lint.ts'
+import type {Localized, Severity} from '../lint/rule.ts'
+import {codeFrame} from './frame.ts'
+import {type Counts, countDiagnostics, type FileResult} from './result.ts'
+
+export interface PrettyOptions {
+  readonly lang: Language
+  readonly color: boolean
+  /** Width of the terminal. */
+  readonly columns: number
+}
+
+const SEVERITY: Readonly<Record<Severity, Localized>> = {
+  error: {zh: '错误', en: 'error'},
+  warning: {zh: '警告', en: 'warning'},
+  info: {zh: '提示', en: 'info'},
+}
+const RELATED: Localized = {zh: '参见', en: 'see'}
+const CLEAN: Localized = {zh: '未发现问题（{files}）', en: 'No problems found ({files})'}
+const FILES: Localized = {zh: '{n} 个文件', en: '{n} files'}
+const FILE: Localized = {zh: '1 个文件', en: '1 file'}
+const COUNTS: Readonly<Record<Severity, Localized>> = {
+  error: {zh: '{n} 个错误', en: '{n} errors'},
+  warning: {zh: '{n} 个警告', en: '{n} warnings'},
+  info: {zh: '{n} 条提示', en: '{n} hints'},
+}
+const ONE: Readonly<Record<Severity, string>> = {error: '1 error', warning: '1 warning', info: '1 hint'}
+const FIXABLE: Localized = {
+  zh: '其中 {n} 处可用 --fix 自动改正。',
+  en: '{n} of them can be repaired with --fix.',
+}
+const EXPLAIN: Localized = {
+  zh: '想知道某一项为什么要改、怎样改：zicha explain <规则名>',
+  en: 'Why, and what to do: zicha explain <rule>',
+}
+
+const paint: Readonly<Record<Severity, (chalk: ChalkInstance) => ChalkInstance>> = {
+  error: (chalk) => chalk.red,
+  warning: (chalk) => chalk.yellow,
+  info: (chalk) => chalk.cyan,
+}
+
+/** For people at a terminal: each finding with its place, its words and a caret under them. */
+export function pretty(results: readonly FileResult[], options: PrettyOptions): string {
+  const chalk = new Chalk({level: options.color ? 1 : 0})
+  const parts: string[] = []
+  for (const result of results) {
+    if (!result.diagnostics.length) continue
+    parts.push(chalk.underline(result.filePath))
+    for (const diagnostic of result.diagnostics) parts.push(describe(result, diagnostic, options, chalk))
+    parts.push('')
+  }
+  parts.push(summary(results, options, chalk), '')
+  return parts.join('\n')
+}
+
+function describe(result: FileResult, diagnostic: Diagnostic, options: PrettyOptions, chalk: ChalkInstance): string {
+  const {lang} = options
+  const color = paint[diagnostic.severity](chalk)
+  const frame = codeFrame(result.source, diagnostic, options.columns - 6)
+  const lines = [
+    `  ${chalk.bold(`${diagnostic.line}:${diagnostic.column}`)}  ${color(SEVERITY[diagnostic.severity][lang])}  ${diagnostic.message}  ${chalk.dim(diagnostic.ruleId)}`,
+  ]
+  if (frame.words || frame.before || frame.after) {
+    lines.push(`    ${chalk.dim('│')} ${chalk.dim(frame.before)}${frame.words}${chalk.dim(frame.after)}`)
+    lines.push(`    ${chalk.dim('│')} ${' '.repeat(frame.indent)}${color('^'.repeat(frame.width))}`)
+  }
+  for (const {line, column, message} of diagnostic.related)
+    lines.push(`    ${chalk.dim(`${RELATED[lang]} ${line}:${column}`)}  ${message}`)
+  return lines.join('\n')
+}
+
+const counted = (severity: Severity, n: number, lang: Language): string =>
+  lang === 'en' && n === 1 ? ONE[severity] : fill(COUNTS[severity][lang], {n})
+
+function summary(results: readonly FileResult[], {lang}: PrettyOptions, chalk: ChalkInstance): string {
+  const counts = countDiagnostics(results.flatMap(({diagnostics}) => diagnostics))
+  const files = fill((results.length === 1 ? FILE : FILES)[lang], {n: results.length})
+  if (!counts.error && !counts.warning && !counts.info) return chalk.green(fill(CLEAN[lang], {files}))
+  const lines = [`${told(counts, lang)}${lang === 'zh' ? `（${files}）` : ` (${files})`}`]
+  if (counts.fixable) lines.push(fill(FIXABLE[lang], {n: counts.fixable}))
+  lines.push(chalk.dim(EXPLAIN[lang]))
+  const color = counts.error ? chalk.red : counts.warning ? chalk.yellow : chalk.cyan
+  return [color(lines[0] as string), ...lines.slice(1)].join('\n')
+}
+
+const told = (counts: Counts, lang: Language): string =>
+  (['error', 'warning', 'info'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => counted(severity, counts[severity], lang))
+    .join(lang === 'zh' ? '、' : ', ')

@@ -1,0 +1,122 @@
+import {Chalk, type ChalkInstance} from 'chalk'
+import type {Language} from '../lint/configuration.ts'
+import {Lines} from '../lint/lines.ts'
+import type {Localized} from '../lint/rule.ts'
+import type {Report} from '../report/report.ts'
+import type {Role} from '../report/roles.ts'
+import {widthOf} from './frame.ts'
+
+export interface PictureOptions {
+  readonly lang: Language
+  readonly color: boolean
+  readonly columns: number
+}
+
+const ROLES: Readonly<Record<Role, Localized>> = {
+  title: {zh: '标题', en: 'title'},
+  addressee: {zh: '主送机关', en: 'addressee'},
+  lead: {zh: '引言', en: 'lead'},
+  work: {zh: '工作情况', en: 'work'},
+  problems: {zh: '存在问题', en: 'problems'},
+  causes: {zh: '原因分析', en: 'causes'},
+  plan: {zh: '整改措施', en: 'plan'},
+  'problems-plan': {zh: '问题及措施', en: 'problems and plan'},
+  closing: {zh: '结语', en: 'closing'},
+  attachment: {zh: '附件', en: 'annex'},
+  signature: {zh: '落款', en: 'signature'},
+  date: {zh: '日期', en: 'date'},
+  other: {zh: '其他', en: 'other'},
+}
+
+const TEXTS = {
+  genre: {zh: '文种', en: 'genre'},
+  sections: {zh: '各部分', en: 'parts'},
+  ledger: {zh: '问题与措施', en: 'problems and measures'},
+  none: {zh: '没有对应措施', en: 'no measure answers it'},
+  weak: {zh: '对应不明显', en: 'answered weakly, if at all'},
+  nearest: {zh: '最接近', en: 'nearest'},
+  free: {zh: '没有对应问题的措施', en: 'measures that answer no listed problem'},
+  noProblems: {zh: '没有找到问题条目', en: 'no problem found'},
+  line: {zh: '第{n}行', en: 'line {n}'},
+} satisfies Record<string, Localized>
+
+/** Cuts words to a number of terminal columns. */
+export function fit(words: string, columns: number): string {
+  const flat = words.replace(/\s+/g, ' ')
+  if (widthOf(flat) <= columns) return flat
+  let result = ''
+  let width = 0
+  for (const character of flat) {
+    width += widthOf(character)
+    if (width > columns - 2) break
+    result += character
+  }
+  return `${result}…`
+}
+
+const pad = (words: string, columns: number): string => words + ' '.repeat(Math.max(0, columns - widthOf(words)))
+
+/** Draws what was understood: parts, and problems at the left with their measures at the right (below, where it is narrow). */
+export function drawUnderstanding(filePath: string, report: Report, options: PictureOptions): string {
+  const chalk = new Chalk({level: options.color ? 1 : 0})
+  const {lang} = options
+  const lines = new Lines(report.draft.source)
+  const lineOf = (offset: number): string =>
+    TEXTS.line[lang].replace('{n}', String(lines.lineAt(report.draft.map.toSource({start: offset, end: offset}).start)))
+  const parts = [
+    chalk.underline(filePath),
+    `${TEXTS.genre[lang]}  ${report.genre.name[lang]} ${chalk.dim(`${Math.round(report.genre.confidence * 100)}%`)}`,
+    '',
+    chalk.bold(TEXTS.sections[lang]),
+    ...report.sections.map((section) => {
+      const title = section.title ? fit(report.words(section.title), 40) : ''
+      return `  ${pad(ROLES[section.role][lang], 20)}${pad(lineOf(section.start), 10)}${chalk.dim(title)}`
+    }),
+    '',
+    chalk.bold(TEXTS.ledger[lang]),
+    ...ledger(report, options, chalk),
+    '',
+  ]
+  return `${parts.join('\n')}\n`
+}
+
+interface Row {
+  readonly left: string
+  readonly right: string
+  readonly mark: string
+}
+
+function ledger(report: Report, {lang, columns}: PictureOptions, chalk: ChalkInstance): string[] {
+  if (!report.problems.length) return [`  ${chalk.dim(TEXTS.noProblems[lang])}`]
+  const isWide = columns >= 90
+  const side = isWide ? Math.floor((Math.min(columns, 160) - 12) / 2) : columns - 8
+  const told = (item: {id: string; start: number; end: number}): string =>
+    `${item.id} ${fit(report.words(item), side - item.id.length - 1)}`
+  const rows = report.problems.flatMap((problem, index): Row[] => {
+    const answers = report.answers.problems[index]
+    const left = told(problem)
+    if (answers?.links.length)
+      return answers.links.map(({measure}, at) => ({
+        left: at ? '' : left,
+        mark: at ? ' └─▶ ' : ' ──▶ ',
+        right: told(report.measures[measure] as Row & {id: string; start: number; end: number}),
+      }))
+    const near = answers?.nearest && report.measures[answers.nearest.measure]
+    const verdict = answers?.verdict === 'weak' ? chalk.yellow(TEXTS.weak[lang]) : chalk.red(TEXTS.none[lang])
+    const hint = near ? chalk.dim(`  ${TEXTS.nearest[lang]} ${near.id}`) : ''
+    return [
+      {
+        left: answers?.verdict === 'weak' ? chalk.yellow(left) : chalk.red(left),
+        mark: answers?.verdict === 'weak' ? ' ··▶ ' : '  ✗  ',
+        right: `${verdict}${hint}`,
+      },
+    ]
+  })
+  const drawn = isWide
+    ? rows.map(({left, mark, right}) => `  ${pad(left, side)}${mark}${right}`)
+    : rows.flatMap(({left, mark, right}) => [...(left ? [`  ${left}`] : []), `    ${mark.trim()} ${right}`])
+  const free = report.measures.filter((_, index) => !report.answers.byMeasure[index]?.length)
+  return free.length
+    ? [...drawn, '', `  ${chalk.dim(TEXTS.free[lang])}`, ...free.map((item) => `  ${chalk.dim(told(item))}`)]
+    : drawn
+}
