@@ -2,6 +2,9 @@
 //   npm run generate
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {rulePage} from '../src/docs/rule-page.ts'
+import {rulesTable} from '../src/docs/rules-table.ts'
+import {pageOf} from '../src/lint/lint.ts'
 import {ruleFiles} from './rule-files.ts'
 
 const check = process.argv.includes('--check')
@@ -38,6 +41,13 @@ function ruleIndex(): string {
 }
 
 emit('rules/index.ts', ruleIndex())
+
+// the pages come from the rules themselves; the index above may just have changed, so it is loaded only now
+const {rules} = await import('../rules/index.ts')
+for (const lang of ['zh', 'en'] as const) {
+  for (const rule of rules) emit(pageOf(rule.id, lang), rulePage(rule, lang))
+  emit(pageOf('README', lang), rulesTable(rules, lang))
+}
 
 if (stale.length) {
   console.error(`out of date, run \`npm run generate\`: ${stale.join(', ')}`)

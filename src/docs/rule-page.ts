@@ -36,7 +36,7 @@ export const REPAIRS = {
   safe: {zh: '可自动改（--fix）', en: 'automatic (--fix)'},
 } satisfies Record<string, Localized>
 
-export const GROUNDS = {
+export const GROUND_NAMES = {
   规定: {zh: '规定', en: 'set by a norm (规定)'},
   一般: {zh: '一般', en: 'general practice (一般)'},
   实务: {zh: '实务', en: 'custom of the trade (实务)'},
@@ -79,7 +79,7 @@ export function rulePage(rule: Rule, lang: Language): string {
     '',
     `- ${t(TEXTS.group)}: ${t(GROUP_NAMES[rule.group])}`,
     `- ${t(TEXTS.severity)}: ${t(SEVERITIES[rule.severity])}`,
-    `- ${t(TEXTS.ground)}: ${t(GROUNDS[rule.ground])}`,
+    `- ${t(TEXTS.ground)}: ${t(GROUND_NAMES[rule.ground])}`,
     `- ${t(TEXTS.fixes)}: ${t(REPAIRS[rule.fixes])}`,
     '',
     `## ${t(TEXTS.why)}`,

@@ -16,7 +16,7 @@ const CRASH: Localized = {
 }
 
 /** Where a rule's page is kept, from the project's root. */
-export const pageOf = (ruleId: string): string => `docs/rules/${ruleId}.md`
+export const pageOf = (ruleId: string, lang: Language): string => `docs/rules/${lang === 'en' ? 'en/' : ''}${ruleId}.md`
 
 /** Called with the time that each rule took, in milliseconds. */
 export type Stopwatch = (ruleId: string, milliseconds: number) => void
@@ -84,7 +84,7 @@ class Writer {
       ruleId: rule.id,
       severity,
       message: this.#words(rule, finding.message, finding.data),
-      url: pageOf(rule.id),
+      url: pageOf(rule.id, this.#lang),
       ...this.#place(finding.at),
       reading: {start: finding.at.start, end: finding.at.end},
       related: related.map(({at, message, data}) => ({...this.#place(at), message: this.#words(rule, message, data)})),
@@ -101,7 +101,7 @@ class Writer {
       ruleId: CRASHED,
       severity: 'error',
       message: fill(CRASH[this.#lang], {rule: rule.id, reason}),
-      url: pageOf(rule.id),
+      url: pageOf(rule.id, this.#lang),
       ...this.#place({start: 0, end: 0}),
       reading: {start: 0, end: 0},
       related: [],

@@ -19,8 +19,7 @@ const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff
 /** Moves an offset off the middle of a character that takes two UTF-16 units. */
 const whole = (text: string, offset: number): number => (isLow(text.charCodeAt(offset)) ? offset - 1 : offset)
 
-const clean = (text: string): string =>
-  text.replace(/[\t\u3000\ufeff]/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '·')
+const clean = (text: string): string => text.replace(/[\t\u3000\ufeff]/g, ' ').replace(/\p{Cc}/gu, '·')
 
 /**
  * @param span of `source`; only its first line is shown

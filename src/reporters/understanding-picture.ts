@@ -2,6 +2,7 @@ import {Chalk, type ChalkInstance} from 'chalk'
 import type {Language} from '../lint/configuration.ts'
 import {Lines} from '../lint/lines.ts'
 import type {Localized} from '../lint/rule.ts'
+import type {Item} from '../report/items.ts'
 import type {Report} from '../report/report.ts'
 import type {Role} from '../report/roles.ts'
 import {widthOf} from './frame.ts'
@@ -90,8 +91,7 @@ function ledger(report: Report, {lang, columns}: PictureOptions, chalk: ChalkIns
   if (!report.problems.length) return [`  ${chalk.dim(TEXTS.noProblems[lang])}`]
   const isWide = columns >= 90
   const side = isWide ? Math.floor((Math.min(columns, 160) - 12) / 2) : columns - 8
-  const told = (item: {id: string; start: number; end: number}): string =>
-    `${item.id} ${fit(report.words(item), side - item.id.length - 1)}`
+  const told = (item: Item): string => `${item.id} ${fit(report.words(item), side - item.id.length - 1)}`
   const rows = report.problems.flatMap((problem, index): Row[] => {
     const answers = report.answers.problems[index]
     const left = told(problem)
@@ -99,7 +99,7 @@ function ledger(report: Report, {lang, columns}: PictureOptions, chalk: ChalkIns
       return answers.links.map(({measure}, at) => ({
         left: at ? '' : left,
         mark: at ? ' └─▶ ' : ' ──▶ ',
-        right: told(report.measures[measure] as Row & {id: string; start: number; end: number}),
+        right: told(report.measures[measure] as Item),
       }))
     const near = answers?.nearest && report.measures[answers.nearest.measure]
     const verdict = answers?.verdict === 'weak' ? chalk.yellow(TEXTS.weak[lang]) : chalk.red(TEXTS.none[lang])

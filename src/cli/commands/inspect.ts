@@ -1,7 +1,7 @@
 import {rules} from '../../../rules/index.ts'
 import {DEFAULT_CONFIGURATION} from '../../lint/configuration.ts'
 import {createReport} from '../../report/create.ts'
-import {genreIds} from '../../report/genre.ts'
+import {GENRE_IDS} from '../../report/genre.ts'
 import type {Report} from '../../report/report.ts'
 import {understandingOf} from '../../reporters/understanding.ts'
 import {Failure} from '../failure.ts'
@@ -17,7 +17,7 @@ export interface InspectFlags extends Flags {
 
 /** `zicha inspect <files…>`: what was understood of each draft. */
 export async function inspectCommand(patterns: readonly string[], flags: InspectFlags, io: Io): Promise<number> {
-  const configuration = applyFlags(DEFAULT_CONFIGURATION, flags, rules, genreIds)
+  const configuration = applyFlags(DEFAULT_CONFIGURATION, flags, rules, GENRE_IDS)
   const {files, failures} = await findInputs(patterns, () => false)
   const failed = [...failures]
   const reports: {filePath: string; report: Report}[] = []

@@ -2,7 +2,7 @@ import {rules} from '../../../rules/index.ts'
 import {type Configuration, DEFAULT_CONFIGURATION} from '../../lint/configuration.ts'
 import {CRASHED, lint} from '../../lint/lint.ts'
 import type {Localized} from '../../lint/rule.ts'
-import {genreIds} from '../../report/genre.ts'
+import {GENRE_IDS} from '../../report/genre.ts'
 import {countDiagnostics, type FileResult} from '../../reporters/result.ts'
 import {Failure} from '../failure.ts'
 import {applyFlags, type Flags} from '../flags.ts'
@@ -24,7 +24,7 @@ const TOO_MANY_WARNINGS: Localized = {
 
 /** `zicha [lint] <files…>` */
 export async function lintCommand(patterns: readonly string[], flags: LintFlags, io: Io): Promise<number> {
-  const configuration = applyFlags(DEFAULT_CONFIGURATION, flags, rules, genreIds)
+  const configuration = applyFlags(DEFAULT_CONFIGURATION, flags, rules, GENRE_IDS)
   const {files, failures} = await findInputs(patterns, () => false)
   const failed = [...failures]
   const results: FileResult[] = []
