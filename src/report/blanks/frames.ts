@@ -1,0 +1,98 @@
+import type {Draft} from '../../draft/draft.ts'
+import {classifierAt} from '../../language/classifiers.ts'
+import type {Blank} from '../blanks.ts'
+import {labelAt} from '../roles.ts'
+
+const EMPTY_PAIR =
+  /《\s{0,12}》|“\s{0,12}”|‘\s{0,12}’|（\s{0,12}）|\(\s{1,12}\)|【\s{0,12}】|〔\s{0,12}〕(?=\s*号)|\[\s{2,12}\]/g
+/** 整改率为%: a rate without its number. */
+const EMPTY_RATE = /(?:为|达到?|[率占约至近])(\s{0,8}[%％])/g
+/** 第　号, 〔2024〕号: a number that was never given. */
+const EMPTY_NUMBER = /(?:〕|第)([ 　]{0,8}号)(?![楼门院线文])/g
+/** At least two blanks, or one of full width: wide enough to write a number on. */
+const GAP = /(?:[ \t ]{2,}|[ \t ]?　[ \t 　]*)(?=[一-鿿%％])/g
+/** 年　月　日 with a missing part; white space before each of the three. */
+const DATE = /([ \t 　]{0,20})年([ \t 　]{0,20})月([ \t 　]{0,20})(日?)|月([ \t 　]{1,20})日/g
+
+/** Frames with nothing in them: 《》, 为%, 　年　月　日, and gaps where a number is due. */
+export function findEmptyFrames(draft: Draft): Blank[] {
+  const {text, blocks} = draft
+  const blanks: Blank[] = []
+  blocks.forEach((block, index) => {
+    const words = text.slice(block.start, block.end)
+    const add = (start: number, end: number, of: string): void => {
+      blanks.push({start: block.start + start, end: block.start + end, kind: 'frame', of})
+    }
+    for (const match of words.matchAll(EMPTY_PAIR))
+      if (block.kind !== 'cell') add(match.index, match.index + match[0].length, match[0].charAt(0))
+    for (const match of words.matchAll(EMPTY_RATE))
+      add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '%')
+    for (const match of words.matchAll(EMPTY_NUMBER))
+      add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '号')
+    for (const match of words.matchAll(GAP)) {
+      const end = match.index + match[0].length
+      const classifier = classifierAt(words, end)
+      if (classifier && /[一-鿿]/.test(words.charAt(match.index - 1)) && isDue(words, end, classifier))
+        add(match.index, end, classifier)
+    }
+    blanks.push(...emptyDates(text, block.start, words))
+    if (isEmptyLabel(words) && !continues(text, blocks[index + 1])) add(words.length - 1, words.length, '')
+  })
+  return blanks
+}
+
+/** A measure with a number of its own, and not a word that begins like one: behind a heading's space 家 may begin a sentence. */
+const isDue = (words: string, end: number, classifier: string): boolean =>
+  classifier.length > 1 ||
+  !/[个成分点号面头本度门节层]/.test(classifier) ||
+  /^[，。；、）]|^.[一-鿿]{2}/.test(words.slice(end + 1, end + 4))
+
+/** The blanks of 　年　月　日. The year's own gap may stand before the block, where it looks like indentation. */
+function emptyDates(text: string, offset: number, words: string): Blank[] {
+  const blanks: Blank[] = []
+  const add = (start: number, end: number, of: string): void => {
+    if (end > start) blanks.push({start: offset + start, end: offset + end, kind: 'frame', of})
+  }
+  for (const match of words.matchAll(DATE)) {
+    const [all, beforeYear, beforeMonth, beforeDay, day, lone] = match
+    const start = match.index
+    if (lone !== undefined) {
+      if (/[\d十]/.test(words.charAt(start - 1))) add(start + 1, start + 1 + lone.length, '日')
+      continue
+    }
+    const year = start + (beforeYear as string).length
+    const month = year + 1 + (beforeMonth as string).length
+    // 次年月… is prose; a form has gaps, or nothing but the three words
+    if (!beforeMonth && !beforeDay && !/^\s*年月日$/.test(words) && all !== '年月日') continue
+    if (!beforeMonth && !beforeDay) {
+      add(year, start + all.length, '年月日')
+      continue
+    }
+    if (!/[\dXx×*＊○〇□_一二三四五六七八九]/.test(words.charAt(year - 1))) {
+      const gap = start === 0 ? leadingGap(text, offset) : 0
+      add(start - gap, year, '年')
+    }
+    add(year + 1, month, '月')
+    if (day) add(month + 1, month + 1 + (beforeDay as string).length, '日')
+  }
+  return blanks
+}
+
+/** Length of the white space on the same line before `offset`. */
+function leadingGap(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && /[ \t 　]/.test(text.charAt(at - 1))) at--
+  return offset - at
+}
+
+/** 责任人： with nothing behind it. */
+function isEmptyLabel(words: string): boolean {
+  if (!/[：:]$/.test(words) || words.length > 12) return false
+  const role = labelAt(words)?.role
+  return role === 'owner' || role === 'deadline'
+}
+
+/** Whether the next block may hold what a label announces. */
+function continues(text: string, next: {readonly start: number; readonly end: number} | undefined): boolean {
+  return next !== undefined && labelAt(text.slice(next.start, next.end)) === undefined
+}

@@ -1,0 +1,62 @@
+import type {Draft} from '../../draft/draft.ts'
+import {classifierAt} from '../../language/classifiers.ts'
+import {INSTRUCTION, PLAIN_SLOT, SLOT} from '../../language/stand-ins.ts'
+import type {Blank} from '../blanks.ts'
+
+/** A pair of brackets around a few words. No bracket may stand inside: （…《…》…） is seen from its innermost pair. */
+const BRACKETS = /[（(【[［{｛<＜〈]([^（）()【】[\]［］{}｛｝<>＜＞〈〉\n]{1,40})[）)】\]］}｝>＞〉]/g
+/** Words that take the place of a number or name without brackets: 月薪待定元. */
+const PENDING = /(?:待(?:定|核实|核|补充|补|填写|填|确认|查)|TBD|tbd|TODO)(?![A-Za-z])/g
+const AMOUNT = /(?:金额|数量|人数|数字|数据|名称|文号|分数|得分|比例|面积|数|率)$/
+
+/** Notes to the writer and slots of a template: （此处填写月份）, 【待补充】, [具体单位名称], 待定. */
+export function findInstructions(draft: Draft): Blank[] {
+  const {text, blocks} = draft
+  const blanks: Blank[] = []
+  for (const block of blocks) {
+    const words = text.slice(block.start, block.end)
+    for (const match of words.matchAll(BRACKETS)) {
+      const end = match.index + match[0].length
+      if (isNote(match[0].charAt(0), (match[1] as string).trim(), words, end, block.kind === 'cell')) {
+        blanks.push({
+          start: block.start + match.index,
+          end: block.start + end,
+          kind: 'instruction',
+          of: classifierAt(words, end) ?? '',
+        })
+      }
+    }
+    for (const match of words.matchAll(PENDING)) {
+      const end = match.index + match[0].length
+      if (!standsForValue(words, match.index, end, match[0], block.kind === 'cell')) continue
+      blanks.push({
+        start: block.start + match.index,
+        end: block.start + end,
+        kind: 'letters',
+        of: classifierAt(words, end) ?? '',
+      })
+    }
+  }
+  return blanks
+}
+
+/** Whether what a bracket holds is meant for the writer and not for the reader. */
+function isNote(bracket: string, inside: string, words: string, end: number, isCell: boolean): boolean {
+  if (PLAIN_SLOT.test(inside)) return true
+  if (SLOT.test(inside)) {
+    if (/[【[［{｛<＜〈]/.test(bracket)) return bracket !== '【'
+    return !isCell && (classifierAt(words, end) !== undefined || /^[》同市县]/.test(words.slice(end, end + 1)))
+  }
+  return INSTRUCTION.test(inside)
+}
+
+function standsForValue(words: string, start: number, end: number, word: string, isCell: boolean): boolean {
+  const before = words.slice(Math.max(0, start - 4), start)
+  const whole = start === 0 && end === words.length
+  if (/^[A-Z]/i.test(word)) return !/[A-Za-z]$/.test(before)
+  if (whole) return isCell && word !== '待核实' && word !== '待查'
+  if (/[：:]\s*$/.test(before) && /^(?:[。；，）]|$)/.test(words.slice(end))) return true
+  if (classifierAt(words, end) !== undefined && /[一-鿿]$/.test(before) && !/[尚仍还亟有]$/.test(before))
+    return !/^[个一]/.test(words.slice(end)) || AMOUNT.test(before)
+  return AMOUNT.test(before) && /^(?:[。；，、）)]|$)/.test(words.slice(end)) && word !== '待核实' && word !== '待查'
+}
