@@ -6,7 +6,9 @@ import type {Span} from './span.ts'
 const ADDRESS = /https?:\/\/[^\s，。；、）)》”]+|www\.[^\s，。；、）)》”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 
 export const findAddresses = (text: string): Span[] =>
-  text.includes('@') || text.includes('://') || text.includes('www.') ? [...text.matchAll(ADDRESS)].map((match) => ({start: match.index, end: match.index + match[0].length})) : []
+  text.includes('@') || text.includes('://') || text.includes('www.')
+    ? [...text.matchAll(ADDRESS)].map((match) => ({start: match.index, end: match.index + match[0].length}))
+    : []
 
 const SPACE = /[\s　﻿]/
 
@@ -23,5 +25,15 @@ export function readText(source: string): Draft {
     if (end > start) blocks.push({kind: 'paragraph', start, end})
     lineStart = lineEnd + 1
   }
-  return {format: 'text', text: source, blocks, strong: [], verbatim: findAddresses(source), directives: [], frontMatter: new Map(), source, map: identityMap}
+  return {
+    format: 'text',
+    text: source,
+    blocks,
+    strong: [],
+    verbatim: findAddresses(source),
+    directives: [],
+    frontMatter: new Map(),
+    source,
+    map: identityMap,
+  }
 }

@@ -3,9 +3,11 @@ import type {Span} from '../draft/span.ts'
 import type {Piece} from './marks.ts'
 
 /** A sentence that only announces what follows. */
-const INTRODUCTION = /[：:]$|(主要)?(表现|体现|反映)(在|为|如下)|如下|以下(几|[一二三四五六七八九十\d])|^(在肯定成绩|虽然|尽管|对照|通过自查|经自查|自查中|检查中|排查中|从.{0,8}(看|来看)|总体|总的|与.{2,20}相比|同时也)[^。]{0,60}(问题|不足|差距|短板|弱项|薄弱|漏洞|毛病|困难)[^。]{0,12}[。：]?$|^(针对|对照|围绕|根据|结合|对)(上述|以上|这些|存在|查出|发现|自查).{0,60}[。：:]?$|^(还|仍|尚|也)(存在|有).{0,14}(问题|不足|差距|短板|弱项|困难)[。：]?$|^[^，。]{0,14}[，]?[^，。]{0,14}(仍有|还有|尚有|存在)[^，。]{0,10}(不到位的地方|问题|漏洞|不足|差距|短板|弱项|薄弱环节|困难)[。：]?$|^除了?上(面|述).{0,30}[：:。]$|(未|没有)(发现|查出)[^，。]{0,30}(问题|隐患|情况|情形|现象)[^，。]{0,6}[。；]?$/
+const INTRODUCTION =
+  /[：:]$|(主要)?(表现|体现|反映)(在|为|如下)|如下[^。；]{0,10}[。：:]?$|以下(几|[一二三四五六七八九十\d])[^。；]{0,20}$|^(在肯定成绩|虽然|尽管|对照|通过自查|经自查|自查中|检查中|排查中|从.{0,8}(看|来看)|总体|总的|与.{2,20}相比|同时也)[^。]{0,60}(问题|不足|差距|短板|弱项|薄弱|漏洞|毛病|困难)[^。]{0,12}[。：]?$|^(针对|对照|围绕|根据|结合|对)(上述|以上|这些|存在|查出|发现|自查).{0,60}[。：:]?$|^(还|仍|尚|也)(存在|有).{0,14}(问题|不足|差距|短板|弱项|困难)[。：]?$|^[^，。]{0,14}[，]?[^，。]{0,14}(仍有|还有|尚有|存在)[^，。]{0,10}(不到位的地方|问题|漏洞|不足|差距|短板|弱项|薄弱环节|困难)[。：]?$|^除了?上(面|述).{0,30}[：:。]$|(未|没有)(发现|查出)[^，。]{0,30}(问题|隐患|情况|情形|现象)[^，。]{0,6}[。；]?$/
 /** A sentence that closes the report. */
-const CLOSING = /^(特此|专此|以上(报告|情况|是|[^，。]{0,10}(事项|措施|工作|问题|项)?[^，。]{0,4}(由|已|均|将))|我[一-鿿]{1,4}将(以此|把此)|[^，。]{2,12}将以此次|(以上|上述)?整改完成情况|妥否|请(审阅|审示|批评|领导)|总之|总的(看|来说)|今后[，,]我|感谢)|(再接再厉|迈上新台阶|作出.{0,10}(新的?)?(更大)?贡献|奠定.{0,8}基础|提供.{0,14}保障|保驾护航|以此次.{0,10}为(契机|新的?起点|抓手)|绷紧.{0,12}弦|落到实处|落地见效|取得实效|见底到位|为止)[。！]?$/
+const CLOSING =
+  /^(特此|专此|以上(报告|情况|是|[^，。]{0,10}(事项|措施|工作|问题|项)?[^，。]{0,4}(由|已|均|将))|我[一-鿿]{1,4}将(以此|把此)|[^，。]{2,12}将以此次|(以上|上述)?整改完成情况|妥否|请(审阅|审示|批评|领导)|总之|总的(看|来说)|今后[，,]我|感谢)|(再接再厉|迈上新台阶|作出.{0,10}(新的?)?(更大)?贡献|奠定.{0,8}基础|提供.{0,14}保障|保驾护航|以此次.{0,10}为(契机|新的?起点|抓手)|绷紧.{0,12}弦|落到实处|落地见效|取得实效|见底到位|为止)[。！]?$/
 
 /** Whether a piece is nothing but an introduction: one sentence, not an item's own. */
 export function isIntroduction(text: string, piece: Piece): boolean {
@@ -15,22 +17,26 @@ export function isIntroduction(text: string, piece: Piece): boolean {
 
 /** Whether a piece only closes the report: short, and not an item of its own. */
 export function isClosing(text: string, piece: Piece): boolean {
-  return piece.mark === undefined && sentenceCount(text, piece) <= 3 && CLOSING.test(text.slice(piece.body, piece.end))
+  const words = text.slice(piece.body, piece.end)
+  return piece.mark === undefined && sentenceCount(text, piece) <= 3 && !words.includes('；') && CLOSING.test(words)
 }
 
 /** Sentences that go on with the one before: they explain, they do not open a new matter. */
-const CONTINUES = /^(这|其中|导致|致使|造成|究其|原因|因此|所以|甚至|尤其|特别|例如|比如|如[，,：:]|有的|事后|对此|为此|由此|说明|反映出|一旦)/
+export const CONTINUES =
+  /^(这|其中|导致|致使|造成|究其|原因|因此|所以|甚至|尤其|特别|例如|比如|如[，,：:]|有的|事后|对此|为此|由此|说明|反映出|一旦)/
 
 /** One item a sentence (or half-sentence, where a paragraph is cut by ；). Several plain paragraphs are one item each. */
 export function flowItems(draft: Draft, pieces: readonly Piece[]): Span[] {
   const {text} = draft
   const told = pieces.filter((piece) => piece.end > piece.body && !isClosing(text, piece))
   const paragraphs = told.filter((piece) => !isIntroduction(text, piece))
-  if (paragraphs.length >= 3 && paragraphs.every((piece) => sentenceCount(text, piece) <= 4)) return paragraphs.map(({body, end}) => ({start: body, end}))
+  if (paragraphs.length >= 3 && paragraphs.every((piece) => sentenceCount(text, piece) <= 4))
+    return paragraphs.map(({body, end}) => ({start: body, end}))
   return told.flatMap((piece) => sentencesOf(text, piece))
 }
 
-const sentenceCount = (text: string, piece: Piece): number => text.slice(piece.body, piece.end).split(/[。！？]/).length - 1
+const sentenceCount = (text: string, piece: Piece): number =>
+  text.slice(piece.body, piece.end).split(/[。！？]/).length - 1
 
 function sentencesOf(text: string, piece: Piece): Span[] {
   const words = text.slice(piece.body, piece.end)

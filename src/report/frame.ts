@@ -30,7 +30,12 @@ function isTitle(block: Block, words: string, isFirst: boolean): boolean {
 
 function isAddressee(block: Block, words: string): boolean {
   if (block.kind !== 'paragraph' || block.list || words.length > 60 || !ends(words, '：:')) return false
-  return !/[。；，]/.test(words) && !labelAt(words) && !/(如下|问题|情况|表现在|方面|措施)[：:]$/.test(words) && !markAt(words, 0, words.length)
+  return (
+    !/[。；，]/.test(words) &&
+    !labelAt(words) &&
+    !/(如下|问题|情况|表现在|方面|措施)[：:]$/.test(words) &&
+    !markAt(words, 0, words.length)
+  )
 }
 
 function isSignature(block: Block, words: string): boolean {
@@ -40,8 +45,13 @@ function isSignature(block: Block, words: string): boolean {
 }
 
 /** The opening that a scan ran together in one line: `标题 主送机关： 正文…`. */
-function splitOpening(text: string, block: Block): {title: Span; addressee: Span | undefined; rest: number} | undefined {
-  const opening = /^(\S{4,60}?(?:报告|汇报|总结|材料|方案|情况))[ 　]+(?:([^\s，。；]{2,40}[：:])[ 　]*)?/.exec(text.slice(block.start, block.start + 120))
+function splitOpening(
+  text: string,
+  block: Block,
+): {title: Span; addressee: Span | undefined; rest: number} | undefined {
+  const opening = /^(\S{4,60}?(?:报告|汇报|总结|材料|方案|情况))[ 　]+(?:([^\s，。；]{2,40}[：:])[ 　]*)?/.exec(
+    text.slice(block.start, block.start + 120),
+  )
   if (!opening || opening[0].length >= block.end - block.start) return undefined
   const title = {start: block.start, end: block.start + (opening[1] as string).length}
   if (/[，。；：]/.test(text.slice(title.start, title.end))) return undefined
@@ -53,7 +63,10 @@ function splitOpening(text: string, block: Block): {title: Span; addressee: Span
 /** The ending that a scan ran together: `…。 单位 2024年5月8日`. */
 function splitEnding(text: string, block: Block): {signature: Span | undefined; date: Span; rest: number} | undefined {
   const words = text.slice(block.start, block.end)
-  const ending = /(^|[。！”])[ 　]*(?:([^\s，。；：]{2,40})[ 　]+)?([^\s，。；：]{2,8}年[^，。；：]{0,8}月[^，。；：]{0,6}日?)$/.exec(words)
+  const ending =
+    /(^|[。！”])[ 　]*(?:([^\s，。；：]{2,40})[ 　]+)?([^\s，。；：]{2,8}年[^，。；：]{0,8}月[^，。；：]{0,6}日?)$/.exec(
+      words,
+    )
   if (!ending || ending[3] === undefined) return undefined
   const date = {start: block.end - ending[3].length, end: block.end}
   if (ending[1] && !ending[2] && !/[。！”][ 　]+\S+$/.test(words)) return undefined
@@ -81,7 +94,14 @@ export function findFrame(draft: Draft): Frame {
     if (one && isTitle(one, words(one), true)) {
       title = one
       first = 1
-    } else if (one && two && words(one).length <= 40 && !/[，。；：:]/.test(words(one)) && !markAt(text, one.start, one.end) && isTitle(two, words(two), false)) {
+    } else if (
+      one &&
+      two &&
+      words(one).length <= 40 &&
+      !/[，。；：:]/.test(words(one)) &&
+      !markAt(text, one.start, one.end) &&
+      isTitle(two, words(two), false)
+    ) {
       title = {start: one.start, end: two.end}
       first = 2
     }
@@ -108,7 +128,14 @@ export function findFrame(draft: Draft): Frame {
       if (ending.rest <= tail.start) last--
     }
     const signer = blocks[last]
-    if (!signature && signer && last > first && bodyEnd !== tail.end && isSignature(signer, words(signer)) && (date || isUnit(words(signer)))) {
+    if (
+      !signature &&
+      signer &&
+      last > first &&
+      bodyEnd !== tail.end &&
+      isSignature(signer, words(signer)) &&
+      (date || isUnit(words(signer)))
+    ) {
       signature = signer
       last--
     }
@@ -127,5 +154,6 @@ export function findFrame(draft: Draft): Frame {
 }
 
 /** Without a date below it, a short last line is a signature only when it names a body. */
-const UNIT = /(局|委|委员会|政府|办|办公室|公司|中心|院|校|学|园|站|所|队|馆|处|科|部|厅|镇|乡|街道|社区|村|支部|总支|党组|党委|支行|分行|银行|店|厂|集团|协会|联合社|组|库|班子|办事处|大队|支队)(（[^）]*）)?$/
+const UNIT =
+  /(局|委|委员会|政府|办|办公室|公司|中心|院|校|学|园|站|所|队|馆|处|科|部|厅|镇|乡|街道|社区|村|支部|总支|党组|党委|支行|分行|银行|店|厂|集团|协会|联合社|组|库|班子|办事处|大队|支队)(（[^）]*）)?$/
 const isUnit = (words: string): boolean => UNIT.test(words.replace(/\s/g, ''))

@@ -2,7 +2,7 @@ import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {admitsFault, TURN, tellsAction, tellsRemedy} from '../language/tone.ts'
 import {findFields} from './fields.ts'
-import {flowItems, isClosing, isIntroduction} from './flow.ts'
+import {CONTINUES, flowItems, isClosing, isIntroduction} from './flow.ts'
 import type {Piece} from './marks.ts'
 import {buildOutline, type Node} from './outline.ts'
 import {labelAt} from './roles.ts'
@@ -78,10 +78,22 @@ export function findItems(draft: Draft, sections: readonly Section[]): Items {
 }
 
 function number(draft: Draft, item: RawItem, letter: string, index: number): Item {
-  return Object.freeze({id: `${letter}${index + 1}`, start: item.start, end: item.end, head: headOf(draft.text, item), group: item.group})
+  return Object.freeze({
+    id: `${letter}${index + 1}`,
+    start: item.start,
+    end: item.end,
+    head: headOf(draft.text, item),
+    group: item.group,
+  })
 }
 
-function measureOf(draft: Draft, item: RawItem, index: number, problems: readonly RawItem[], measures: readonly RawItem[]): Measure {
+function measureOf(
+  draft: Draft,
+  item: RawItem,
+  index: number,
+  problems: readonly RawItem[],
+  measures: readonly RawItem[],
+): Measure {
   const under = item.under ? problems.indexOf(item.under) : -1
   const next = measures[index + 1]
   // a deadline or an owner named once behind several measures of one problem holds for each of them
@@ -106,7 +118,9 @@ const wordsStart = (node: Node): number => (isEnumerated(node) ? node.piece.star
 
 /** The lowest items of a list, with the headings above them; introductions and closing sentences left out. */
 function leaves(draft: Draft, nodes: readonly Node[], group?: Span): {node: Node; group: Span | undefined}[] {
-  return nodes.flatMap((node) => (isGroup(draft.text, node) ? leaves(draft, node.children, node.title) : [{node, group}]))
+  return nodes.flatMap((node) =>
+    isGroup(draft.text, node) ? leaves(draft, node.children, node.title) : [{node, group}],
+  )
 }
 
 /** A heading over items, as opposed to an item with details: its children are items of their own. */
@@ -117,7 +131,9 @@ function isGroup(_text: string, node: Node): boolean {
 /** Whether the paragraphs that follow an item without a number belong to it. */
 function ownsParagraphs(siblings: readonly {node: Node}[]): boolean {
   const followed = siblings.filter(({node}) => node.paragraphs.length).length
-  return followed * 2 >= siblings.length && siblings.length > 1 ? true : siblings.every(({node}) => node.kind === 'heading')
+  return followed * 2 >= siblings.length && siblings.length > 1
+    ? true
+    : siblings.every(({node}) => node.kind === 'heading')
 }
 
 function listItems(draft: Draft, section: Section): RawItem[] {
@@ -127,15 +143,32 @@ function listItems(draft: Draft, section: Section): RawItem[] {
   const items: RawItem[] = []
   const opening = outline.opening.filter((piece) => !isIntroduction(draft.text, piece) || !found.length)
   if (!found.length) return flowItems(draft, opening)
+  if (isFlow(outline.nodes) && opening.length) return flowItems(draft, pieces)
   // sentences before a list are tasks of their own only when they are more than an introduction
   const owns = ownsParagraphs(found)
   for (const {node, group} of found) {
     const last = owns ? node.paragraphs.filter((piece) => !isClosing(draft.text, piece)).at(-1) : undefined
     const end = last?.end ?? node.piece.end
     const start = wordsStart(node)
-    if (end > start) items.push({start, end: trimItem(draft.text, start, end), group})
+    if (end > start) items.push(...tasksOf(draft.text, node, {start, end: trimItem(draft.text, start, end), group}))
   }
   return items
+}
+
+/** 此外， and 同时， alone make no list: what stands before them is of the same kind. */
+const isFlow = (nodes: readonly Node[]): boolean =>
+  nodes.every(({kind, piece}) => kind === 'sequence' && piece.mark?.value === undefined)
+
+/** A short heading with three or more full sentences behind it is a group of tasks; with fewer it is one item. */
+function tasksOf(text: string, node: Node, item: RawItem): RawItem[] {
+  const title = text.slice(node.title.start, node.title.end)
+  if (title.length > 18 || /\d/.test(title) || !title.endsWith('。')) return [item]
+  const sentences = [...text.slice(node.title.end, item.end).matchAll(/[^。！？]{10,}[。！？]/g)]
+  if (sentences.length < 3 || sentences.some(([words]) => CONTINUES.test(words))) return [item]
+  return sentences.map(({index, 0: words}) => {
+    const start = node.title.end + index
+    return {start, end: start + words.length, group: node.title}
+  })
 }
 
 function trimItem(text: string, start: number, end: number): number {
@@ -150,15 +183,21 @@ function mixedItems(draft: Draft, section: Section): RawItems {
   const outline = buildOutline(draft, pieces)
   const problems: RawItem[] = []
   const measures: RawItem[] = []
-  if (!outline.nodes.length) {
-    const flow = pairFlow(draft, outline.opening, section.role)
-    return flow
-  }
+  if (!outline.nodes.length) return pairFlow(draft, outline.opening, section.role)
+  if (isFlow(outline.nodes) && outline.opening.some((piece) => !isIntroduction(draft.text, piece)))
+    return pairFlow(draft, pieces, section.role)
   const nodes = section.role === 'problems' ? leaves(draft, outline.nodes) : pairedNodes(draft, outline.nodes)
   const owns = ownsParagraphs(nodes)
-  const labelled = nodes.some(({node}) => nodePieces(node).some((piece) => measureLabel(draft.text, piece) !== undefined))
+  const labelled = nodes.some(({node}) =>
+    nodePieces(node).some((piece) => measureLabel(draft.text, piece) !== undefined),
+  )
   for (const {node, group} of nodes) {
-    const combined = section.role === 'problems-plan' || labelled || node.paragraphs.some((piece) => tellsRemedy(draft.text.slice(piece.body, piece.end)) && !isClosing(draft.text, piece))
+    const combined =
+      section.role === 'problems-plan' ||
+      labelled ||
+      node.paragraphs.some(
+        (piece) => tellsRemedy(draft.text.slice(piece.body, piece.end)) && !isClosing(draft.text, piece),
+      )
     if (combined) {
       const found = pairedItems(draft, {start: wordsStart(node), end: node.piece.end, group}, nodePieces(node).slice(1))
       problems.push(...found.problems)
@@ -177,14 +216,17 @@ function mixedItems(draft: Draft, section: Section): RawItems {
 function pairedNodes(draft: Draft, nodes: readonly Node[], group?: Span): {node: Node; group: Span | undefined}[] {
   return nodes.flatMap((node) => {
     const labelled = nodePieces(node).some((piece) => measureLabel(draft.text, piece) !== undefined)
-    const inner = node.children.filter((child) => nodePieces(child).some((piece) => measureLabel(draft.text, piece) !== undefined))
+    const inner = node.children.filter((child) =>
+      nodePieces(child).some((piece) => measureLabel(draft.text, piece) !== undefined),
+    )
     if (inner.length >= 1 && !measureLabelled(draft.text, node)) return pairedNodes(draft, node.children, node.title)
     if (labelled || node.children.length < 2) return [{node, group}]
     return pairedNodes(draft, node.children, node.title)
   })
 }
 
-const measureLabelled = (text: string, node: Node): boolean => [node.piece, ...node.paragraphs].some((piece) => measureLabel(text, piece) !== undefined)
+const measureLabelled = (text: string, node: Node): boolean =>
+  [node.piece, ...node.paragraphs].some((piece) => measureLabel(text, piece) !== undefined)
 
 function nodePieces(node: Node): Piece[] {
   return [node.piece, ...node.paragraphs, ...node.children.flatMap(nodePieces)].sort((a, b) => a.start - b.start)
@@ -207,7 +249,8 @@ const headingProblem = (section: Section): RawItem => section.title ?? {start: s
 function headedItems(draft: Draft, section: Section): RawItems {
   const {text} = draft
   const problem = headingProblem(section)
-  if (section.pieces.some((piece) => measureLabel(text, piece) !== undefined)) return pairedItems(draft, problem, section.pieces)
+  if (section.pieces.some((piece) => measureLabel(text, piece) !== undefined))
+    return pairedItems(draft, problem, section.pieces)
   const told = section.pieces.flatMap((piece) => sentenceSpans(text, piece))
   const first = told.findIndex((sentence) => tellsAction(text.slice(sentence.start, sentence.end)))
   const last = told.at(-1)
@@ -218,7 +261,10 @@ function headedItems(draft: Draft, section: Section): RawItems {
 
 function sentenceSpans(text: string, piece: Piece): Span[] {
   const words = text.slice(piece.body, piece.end)
-  return [...words.matchAll(/[^。！？]+[。！？]?/g)].map((match) => ({start: piece.body + match.index, end: piece.body + match.index + match[0].length}))
+  return [...words.matchAll(/[^。！？]+[。！？]?/g)].map((match) => ({
+    start: piece.body + match.index,
+    end: piece.body + match.index + match[0].length,
+  }))
 }
 
 /** Problems that a report admits in passing, behind 但 or 不过, while it tells what was done. */
@@ -248,15 +294,23 @@ function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]): RawI
     const marked = piece.mark !== undefined && piece.start !== first.start
     for (const part of labelledParts(text, piece)) {
       if (part.role) role = part.role
-      else if (role === 'problem' && piece.start !== first.start && tellsRemedy(text.slice(part.start, part.end))) role = 'measure'
+      else if (role === 'problem' && piece.start !== first.start && tellsRemedy(text.slice(part.start, part.end)))
+        role = 'measure'
       else if (role === 'problem' && marked && parts.some((known) => known.role === 'measure')) role = 'measure'
       const isList = marked && role === 'measure'
-      const from = isList && piece.mark && ['enumeration', 'demand', 'ordinal', 'sequence'].includes(piece.mark.kind) ? piece.start : part.start
+      const from =
+        isList && piece.mark && ['enumeration', 'demand', 'ordinal', 'sequence'].includes(piece.mark.kind)
+          ? piece.start
+          : part.start
       add(isList ? 'listed' : role, from, part.end)
     }
   }
   const own = parts.filter((part) => part.role === 'problem')
-  const problem: RawItem = {start: own[0]?.start ?? first.start, end: trimItem(text, first.start, own.at(-1)?.end ?? first.end), group: first.group}
+  const problem: RawItem = {
+    start: own[0]?.start ?? first.start,
+    end: trimItem(text, first.start, own.at(-1)?.end ?? first.end),
+    group: first.group,
+  }
   const fields = parts.filter((part) => ['owner', 'deadline', 'target'].includes(part.role))
   const measures: RawItem[] = []
   let joined: {start: number; end: number} | undefined
@@ -265,7 +319,11 @@ function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]): RawI
     else if (part.role === 'measure') {
       // paragraphs of one answer are one measure; a list under the label is one measure an item
       if (joined && parts.indexOf(part) > 0) joined.end = part.end
-      else measures.push((joined = {start: part.start, end: part.end, ...{under: problem, fields}}))
+      else {
+        const opened = {start: part.start, end: part.end, under: problem, fields}
+        measures.push(opened)
+        joined = opened
+      }
       continue
     }
     joined = part.role === 'listed' ? undefined : joined
@@ -275,7 +333,8 @@ function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]): RawI
 }
 
 /** More than a blank: 【待补充】 alone is no measure. */
-const saysSomething = (text: string, item: Span): boolean => /[一-鿿]{4}/.test(text.slice(item.start, item.end).replace(/[【\[（(][^】\]）)]{0,12}[】\]）)]/g, ''))
+const saysSomething = (text: string, item: Span): boolean =>
+  /[一-鿿]{4}/.test(text.slice(item.start, item.end).replace(/[【[（(][^】\]）)]{0,12}[】\]）)]/g, ''))
 
 /** A problem whose own paragraph goes on to say what was done: cut there. */
 function splitRemedy(text: string, problem: RawItem, measures: readonly RawItem[], fields: readonly Span[]): RawItems {
@@ -327,4 +386,5 @@ function pairFlow(draft: Draft, pieces: readonly Piece[], role: Section['role'])
   return {problems, measures}
 }
 
-const tellsRemedyOnly = (text: string, item: Span): boolean => /^(针对|对此|下一?步|今后|以上问题|上述问题|这些问题)/.test(text.slice(item.start, item.end))
+const tellsRemedyOnly = (text: string, item: Span): boolean =>
+  /^(针对|对此|下一?步|今后|以上问题|上述问题|这些问题)/.test(text.slice(item.start, item.end))

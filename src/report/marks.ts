@@ -50,7 +50,10 @@ const FORMS: readonly {readonly kind: MarkKind; readonly pattern: RegExp}[] = [
   {kind: 'arabic', pattern: /(\d{1,2})([.．、])(?![\d])/y},
   {kind: 'arabic-bracket', pattern: /[（(]?(\d{1,2})[)）]([、．.，,]?)/y},
   {kind: 'circled', pattern: /([①-⑳])([、．.，,]?)/y},
-  {kind: 'label', pattern: new RegExp(`(?:问题|隐患|措施|整改措施|不足|短板)[（(]?(${NUMERAL}|\\d{1,2})[)）]?([：:、.．])`, 'y')},
+  {
+    kind: 'label',
+    pattern: new RegExp(`(?:问题|隐患|措施|整改措施|不足|短板)[（(]?(${NUMERAL}|\\d{1,2})[)）]?([：:、.．])`, 'y'),
+  },
   {kind: 'sequence', pattern: /(首先|其次|再次|再者|第三|此外|另外|同时|还有|最后)([，,、：:])/y},
   {kind: 'dash', pattern: /(——)()(?=[^—])/y},
   {kind: 'bullet', pattern: /([●•·▪◆■◇▶★➢-])(\s*)(?=[一-鿿“《【])/y},
@@ -78,7 +81,7 @@ for (const form of FORMS)
 
 const SEQUENCE_VALUE: Readonly<Record<string, number>> = {首先: 1, 其次: 2, 再次: 3, 第三: 3}
 
-function valueOf(kind: MarkKind, number: string): number | undefined {
+function numberOf(kind: MarkKind, number: string): number | undefined {
   if (kind === 'dash' || kind === 'bullet') return undefined
   if (kind === 'sequence') return SEQUENCE_VALUE[number]
   if (kind === 'circled') return number.charCodeAt(0) - 0x245f
@@ -94,14 +97,33 @@ export function markAt(text: string, offset: number, end: number): Mark | undefi
     const match = pattern.exec(text)
     if (!match || pattern.lastIndex > end) continue
     // a line that is nothing but its mark is still a mark: an item that was never written
-    return {kind, start: offset, end: pattern.lastIndex, value: valueOf(kind, match[1] ?? ''), tail: (match[2] ?? match[3] ?? '').trim()}
+    return {
+      kind,
+      start: offset,
+      end: pattern.lastIndex,
+      value: numberOf(kind, match[1] ?? ''),
+      tail: (match[2] ?? match[3] ?? '').trim(),
+    }
   }
   return undefined
 }
 
 /** Inside a paragraph a mark stands behind the end of a clause, never behind a word. */
-const BOUNDARY = /[。；：！？!?;:”）)…\s]\s*(?=[一二三四五六七八九十第首其再此另同还最（(①-⑳\d问隐措])/g
-const INLINE: ReadonlySet<MarkKind> = new Set(['part', 'chinese', 'chinese-bracket', 'arabic', 'arabic-bracket', 'circled', 'ordinal', 'enumeration', 'demand', 'sequence', 'label'])
+const BOUNDARY =
+  /(?:[。；：！？!?;:”）)…\s]|(?<=[一-鿿”）])\.)\s*(?=[一二三四五六七八九十第首其再此另同还最（(①-⑳\d问隐措])/g
+const INLINE: ReadonlySet<MarkKind> = new Set([
+  'part',
+  'chinese',
+  'chinese-bracket',
+  'arabic',
+  'arabic-bracket',
+  'circled',
+  'ordinal',
+  'enumeration',
+  'demand',
+  'sequence',
+  'label',
+])
 
 function inlineMarks(text: string, first: Mark | undefined, from: number, end: number): Mark[] {
   const marks: Mark[] = first ? [first] : []
@@ -114,7 +136,13 @@ function inlineMarks(text: string, first: Mark | undefined, from: number, end: n
     if (mark.kind.startsWith('arabic') && /[”）)]/.test(before)) continue
     // 一、二组 inside a sentence are numbers, not a heading
     if (mark.kind === 'chinese' && /[一二三四五六七八九十]/.test(text.charAt(mark.end))) continue
-    if (/\s/.test(before) && !endsClause(text, match.index) && !isStrong(mark.kind) && !endsHeading(text, from, marks.at(-1), match.index)) continue
+    if (
+      /\s/.test(before) &&
+      !endsClause(text, match.index) &&
+      !isStrong(mark.kind) &&
+      !endsHeading(text, from, marks.at(-1), match.index)
+    )
+      continue
     marks.push(mark)
     BOUNDARY.lastIndex = mark.end
   }
@@ -124,7 +152,9 @@ function inlineMarks(text: string, first: Mark | undefined, from: number, end: n
 /** A space behind the short heading of 二、 ends it, where a scan has lost the line end: `三、整改措施 1. …` */
 function endsHeading(text: string, from: number, last: Mark | undefined, offset: number): boolean {
   const start = last?.end ?? from
-  return last !== undefined && isStrong(last.kind) && offset - start <= 20 && !/[，。；：]/.test(text.slice(start, offset))
+  return (
+    last !== undefined && isStrong(last.kind) && offset - start <= 20 && !/[，。；：]/.test(text.slice(start, offset))
+  )
 }
 
 /** Marks that open a heading even behind a mere space, in text that a scan has flattened. */
@@ -171,17 +201,24 @@ const TENTATIVE = /(\d{1,2})([.．])(?=\d)/y
 function tentativeMark(text: string, block: Block): Mark | undefined {
   TENTATIVE.lastIndex = block.start
   const match = TENTATIVE.exec(text)
-  return match ? {kind: 'arabic', start: block.start, end: TENTATIVE.lastIndex, value: Number(match[1]), tail: match[2] as string} : undefined
+  return match
+    ? {kind: 'arabic', start: block.start, end: TENTATIVE.lastIndex, value: Number(match[1]), tail: match[2] as string}
+    : undefined
 }
 
 export function findPieces(draft: Draft): readonly Piece[] {
   const {text, blocks} = draft
   const firsts = blocks.map((block) => markAt(text, block.start, block.end))
-  const tentative = blocks.map((block, index) => (firsts[index] || block.kind === 'cell' ? undefined : tentativeMark(text, block)))
-  const valueAt = (index: number): number | undefined => (firsts[index]?.kind === 'arabic' ? firsts[index] : tentative[index])?.value
+  const tentative = blocks.map((block, index) =>
+    firsts[index] || block.kind === 'cell' ? undefined : tentativeMark(text, block),
+  )
+  const valueAt = (index: number): number | undefined =>
+    (firsts[index]?.kind === 'arabic' ? firsts[index] : tentative[index])?.value
   return blocks.flatMap((block, index) => {
     const doubtful = tentative[index]
-    const isItem = doubtful && (valueAt(index - 1) === (doubtful.value as number) - 1 || valueAt(index + 1) === (doubtful.value as number) + 1)
+    const isItem =
+      doubtful &&
+      (valueAt(index - 1) === (doubtful.value as number) - 1 || valueAt(index + 1) === (doubtful.value as number) + 1)
     return piecesOf(text, block, firsts[index] ?? (isItem ? doubtful : undefined))
   })
 }

@@ -1,6 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
-import {type MarkKind, type Piece} from './marks.ts'
+import type {MarkKind, Piece} from './marks.ts'
 
 /** A heading or item with all that stands under it. */
 export interface Node extends Span {
@@ -72,7 +72,10 @@ export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
     open.push(node)
     for (const above of open) above.end = piece.end
   }
-  return Object.freeze({opening: Object.freeze(opening), nodes: Object.freeze(roots.map((node) => finish(draft, node)))})
+  return Object.freeze({
+    opening: Object.freeze(opening),
+    nodes: Object.freeze(roots.map((node) => finish(draft, node))),
+  })
 }
 
 function finish(draft: Draft, node: Building): Node {
@@ -98,7 +101,8 @@ export function titleOf(text: string, piece: Piece): Span {
     const character = text.charAt(at)
     if (character === '。' || character === '；') return {start, end: at + 1}
     // a scan that lost its line ends leaves a space behind the heading
-    if (/\s/.test(character) && at - start >= 2 && /[一-鿿]/.test(text.charAt(at - 1)) && at - start <= 20) return {start, end: at}
+    if (/\s/.test(character) && at - start >= 2 && /[一-鿿]/.test(text.charAt(at - 1)) && at - start <= 20)
+      return {start, end: at}
   }
   return {start, end: piece.end - start <= LONGEST_TITLE ? piece.end : Math.min(piece.end, start + LONGEST_TITLE)}
 }

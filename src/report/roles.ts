@@ -15,7 +15,16 @@ export type Role =
   | 'other'
 
 /** What a heading's words say. `ledger` 整改台账 and `measures` 工作措施 mean different parts in different places. */
-export type HeadingRole = 'work' | 'problems' | 'causes' | 'plan' | 'problems-plan' | 'ledger' | 'measures' | 'attachment' | 'other'
+export type HeadingRole =
+  | 'work'
+  | 'problems'
+  | 'causes'
+  | 'plan'
+  | 'problems-plan'
+  | 'ledger'
+  | 'measures'
+  | 'attachment'
+  | 'other'
 
 const FAULT = '问题|不足|短板|弱项|薄弱|差距|隐患|困难|毛病|缺陷|漏洞|缺点|欠缺|症结|矛盾'
 const REMEDY = '整改|改进|对策|措施|打算|补救|解决|处理|怎么改|努力方向|台账|举措|建议|安排'
@@ -29,22 +38,44 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   {role: 'other', pattern: /体会|启示|感悟/},
   {role: 'work', pattern: /(上年度|上一年度|上次|上一轮|前期|此前|去年).{0,12}(整改|落实)/},
   {role: 'work', pattern: /整改(工作|任务)?的?(组织|推进|领导|部署|开展|总体)|组织(领导|推进|实施|落实).{0,6}整改/},
-  {role: 'work', pattern: new RegExp(`(坚持|突出|强化|聚焦).{0,4}(${FAULT})(导向|意识)|(破解|化解|回应|解决|处置|纾解).{0,10}(${FAULT})|问题线索|专项整治(工作)?(开展)?情况`)},
-  {role: 'causes', pattern: new RegExp(`(${FAULT}).{0,3}(产生|存在|形成|背后)?的?(主要|深层次?|主观|思想)?(原因|根源|成因|症结)|^(主要|深层次?)?(原因|根源|成因|症结)(分析|剖析|查找)?`)},
+  {
+    role: 'work',
+    pattern: new RegExp(
+      `(坚持|突出|强化|聚焦).{0,4}(${FAULT})(导向|意识)|(破解|化解|回应|解决|处置|纾解).{0,10}(${FAULT})|问题线索|专项整治(工作)?(开展)?情况`,
+    ),
+  },
+  {
+    role: 'causes',
+    pattern: new RegExp(
+      `(${FAULT}).{0,3}(产生|存在|形成|背后)?的?(主要|深层次?|主观|思想)?(原因|根源|成因|症结)|^(主要|深层次?)?(原因|根源|成因|症结)(分析|剖析|查找)?`,
+    ),
+  },
   {role: 'problems', pattern: new RegExp(`(${FAULT}).{0,4}[及和与、].{0,8}(原因|根源|成因)`)},
   {role: 'plan', pattern: /(原因|根源).{0,6}[及和与、].{0,8}(整改|改进|措施|打算)/},
   {role: 'ledger', pattern: /(整改|问题|销号|责任).{0,4}(台账|清单|一览表)|三(个|张)清单/},
   {role: 'problems-plan', pattern: new RegExp(`(${FAULT}).{0,10}(${REMEDY})`)},
   {role: 'problems', pattern: new RegExp(`(${FAULT})(?!.{0,4}(整改|改进))`)},
   {role: 'causes', pattern: /(原因|根源|成因)(分析|剖析|查找)?$/},
-  {role: 'plan', pattern: /整改|改进|下一?步|下一?阶段|下半年|今后|打算|努力方向|怎么(办|改|干|做)|处理(意见|安排)|后续|对策|接下来|工作(计划|安排|建议|思路|要求)|补救|防范措施|明年|下一?年度|还要(干|做)/},
+  {
+    role: 'plan',
+    pattern:
+      /整改|改进|下一?步|下一?阶段|下半年|今后|打算|努力方向|怎么(办|改|干|做)|处理(意见|安排)|后续|对策|接下来|工作(计划|安排|建议|思路|要求)|补救|防范措施|明年|下一?年度|还要(干|做)/,
+  },
   {role: 'measures', pattern: /措施|举措/},
-  {role: 'work', pattern: /情况|做法|成效|成绩|亮点|概况|家底|过程|自查(工作|内容|结果)?|自评|评价|结论|履职|举措|做了什么|回顾|范围|依据|组织|主要工作/},
+  {
+    role: 'work',
+    pattern:
+      /情况|做法|成效|成绩|亮点|概况|家底|过程|自查(工作|内容|结果)?|自评|评价|结论|履职|举措|做了什么|回顾|范围|依据|组织|主要工作/,
+  },
 ]
 
 /** The role that a heading's words give it; undefined when they say nothing. */
-export function headingRole(words: string, own: Readonly<Record<string, readonly string[]>> = {}): HeadingRole | undefined {
-  for (const [role, stems] of Object.entries(own)) if (stems.some((stem) => words.includes(stem))) return role as HeadingRole
+export function headingRole(
+  words: string,
+  own: Readonly<Record<string, readonly string[]>> = {},
+): HeadingRole | undefined {
+  for (const [role, stems] of Object.entries(own))
+    if (stems.some((stem) => words.includes(stem))) return role as HeadingRole
   return HEADINGS.find(({pattern}) => pattern.test(words))?.role
 }
 
@@ -53,15 +84,26 @@ export type LabelRole = 'problem' | 'cause' | 'measure' | 'owner' | 'deadline' |
 
 const LABELS: readonly {readonly role: LabelRole; readonly pattern: RegExp}[] = [
   {role: 'cause', pattern: /(问题|主要|产生|存在)?的?(原因|成因|根源)(分析|剖析)?/},
-  {role: 'owner', pattern: /(整改|第一|主要|具体|直接)?(责任(人|部门|单位|科室|领导|主体|股室|处室)|牵头(人|部门|单位|科室|领导)|负责人|承办(人|单位|科室)|经办人|落实(人|部门))/},
+  {
+    role: 'owner',
+    pattern:
+      /(整改|第一|主要|具体|直接)?(责任(人|部门|单位|科室|领导|主体|股室|处室)|牵头(人|部门|单位|科室|领导)|负责人|承办(人|单位|科室)|经办人|落实(人|部门))/,
+  },
   {role: 'deadline', pattern: /(整改|完成|办结|拟完成)?(时限|期限|时间|完成日期)/},
   {role: 'target', pattern: /(整改|工作|预期)?(目标|效果|成效|标准|验收标准)/},
-  {role: 'measure', pattern: /(具体|主要|下一步|已采取|拟采取)?的?(整改|改进|防范|应对|解决|处理|补救|处置)?(措施|举措|办法|对策|做法)|整改(落实)?(情况|进展|结果|方案|打算|计划|要求|到位情况)?|(处理|处置|解决|落实)(情况|结果|意见)|怎么改|改进情况/},
-  {role: 'problem', pattern: /(存在|主要|突出|具体|发现|查摆)?的?(问题|不足|短板|隐患|表现)(描述|表现)?|问题清单|具体(情况|表现)/},
+  {
+    role: 'measure',
+    pattern:
+      /(具体|主要|下一步|已采取|拟采取)?的?(整改|改进|防范|应对|解决|处理|补救|处置)?(措施|举措|办法|对策|做法)|整改(落实)?(情况|进展|结果|方案|打算|计划|要求|到位情况)?|(处理|处置|解决|落实)(情况|结果|意见)|怎么改|改进情况/,
+  },
+  {
+    role: 'problem',
+    pattern: /(存在|主要|突出|具体|发现|查摆)?的?(问题|不足|短板|隐患|表现)(描述|表现)?|问题清单|具体(情况|表现)/,
+  },
 ]
 
 const ANCHORED = LABELS.map(({role, pattern}) => ({role, pattern: new RegExp(`^(?:${pattern.source})$`)}))
-const LABEL = /^[【\[]?(?:[一-鿿]{2,10})[】\]]?[：:]|^【[一-鿿]{2,10}】/
+const LABEL = /^[【[]?(?:[一-鿿]{2,10})[】\]]?[：:]|^【[一-鿿]{2,10}】/
 
 /** The label at the start of `words` (`整改措施：`), with its length. */
 export function labelAt(words: string): {readonly role: LabelRole; readonly length: number} | undefined {

@@ -44,7 +44,9 @@ function headOf(text: string, piece: Piece, user: UserData): Head | undefined {
   const label = LABEL_LINE.exec(words)
   if (label) {
     const said = headingRole(label[1] as string, user.headings)
-    return said && !/人|部门|单位|时限|时间/.test(label[1] as string) ? {piece, title: {start: piece.body, end: piece.body + label[0].length}, said} : undefined
+    return said && !/人|部门|单位|时限|时间/.test(label[1] as string)
+      ? {piece, title: {start: piece.body, end: piece.body + label[0].length}, said}
+      : undefined
   }
   if (words.length > LONGEST_LINE || /[。；，！？]/.test(words)) return undefined
   const said = headingRole(words.replace(/[：:]$/, ''), user.headings)
@@ -55,7 +57,8 @@ const levelOf = (piece: Piece): MarkKind | `#${number}` | 'line' =>
   piece.block.kind === 'heading' && piece.opensBlock ? `#${piece.block.depth ?? 1}` : (piece.mark?.kind ?? 'line')
 
 const CORE: ReadonlySet<HeadingRole | undefined> = new Set(['problems', 'plan', 'problems-plan', 'causes', 'ledger'])
-const says = (heads: readonly Head[], ...roles: (HeadingRole | undefined)[]): boolean => heads.some(({said}) => roles.includes(said))
+const says = (heads: readonly Head[], ...roles: (HeadingRole | undefined)[]): boolean =>
+  heads.some(({said}) => roles.includes(said))
 
 /** The headings of the highest level: the one that divides the report into its parts. */
 function topHeads(heads: readonly Head[]): {readonly level: string; readonly heads: readonly Head[]} {
@@ -69,7 +72,11 @@ function topHeads(heads: readonly Head[]): {readonly level: string; readonly hea
   for (const level of ['chinese-bracket', 'arabic', 'ordinal', 'enumeration'] as const) {
     const found = (byLevel.get(level) ?? []).filter(({piece}) => piece.opensBlock || level !== 'enumeration')
     const short = found.filter(({title}) => title.end - title.start <= LONGEST_LINE)
-    if (short.some(({said}) => said === 'problems' || said === 'problems-plan') && says(short, 'work', 'plan', 'measures', 'causes')) return {level, heads: short}
+    if (
+      short.some(({said}) => said === 'problems' || said === 'problems-plan') &&
+      says(short, 'work', 'plan', 'measures', 'causes')
+    )
+      return {level, heads: short}
   }
   return {level: 'line', heads: byLevel.get('line') ?? []}
 }
@@ -95,16 +102,22 @@ function assignRoles(text: string, heads: readonly Head[]): void {
 
 /** The headings themselves are the problems; none is called 存在的问题. */
 const isProblemFirst = (text: string, heads: readonly Head[]): boolean =>
-  !says(heads, 'problems', 'problems-plan') && heads.filter((head) => isFaultHeading(head, text.slice(head.title.start, head.title.end))).length >= 2
+  !says(heads, 'problems', 'problems-plan') &&
+  heads.filter((head) => isFaultHeading(head, text.slice(head.title.start, head.title.end))).length >= 2
 
-const isFaultHeading = ({said}: Head, words: string): boolean => (said === undefined || said === 'work') && words.length >= 6 && admitsFault(words) && !/情况$|做法|成效|措施|下一步/.test(words)
+const isFaultHeading = ({said}: Head, words: string): boolean =>
+  (said === undefined || said === 'work') &&
+  words.length >= 6 &&
+  admitsFault(words) &&
+  !/情况$|做法|成效|措施|下一步/.test(words)
 
 /** 但…仍存在…问题, 查下来有四处毛病： … a sentence that opens the problems where no heading does. */
 const PROBLEMS_BEGIN =
   /(存在|还有|仍有|尚有|看到|查(下来|出|找)|发现|暴露).{0,16}(问题|不足|短板|弱项|薄弱环节|差距|漏洞|毛病|困难|不到位的地方)|^(存在的?|主要|突出)?(问题|不足)(主要)?(有|是|表现|如下|：)|短板弱项/
 const PROBLEMS_DENIED = /未发现|没有发现|不存在|未出现|已(全部)?(整改|解决)|解决.{0,8}问题|投诉/
 /** 针对上述问题… 下一步… a sentence that opens the plan where no heading does. */
-const PLAN_BEGINS = /^(针对|对照|对于|围绕)(上述|以上|这些|存在|查出|发现)|^下一?步|^下一?阶段|^今后|^接下来|^(整改|改进)(打算|措施|安排)[：:]|^(现已|已)这样|^为(解决|整改)(上述|以上)/
+const PLAN_BEGINS =
+  /^(针对|对照|对于|围绕)(上述|以上|这些|存在|查出|发现)|^下一?步|^下一?阶段|^今后|^接下来|^(整改|改进)(打算|措施|安排)[：:]|^(现已|已)这样|^为(解决|整改)(上述|以上)/
 
 interface Start {
   readonly at: number
@@ -119,7 +132,12 @@ function flowStarts(text: string, pieces: readonly Piece[], wanted: ReadonlySet<
     if (piece.block.kind === 'cell') continue
     for (const sentence of text.slice(piece.body, piece.end).matchAll(/[^。！？]+[。！？]?/g)) {
       const at = piece.body + sentence.index
-      if (wantsProblems && PROBLEMS_BEGIN.test(sentence[0]) && !PROBLEMS_DENIED.test(sentence[0]) && !/现将|汇报如下|报告如下/.test(sentence[0])) {
+      if (
+        wantsProblems &&
+        PROBLEMS_BEGIN.test(sentence[0]) &&
+        !PROBLEMS_DENIED.test(sentence[0]) &&
+        !/现将|汇报如下|报告如下/.test(sentence[0])
+      ) {
         starts.push({at, role: 'problems'})
         wantsProblems = false
       } else if (!wantsProblems && wanted.has('plan') && PLAN_BEGINS.test(sentence[0]) && sentence.index === 0) {
@@ -155,12 +173,24 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
 function cutAtHeads(text: string, all: readonly Head[]): Cut[] {
   const {level, heads} = topHeads(all)
   const chosen = [...heads]
-  if (level !== 'line' && !level.startsWith('#') && !says(chosen, 'problems', 'problems-plan') && !isProblemFirst(text, chosen)) chosen.push(...all.filter(({piece, said}) => levelOf(piece) === 'line' && CORE.has(said)))
+  if (
+    level !== 'line' &&
+    !level.startsWith('#') &&
+    !says(chosen, 'problems', 'problems-plan') &&
+    !isProblemFirst(text, chosen)
+  )
+    chosen.push(...all.filter(({piece, said}) => levelOf(piece) === 'line' && CORE.has(said)))
   chosen.sort((a, b) => a.piece.start - b.piece.start)
   assignRoles(text, chosen)
   if (!chosen.some(({role}) => role === 'problems' || role === 'problems-plan')) {
     // 一、工作情况 （一）主要做法 （二）存在问题 （三）下步打算
-    const deeper = all.filter((head) => !chosen.includes(head) && CORE.has(head.said) && head.title.end - head.title.start <= LONGEST_LINE && levelOf(head.piece) !== 'line')
+    const deeper = all.filter(
+      (head) =>
+        !chosen.includes(head) &&
+        CORE.has(head.said) &&
+        head.title.end - head.title.start <= LONGEST_LINE &&
+        levelOf(head.piece) !== 'line',
+    )
     if (deeper.some(({said}) => said === 'problems' || said === 'problems-plan')) {
       assignRoles(text, deeper)
       chosen.push(...deeper)
@@ -171,18 +201,25 @@ function cutAtHeads(text: string, all: readonly Head[]): Cut[] {
 
 function addFlow(text: string, body: readonly Piece[], cuts: Cut[], wanted: ReadonlySet<Role>): void {
   const problems = cuts.find(({role}) => role === 'problems')
-  const searched = problems ? body.filter((piece) => piece.start > problems.at && !piece.mark) : body.filter((piece) => !cuts.some(({at, role}) => at === piece.start && role !== 'work'))
+  const searched = problems
+    ? body.filter((piece) => piece.start > problems.at && !piece.mark)
+    : body.filter((piece) => !cuts.some(({at, role}) => at === piece.start && role !== 'work'))
   // the opening paragraph announces the report; its 自查发现… is no part of its own when others follow
   const opening = body[0]
-  const rest = !problems && !cuts.length && body.some((piece) => piece.block !== opening?.block) ? searched.filter((piece) => piece.block !== opening?.block) : searched
+  const rest =
+    !problems && !cuts.length && body.some((piece) => piece.block !== opening?.block)
+      ? searched.filter((piece) => piece.block !== opening?.block)
+      : searched
   for (const start of flowStarts(text, rest, wanted)) {
     const next = cuts.find(({at}) => at === start.at)
-    if (!next && !(problems === undefined && cuts.some(({role}) => role === 'plan') && start.role === 'plan')) cuts.push({...start, title: undefined, isProblem: false})
+    if (!next && !(problems === undefined && cuts.some(({role}) => role === 'plan') && start.role === 'plan'))
+      cuts.push({...start, title: undefined, isProblem: false})
   }
   if (opening && !cuts.some(({role, at}) => role === 'work' || at <= opening.start)) {
     const second = body.find((piece) => piece.block !== opening.block)
     const firstCut = Math.min(...cuts.map(({at}) => at), Number.POSITIVE_INFINITY)
-    if (second && second.start < firstCut && cuts.length) cuts.push({at: second.start, role: 'work', title: undefined, isProblem: false})
+    if (second && second.start < firstCut && cuts.length)
+      cuts.push({at: second.start, role: 'work', title: undefined, isProblem: false})
   }
 }
 
@@ -195,11 +232,29 @@ function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]):
   add('addressee', frame.addressee)
   const first = cuts[0]?.at ?? frame.body.end
   const lead = body.filter((piece) => piece.start < first)
-  if (lead.length) sections.push({role: 'lead', title: undefined, start: (lead[0] as Piece).start, end: Math.min(first, (lead.at(-1) as Piece).end), pieces: lead, isProblem: false})
+  if (lead.length)
+    sections.push({
+      role: 'lead',
+      title: undefined,
+      start: (lead[0] as Piece).start,
+      end: Math.min(first, (lead.at(-1) as Piece).end),
+      pieces: lead,
+      isProblem: false,
+    })
   cuts.forEach((cut, index) => {
     const end = Math.min(cuts[index + 1]?.at ?? frame.body.end, frame.body.end)
-    const inside = body.filter((piece) => piece.end > cut.at && piece.start < end).map((piece) => clip(piece, cut.title?.end ?? cut.at, end)).filter((piece) => piece.start < piece.end)
-    sections.push({role: cut.role, title: cut.title, start: cut.at, end: inside.at(-1)?.end ?? cut.title?.end ?? end, pieces: inside, isProblem: cut.isProblem})
+    const inside = body
+      .filter((piece) => piece.end > cut.at && piece.start < end)
+      .map((piece) => clip(piece, cut.title?.end ?? cut.at, end))
+      .filter((piece) => piece.start < piece.end)
+    sections.push({
+      role: cut.role,
+      title: cut.title,
+      start: cut.at,
+      end: inside.at(-1)?.end ?? cut.title?.end ?? end,
+      pieces: inside,
+      isProblem: cut.isProblem,
+    })
   })
   add('attachment', frame.attachment)
   add('signature', frame.signature)
@@ -212,5 +267,12 @@ function clip(piece: Piece, from: number, to: number): Piece {
   if (piece.start >= from && piece.end <= to) return piece
   const start = Math.max(piece.start, from)
   const cutHead = start > piece.start
-  return {...piece, start, body: Math.max(piece.body, start), end: Math.min(piece.end, to), mark: cutHead ? undefined : piece.mark, opensBlock: piece.opensBlock && !cutHead}
+  return {
+    ...piece,
+    start,
+    body: Math.max(piece.body, start),
+    end: Math.min(piece.end, to),
+    mark: cutHead ? undefined : piece.mark,
+    opensBlock: piece.opensBlock && !cutHead,
+  }
 }

@@ -16,7 +16,8 @@ const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = 
   {column: 'problem', pattern: /问题|隐患|不足|短板|情况|发现|表现|现状|实测/},
 ]
 
-const columnOf = (heading: string): Column => COLUMNS.find(({pattern}) => pattern.test(heading.trim()))?.column ?? 'other'
+const columnOf = (heading: string): Column =>
+  COLUMNS.find(({pattern}) => pattern.test(heading.trim()))?.column ?? 'other'
 
 /** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
 export function tableItems(draft: Draft, section: Section): RawItems | undefined {
@@ -30,7 +31,8 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
     const columns = header.map((cell) => columnOf(draft.text.slice(cell.start, cell.end)))
     const isPlan = section.role === 'plan'
     if (section.role === 'work' && !(columns.includes('problem') && columns.includes('measure'))) continue
-    const at = (row: readonly Block[], column: Column): Block | undefined => row.find((cell) => columns[cell.cell?.column ?? -1] === column && cell.end > cell.start)
+    const at = (row: readonly Block[], column: Column): Block | undefined =>
+      row.find((cell) => columns[cell.cell?.column ?? -1] === column && cell.end > cell.start)
     if (!columns.includes('measure') && (isPlan || !columns.includes('problem'))) continue
     isLedger = true
     for (const row of rows.slice(1)) {
