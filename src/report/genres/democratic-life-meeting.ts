@@ -10,7 +10,7 @@ export const democraticLifeMeeting = {
   parts: [
     {role: 'overview', need: 'mandatory', headings: ['会前准备情况']},
     {role: 'work', need: 'mandatory', headings: ['会议召开情况', '查摆问题和批评情况']},
-    {role: 'prior', need: 'mandatory', headings: ['上年度整改措施落实情况'], ground: '规定', swaps: true},
+    {role: 'prior', need: 'mandatory', headings: ['上年度整改措施落实情况'], ground: '规定'},
     {role: 'status', need: 'mandatory', headings: ['整改措施及落实情况']},
     {role: 'plan', need: 'optional', headings: ['下一步打算']},
     {role: 'attachment', need: 'optional', headings: ['批评意见汇总表', '整改清单']},

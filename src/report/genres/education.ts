@@ -18,7 +18,6 @@ export const education = {
       need: 'conditional',
       headings: ['上一轮督导反馈问题整改情况'],
       when: {zh: '复查、“回头看”时', en: 'when the inspection is a second one'},
-      swaps: true,
     },
     {role: 'attachment', need: 'optional', headings: ['自评得分表', '佐证材料目录']},
     {role: 'signature', need: 'optional', headings: []},

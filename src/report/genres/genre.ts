@@ -37,8 +37,6 @@ export interface Part {
   readonly headings: readonly string[]
   /** Of a conditional part: when it is needed. */
   readonly when?: Name
-  /** It may change places with the part before it. */
-  readonly swaps?: true
   /** The heading must stand word for word. */
   readonly verbatim?: true
   /** Strength of the demand, where it differs from the genre's own. */

@@ -14,7 +14,6 @@ export const ruleOfLaw = {
       role: 'responsibility',
       need: 'mandatory',
       headings: ['党政主要负责人履行推进法治建设第一责任人职责情况'],
-      swaps: true,
     },
     {role: 'plan', need: 'mandatory', headings: ['下一年度工作安排']},
     {role: 'signature', need: 'optional', headings: []},

@@ -16,7 +16,6 @@ export const specialCampaign = {
       need: 'conditional',
       headings: ['集中整治情况', '立行立改情况'],
       when: {zh: '已经开始整改时', en: 'once rectification has begun'},
-      swaps: true,
     },
     {role: 'causes', need: 'optional', headings: ['原因分析']},
     {role: 'plan', need: 'mandatory', headings: ['下一步整改措施', '长效机制建设']},

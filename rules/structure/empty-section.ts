@@ -1,0 +1,110 @@
+import type {Span} from '../../src/draft/span.ts'
+import {defineRule} from '../../src/lint/rule.ts'
+import type {Node} from '../../src/report/outline.ts'
+import {countCharacters} from '../../src/report/parts.ts'
+import type {Report} from '../../src/report/report.ts'
+
+/** Marks that open headings; 1. and below open items at least as often. */
+const HEADINGS: ReadonlySet<Node['kind']> = new Set(['heading', 'part', 'chinese', 'chinese-bracket'])
+
+/** A short body that says all there is to say. */
+const COMPLETE = /无|没有|未|不涉及|见|详|另行|附件|附表|已|全部|均/
+
+/** All text under a heading, its run-in text included. */
+function bodyOf(report: Report, node: Node): string {
+  const inside = ({start}: Span): boolean => start < report.frame.body.end
+  const parts: Span[] = [{start: node.text.start, end: node.text.end}, ...node.paragraphs.filter(inside)]
+  return parts.map((part) => report.words(part)).join('')
+}
+
+const isShortLine = (report: Report, node: Node): boolean => {
+  const words = report.words(node.title)
+  return node.piece.opensBlock && words.length <= 30 && !/[。；，！？：]/.test(words)
+}
+
+/** Whether a heading without body is one: （一）…（四） that all stand alone are a list, a heading among others with text is empty. */
+function isHeading(node: Node, siblings: readonly Node[]): boolean {
+  if (node.kind === 'heading' || node.kind === 'part') return true
+  const full = siblings.filter(
+    ({text, paragraphs, children}) => text.end > text.start || paragraphs.length || children.length,
+  )
+  return full.length * 2 >= siblings.length
+}
+
+function* emptyNodes(report: Report, nodes: readonly Node[], least: number): Generator<{node: Node; body: string}> {
+  const inBody = nodes.filter(({start}) => start >= report.frame.body.start && start < report.frame.body.end)
+  const headings = inBody.filter(({kind}) => HEADINGS.has(kind))
+  for (const node of nodes) {
+    if (node.children.length) {
+      yield* emptyNodes(report, node.children, least)
+      continue
+    }
+    if (!headings.includes(node) || !isShortLine(report, node) || !isHeading(node, headings)) continue
+    const body = bodyOf(report, node)
+    if (countCharacters(body) < least && !COMPLETE.test(body)) yield {node, body}
+  }
+}
+
+export default defineRule({
+  id: 'empty-section',
+  group: 'structure',
+  severity: 'error',
+  fixes: 'none',
+  ground: '一般',
+  what: {zh: '标题下面没有内容。', en: 'A heading has no text below it.'},
+  why: {
+    zh: '只有标题没有正文，说明这一部分还没有写，或者粘贴时丢了。',
+    en: 'A heading alone was never written out, or its text got lost when it was pasted.',
+  },
+  how: {
+    zh: '标题之后直接是同级或更高一级的标题，或者到了文末。标题后面同段有正文的、下面有小标题或表格的不报；各条都只有一行的，当作清单，不报。下面只有几个字的作提醒。',
+    en: 'The heading is followed by another of the same or a higher level, or by the end. Headings that run into their text, have subheadings or a table are fine, and so is a list of one-line items. A body of a few characters is a warning.',
+  },
+  messages: {
+    empty: {
+      zh: '“{heading}”下面没有内容。请补写，或删去这个标题。',
+      en: '“{heading}” has no text below it. Write it, or remove the heading.',
+    },
+    short: {
+      zh: '“{heading}”下面只有{count}个字，请看是否没有写完。',
+      en: '“{heading}” is followed by only {count} characters: is it finished?',
+    },
+  },
+  options: {
+    least: {
+      default: 20,
+      minimum: 1,
+      what: {zh: '标题下少于多少字算没有写完', en: 'characters below which a body counts as unfinished'},
+    },
+  },
+  bad: [
+    {
+      text: '二、工作情况\n（一）组织自查。5月成立检查组，检查仓库两次。\n⟦（二）强化监督⟧\n（三）边查边改。当场更换灭火器4具，清理通道两处。\n三、存在的问题\n1.仓库照明灯坏了两盏。',
+    },
+    {
+      text: '一、存在的问题\n1.仓库照明灯坏了两盏，夜间取货看不清。\n⟦二、原因分析⟧\n三、整改措施\n1.6月10日前由后勤科更换照明灯，每月检查一次。',
+    },
+    {
+      text: '# 消防自查报告\n\n## 一、组织情况\n\n5月成立检查组，由副站长任组长，成员5名。\n\n## ⟦二、整改措施⟧\n\n抓紧。\n',
+      file: 'md',
+    },
+  ],
+  good: [
+    {
+      text: '二、工作情况\n（一）组织自查。5月成立检查组，检查仓库两次。\n（二）强化监督。检查组每周通报一次。\n三、存在的问题\n1.仓库照明灯坏了两盏。',
+    },
+    {text: '一、存在的问题\n（一）仓库照明灯坏了两盏\n（二）消防通道堆放纸箱\n（三）值班记录缺三天'},
+    {text: '一、工作情况\n（一）组织自查\n5月成立检查组，检查仓库、泵房各两次。\n二、其他需要报告的事项\n无。'},
+  ],
+  *check(report, {least}) {
+    for (const {node, body} of emptyNodes(report, report.outline.nodes, least)) {
+      const count = countCharacters(body)
+      yield {
+        at: {start: node.piece.start, end: node.title.end},
+        message: count ? 'short' : 'empty',
+        data: {heading: report.words(node.title), count},
+        ...(count ? {severity: 'warning' as const} : {}),
+      }
+    }
+  },
+})

@@ -1,0 +1,177 @@
+import {emptiness} from '../../src/language/vague.ts'
+import type {Finding} from '../../src/lint/rule.ts'
+import {defineRule} from '../../src/lint/rule.ts'
+import {isSure, type Part, partOf} from '../../src/report/genre.ts'
+import {countCharacters, endOfBody, excerpt, headingOf, sectionsOf, wholeDenials} from '../../src/report/parts.ts'
+import type {Report} from '../../src/report/report.ts'
+
+type Message = 'problems' | 'plan' | 'causes' | 'prior' | 'heading' | 'insert'
+
+const ADMITS = /(?:存在|还有|仍有|尚有|发现|查出|暴露)[^。]{0,20}(?:问题|不足|短板|差距|薄弱环节|隐患|困难)/
+const PLANS =
+  /(?:下一?步|下一?阶段|今后|接下来|针对(?:上述|以上|这些|存在|查出))[^。]{0,40}(?:将|要|拟|抓好|做好|加强|完善|落实|开展)/
+const TELLS_CAUSE = /究其原因|主要原因|原因(?:在于|是|有|主要)|归根结底|根源(?:在于|是)|剖析/
+const TELLS_PRIOR = /(?:上年度?|上一年度?|去年|上次|上一次|上一轮|20\d\d年度?)[^。]{0,30}(?:整改|查摆)/
+
+/** A paragraph that admits problems, long enough to be more than a phrase. */
+const admitsSomewhere = (report: Report, least: number): boolean =>
+  report.blocks.some((block) => {
+    const words = report.words(block)
+    return countCharacters(words) >= least && ADMITS.test(words)
+  })
+
+const plansSomewhere = (report: Report): boolean =>
+  report.sentences.some((sentence) => {
+    const words = report.words(sentence)
+    return PLANS.test(words) && emptiness(words) < 0.75
+  })
+
+/** What is missing of what the genre wants, by role. Each check also takes the part in another shape for present. */
+function* missing(report: Report, least: number): Generator<{message: Exclude<Message, 'insert'>; part: Part}> {
+  const {genre} = report.genre
+  const wants = (role: Part['role']): Part | undefined => {
+    const part = partOf(genre, role)
+    return part?.need === 'mandatory' && !part.verbatim ? part : undefined
+  }
+  const problems = wants('problems')
+  const hasProblems = sectionsOf(report, 'problems', 'problems-plan').length > 0 || report.problems.length > 0
+  if (problems && !hasProblems && !admitsSomewhere(report, least) && !wholeDenials(report).length)
+    yield {message: 'problems', part: problems}
+
+  const plan = wants('plan')
+  const hasPlan = sectionsOf(report, 'plan', 'problems-plan').length > 0 || report.measures.length > 0
+  if (plan && !hasPlan && !plansSomewhere(report)) yield {message: 'plan', part: plan}
+
+  const causes = wants('causes')
+  const hasCauses =
+    sectionsOf(report, 'causes').length > 0 ||
+    report.sections.some((section) => /原因|根源|成因/.test(headingOf(report, section))) ||
+    TELLS_CAUSE.test(report.text)
+  if (causes && !hasCauses) yield {message: 'causes', part: causes}
+
+  const prior = wants('prior')
+  if (prior && !report.user.priorInSeparateDocument && !TELLS_PRIOR.test(report.text))
+    yield {message: 'prior', part: prior}
+
+  for (const part of genre.parts) {
+    const [heading] = part.headings
+    if (part.verbatim && heading && !report.text.includes(heading)) yield {message: 'heading', part}
+  }
+}
+
+/** A heading in the manner of those around it: the next number, or the same depth. */
+function insertion(report: Report, heading: string): string {
+  const titled = report.sections.filter(({title}) => title)
+  const last = titled.at(-1)
+  const block = last && report.blockAt(last.start)
+  if (block?.kind === 'heading') return `\n\n${'#'.repeat(block.depth ?? 1)} ${heading}\n`
+  return `\n${heading}\n`
+}
+
+export default defineRule<Message, {least: {default: number; what: {zh: string; en: string}; minimum: number}}>({
+  id: 'missing-section',
+  group: 'structure',
+  severity: 'error',
+  fixes: 'suggestion',
+  ground: '一般',
+  what: {
+    zh: '缺少这类报告必须有的部分：存在的问题、整改措施、原因分析、上次整改情况。',
+    en: 'A part that this kind of report must have is missing: problems, plan, causes, last year’s rectification.',
+  },
+  why: {
+    zh: '自查报告的用处就在于查出问题、提出措施。缺了其中一项，报告会被退回重写。',
+    en: 'The point of a self-inspection is to name problems and to plan what is done about them. Without either the report comes back.',
+  },
+  how: {
+    zh: '按文种表逐项核对：看标题，也看没有标题的段落、“问题及整改措施”合写的部分、以问题作标题的写法。文种没有把握时只作提醒。标题用语特殊时，可在配置 headings 中写明，或用 genre 指定文种。',
+    en: 'Each part of the genre is looked for by its heading, as a paragraph without one, combined with another, or as headings that are themselves problems. Where the genre is a guess this is a warning. Name unusual headings in the setting `headings`, or the genre in `genre`.',
+  },
+  messages: {
+    problems: {
+      zh: '没有找到“存在的问题”部分：按“{genre}”检查，一般应写明查出的问题。看到的标题：{headings}。',
+      en: 'No part states the problems: read as “{genre}”, the report should say what was found. Headings seen: {headings}.',
+    },
+    plan: {
+      zh: '没有找到“整改措施”或“下一步打算”部分：按“{genre}”检查，查出问题后一般应写明怎么改。看到的标题：{headings}。',
+      en: 'No part plans what to do: read as “{genre}”, the report should say how the problems are put right. Headings seen: {headings}.',
+    },
+    causes: {
+      zh: '没有找到“原因分析”：按“{genre}”检查，问题之后一般应剖析原因。看到的标题：{headings}。',
+      en: 'No part analyses the causes: read as “{genre}”, the report should do so after the problems. Headings seen: {headings}.',
+    },
+    prior: {
+      zh: '没有写上年度整改措施的落实情况（看到的标题：{headings}），民主生活会有关规定要求报告这一项。如另有专门材料，可在配置中设 priorInSeparateDocument。',
+      en: 'Nothing is said about last year’s rectification (headings seen: {headings}), which the rules for democratic life meetings ask for. If it is reported elsewhere, set `priorInSeparateDocument`.',
+    },
+    heading: {
+      zh: '“{genre}”的标题是固定的，这里缺少“{heading}”。',
+      en: 'The headings of “{genre}” are fixed, and “{heading}” is missing.',
+    },
+    insert: {zh: '补上“{heading}”一节', en: 'Insert the heading “{heading}”'},
+  },
+  options: {
+    least: {
+      default: 80,
+      minimum: 1,
+      what: {
+        zh: '没有标题时，承认问题的段落至少多少字才算“存在的问题”部分',
+        en: 'characters from which a paragraph that admits problems counts as the part, where it has no heading',
+      },
+    },
+  },
+  bad: [
+    {
+      text: '河口站安全生产自查报告\n一、自查开展情况\n5月，我站检查泵房、仓库各两次，检查人员8名。\n二、下一步打算\n（一）6月底前更换泵房灭火器12具。⟦⟧',
+      genre: 'safety',
+    },
+    {
+      text: '档案工作自查报告\n我馆5月检查了三间库房，现将情况报告如下。\n一、基本情况\n三间库房都装有温湿度计。\n二、存在的问题\n1.二号库房温湿度计停用两个月。⟦⟧',
+    },
+    {
+      text: '个人对照检查材料\n上年度查摆的问题已整改2项。\n一、存在的问题\n1.去年只下村6次。\n二、今后努力方向\n1.每月下村两次。⟦⟧',
+    },
+    {
+      text: '局领导班子对照检查材料\n一、存在的问题\n1.全年只到基层6次。\n二、产生问题的原因\n没有把联系点放在心上。\n三、今后努力方向\n1.每月到联系点一次。⟦⟧',
+    },
+    {
+      text: '县统计局政府信息公开工作年度报告\n一、总体情况\n全年公开12条。\n二、主动公开政府信息情况\n见表。\n三、收到和处理政府信息公开申请情况\n收到2件。\n四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n五、存在的主要问题及改进情况\n栏目更新慢，已改为每周更新。⟦⟧',
+    },
+  ],
+  good: [
+    {
+      text: '档案工作自查报告\n一、基本情况\n三间库房都装有温湿度计。\n二、存在问题及整改措施\n1.二号库房温湿度计停用两个月。整改措施：5月底前更换，由档案科负责。',
+    },
+    {
+      text: '档案工作自查报告\n一、库房温湿度计停用两个月，无人更换\n整改措施：5月底前更换，由档案科负责。\n二、借阅登记不全，有三卷找不到借阅人\n整改措施：6月底前补齐登记，由阅览室负责。',
+    },
+    {
+      text: '车辆管理自查报告\n我站检查了全部6辆车，现将情况报告如下。\n6辆车都有年检标志。但也存在一些问题。一是有两辆车的里程没有按月登记，出车单上的审批人签字缺了五张。二是停车棚顶部漏雨。\n下一步，我站将从6月起由调度员每天收车时登记里程，缺签字的不予报销，并在雨季前修好车棚。',
+    },
+    {
+      text: '局领导班子对照检查材料\n一、存在的问题\n1.全年只到基层6次。\n二、产生问题的原因\n没有把联系点放在心上。\n三、今后努力方向\n1.每月到联系点一次。',
+      user: {priorInSeparateDocument: true},
+    },
+  ],
+  *check(report, {least}) {
+    const {genre: guess} = report
+    const sure = isSure(guess)
+    const headings = report.sections.flatMap((section) =>
+      section.title ? [excerpt(headingOf(report, section), 16)] : [],
+    )
+    const end = endOfBody(report)
+    const firstPlan = sectionsOf(report, 'plan').find(({title}) => title)
+    for (const {message, part} of missing(report, least)) {
+      // a separate document may tell what was done since last year: no fact, even where the genre is sure
+      const severity = sure && message !== 'prior' ? 'error' : guess.source === 'fallback' ? 'info' : 'warning'
+      const at = message === 'problems' && firstPlan ? {start: firstPlan.start, end: firstPlan.start} : end
+      const heading = part.headings[0] ?? ''
+      yield {
+        at: end,
+        message,
+        severity,
+        data: {genre: guess.name.zh, heading, headings: headings.join('、') || '—'},
+        suggestions: [{message: 'insert', data: {heading}, edits: [{at, text: insertion(report, heading)}]}],
+      } satisfies Finding<Message>
+    }
+  },
+})

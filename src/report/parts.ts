@@ -1,0 +1,68 @@
+import type {Span} from '../draft/span.ts'
+import type {Report} from './report.ts'
+import type {Role} from './roles.ts'
+import type {Section} from './sections.ts'
+
+export const sectionsOf = ({sections}: Report, ...roles: readonly Role[]): readonly Section[] =>
+  sections.filter(({role}) => roles.includes(role))
+
+/** Where a part that is missing at the end of the report would stand: behind its last word before annexes and signature. */
+export const endOfBody = ({frame}: Report): Span => ({start: frame.body.end, end: frame.body.end})
+
+/** The words of a section's heading; empty where it has none. */
+export const headingOf = (report: Report, {title}: Section): string => (title ? report.words(title) : '')
+
+/** Characters as a notice counts them: without spaces and line ends. */
+export const countCharacters = (words: string): number => words.replace(/\s/g, '').length
+
+/** What each kind of part takes of the report, 0 to 1 of all characters in parts; an empty report has no shares. */
+export function sharesOf(report: Report): {readonly work: number; readonly problems: number; readonly total: number} {
+  const lengths = {work: 0, problems: 0, total: 0}
+  for (const section of report.sections) {
+    if (['title', 'addressee', 'attachment', 'signature', 'date'].includes(section.role)) continue
+    const length = countCharacters(report.words(section))
+    lengths.total += length
+    if (section.role === 'work') lengths.work += length
+    else if (section.role === 'problems' || section.role === 'causes') lengths.problems += length
+    // one part for problems and measures: half of it tells problems
+    else if (section.role === 'problems-plan') lengths.problems += length / 2
+  }
+  // faults admitted in passing, inside what was done
+  for (const problem of report.problems)
+    if (report.sectionAt(problem.start)?.role === 'work') lengths.problems += countCharacters(report.words(problem)) / 2
+  const total = lengths.total || 1
+  return {work: lengths.work / total, problems: lengths.problems / total, total: lengths.total}
+}
+
+/** A text cut down to `most` characters for a message. */
+export const excerpt = (words: string, most = 24): string => {
+  const plain = words.replace(/\s+/g, ' ').trim()
+  return plain.length > most ? `${plain.slice(0, most)}…` : plain
+}
+
+const WHOLE_DENIAL =
+  /(?:未|没有|没|并未|并没有)(?:发现|查出|检查出|查到|排查出|存在|出现)(?:存在|有)?(任何|其他|其它)?([^，。；：！？未没]{0,16}?)(?:的)?(问题|隐患|情况|情形|现象|行为)(?=[，。；：！\s]|$)|不存在(任何|其他|其它)?([^，。；：！？不]{0,16}?)(?:的)?(问题|隐患|情况|情形|现象|行为)(?=[，。；：！\s]|$)/g
+
+/** Kinds of faults so wide that denying them denies all. */
+const WIDE =
+  /违规|违纪|违法|违反规定|不符合(规定|要求)?|不规范|方面|各类|相关|有关|明显|安全|工作|上述|该|等|的|和|、|存在/g
+
+/** Narrows what is denied: part of what was looked at, a second look, one kind of fault. */
+const PARTIAL = /其余|其他|另|抽查|上次|上一|此前|复查|再次|其中|上述|\d+(?:个|家|份|台|处|辆|人|本|名|笔|条)|重大|严重/
+
+/** 未发现任何问题: the places where a report says that nothing was found at all; a denial of one kind of fault is none. */
+export function wholeDenials(report: Report): readonly Span[] {
+  const title = report.frame.title ? report.words(report.frame.title) : ''
+  const found: Span[] = []
+  for (const match of report.find(WHOLE_DENIAL)) {
+    const kind = (match[2] ?? match[5] ?? '').replace(WIDE, '')
+    if (kind && !(title && [...kind].every((character) => title.includes(character)))) continue
+    if (/其他|其它/.test(match[1] ?? match[4] ?? '')) continue
+    const sentence = report.sentences.find(({start, end}) => start <= match.start && match.start < end)
+    const before = report.text.slice(sentence?.start ?? match.start, match.start)
+    const clause = before.slice(Math.max(before.lastIndexOf('；'), before.lastIndexOf('，')) + 1)
+    if (PARTIAL.test(clause) || PARTIAL.test(match[0])) continue
+    found.push({start: match.start, end: match.end})
+  }
+  return found
+}
