@@ -1,0 +1,105 @@
+import type {Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {parseNumeral} from '../language/numerals.ts'
+
+/** A day, month, quarter, half-year or year that the draft names. At least one of the parts is there. */
+export interface DateMention extends Span {
+  readonly form: 'arabic' | 'chinese' | 'dotted'
+  /** Four digits, as written; undefined where only a month is named. */
+  readonly year: number | undefined
+  readonly half: 1 | 2 | undefined
+  readonly quarter: number | undefined
+  /** As written: 13月 is 13, 2月30日 has the day 30. */
+  readonly month: number | undefined
+  readonly day: number | undefined
+  /** The first date of the range that this one ends: 3月1日 of 3月1日至5日. */
+  readonly from: DateMention | undefined
+  /** 次年 stands before it: the range ends in the year after its beginning. */
+  readonly nextYear: boolean
+  /** Inside 《》: part of a document's name. */
+  readonly inName: boolean
+}
+
+const YEAR = '(?<year>(?:19|20)\\d{2})\\s?年度?'
+const DATE = new RegExp(
+  [
+    // 2024年1—6月: the first month of a range has no 月 of its own
+    `(?<![\\d.])(?:(?<year1>(?:19|20)\\d{2})\\s?年)?(?<first>\\d{1,2})月?(?=\\s?(?:至|到|—{1,2}|－|-|~|～)\\s?\\d{1,2}月(?!\\d))`,
+    // 2024—2025学年: the year in which it begins
+    '(?<![\\d.])(?<year2>(?:19|20)\\d{2})(?:\\s?[—–－~～-]{1,2}\\s?20\\d{2})?\\s?学年',
+    `${YEAR}(?:(?<half>[上下])半年|第?(?<quarter>[一二三四1-4])季度|\\s?(?<month>\\d{1,2})\\s?月份?(?:\\s?(?<day>\\d{1,2})\\s?[日号])?)?`,
+    '(?<![\\d.])(?<month2>\\d{1,2})\\s?月份?(?:\\s?(?<day2>\\d{1,2})\\s?[日号])?',
+    '(?<=[日号]\\s?(?:起)?(?:至|到|—{1,2}|－|-|~|～)\\s?)(?<day3>\\d{1,2})[日号]',
+    '(?<![\\d.])(?<year4>(?:19|20)\\d{2})(?<mark>[./-])(?<month4>\\d{1,2})\\k<mark>(?<day4>\\d{1,2})(?![\\d.])',
+    '(?<![一二三四五六七八九十])(?<year5>[一二〇○零三四五六七八九]{4})年(?:(?<month5>[一二三四五六七八九十]{1,2})月(?:(?<day5>[一二三四五六七八九十]{1,3})日)?)?',
+  ].join('|'),
+  'g',
+)
+
+/** What may stand between the two ends of a range. */
+const UNTIL = /^\s?起?\s?(?:至|到|—{1,2}|－|-|~|～)\s?(次年|翌年|明年)?(?:的)?$/
+const NAME = /《[^》\n]{0,80}》/g
+
+type Parts = Readonly<Record<string, string | undefined>>
+type Building = {-readonly [Key in keyof DateMention]: DateMention[Key]}
+
+const numeral = (...texts: (string | undefined)[]): number | undefined => {
+  const text = texts.find((part) => part !== undefined)
+  return text === undefined ? undefined : parseNumeral(text.replace(/○/g, '〇'))
+}
+
+export function findDates(draft: Draft): readonly DateMention[] {
+  const dates: DateMention[] = []
+  for (const block of draft.blocks) {
+    const words = draft.text.slice(block.start, block.end)
+    const names = [...words.matchAll(NAME)].map(({index, 0: name}) => ({start: index, end: index + name.length}))
+    let last: DateMention | undefined
+    for (const match of words.matchAll(DATE)) {
+      const start = match.index
+      const end = start + match[0].length
+      const date: Building = {
+        ...partsOf(match.groups as Parts),
+        start: block.start + start,
+        end: block.start + end,
+        from: undefined,
+        nextYear: false,
+        inName: names.some((name) => name.start < start && end < name.end),
+      }
+      const between = last && UNTIL.exec(draft.text.slice(last.end, date.start))
+      if (last && between) {
+        date.from = last
+        date.nextYear = between[1] !== undefined
+        // 3月1日至5日: the same month; 2024年3月至5月: the same year is for the reader to add
+        if (date.month === undefined && date.day !== undefined) date.month = last.month
+      }
+      last = Object.freeze(date)
+      dates.push(last)
+    }
+  }
+  return Object.freeze(dates)
+}
+
+function partsOf(parts: Parts): Pick<DateMention, 'form' | 'year' | 'half' | 'quarter' | 'month' | 'day'> {
+  return {
+    form: parts.year4 ? 'dotted' : parts.year5 ? 'chinese' : 'arabic',
+    year: numeral(parts.year, parts.year1, parts.year2, parts.year4, parts.year5),
+    half: parts.half ? (parts.half === '上' ? 1 : 2) : undefined,
+    quarter: numeral(parts.quarter),
+    month: numeral(parts.first, parts.month, parts.month2, parts.month4, parts.month5),
+    day: numeral(parts.day, parts.day2, parts.day3, parts.day4, parts.day5),
+  }
+}
+
+/** The day that a date names, for comparing: its last when only a month or year is named. undefined without a year. */
+export function lastDayOf(date: DateMention, year = date.year): number | undefined {
+  if (year === undefined) return undefined
+  const month = date.month ?? (date.quarter ? date.quarter * 3 : date.half ? date.half * 6 : 12)
+  return year * 10_000 + month * 100 + (date.day ?? 31)
+}
+
+/** The same, the first day. */
+export function firstDayOf(date: DateMention, year = date.year): number | undefined {
+  if (year === undefined) return undefined
+  const month = date.month ?? (date.quarter ? date.quarter * 3 - 2 : date.half === 2 ? 7 : 1)
+  return year * 10_000 + month * 100 + (date.day ?? 1)
+}
