@@ -1,0 +1,105 @@
+import {defineRule} from '../../src/lint/rule.ts'
+import {sectionsOf, wholeDenials} from '../../src/report/parts.ts'
+import type {Report} from '../../src/report/report.ts'
+
+const DENIES =
+  /(?:未|没有|没|并未)(?:发现|查出|存在|出现|发生)|不存在|无(?:违规|违纪|此类|上述|相关)[^。；]{0,10}(?:问题|情况|现象)/
+
+/** Why a small audit may really have found nothing. */
+const REASON = /因为|由于|主要原因|业务量(?:小|少)|仅有|只有\d|经[^，。]{2,12}(?:复核|抽查|核查|审计|第三方)|第三方/
+
+/** An item that admits something is no denial, whatever else it says. */
+const ADMITS = /但|不过|个别|仍|还存在|不到位|不规范|不够|不足|缺|欠/
+
+const denies = (words: string): boolean => DENIES.test(words) && !ADMITS.test(words)
+
+/** Problems that are told as such: none that only denies. */
+const realProblems = (report: Report) =>
+  report.problems.filter(({start, end}) => {
+    const words = report.words({start, end})
+    return !DENIES.test(words) || ADMITS.test(words)
+  })
+
+export default defineRule({
+  id: 'denied-problem',
+  group: 'structure',
+  severity: 'warning',
+  fixes: 'none',
+  ground: '一般',
+  what: {
+    zh: '称没有发现问题，或问题部分每一条都写“未发现”。',
+    en: 'The report says that nothing was found, or every problem is a denial.',
+  },
+  why: {
+    zh: '“零问题”的自查报告最容易被退回；一边说没有问题、一边又列出问题，前后矛盾。',
+    en: 'A self-inspection without findings is the first to come back, and one that denies problems and then lists some contradicts itself.',
+  },
+  how: {
+    zh: '看通篇否认（未发现任何问题、未发现本项工作方面的问题）；只否认某一种问题、某一部分对象、复查结果的不报。后面又列出问题的，按错误报告；问题部分各条都是否认的，作提醒，写明了缘由的不报。',
+    en: 'Only denials of everything count, not those of one kind of fault, of a part of what was checked, or of a second check. With problems listed it is an error; a part whose items all deny is a warning, unless a reason is given.',
+  },
+  messages: {
+    contradiction: {
+      zh: '这里称没有发现问题，报告却列出了{count}个问题，前后矛盾。请改写这一句。',
+      en: 'This says that no problem was found, yet the report lists {count}. Rewrite this sentence.',
+    },
+    all: {
+      zh: '没有查出任何问题。请核对自查是否到位；确实没有的，请写明检查了什么、依据是什么。',
+      en: 'Nothing was found at all. Was the inspection thorough? If so, say what was checked and on what ground.',
+    },
+    listed: {zh: '列出的问题', en: 'a problem that is listed'},
+  },
+  bad: [
+    {
+      text: '食堂管理自查报告\n经自查，⟦未发现食堂管理方面的问题⟧。\n一、存在的问题\n1.冷柜温度没有记录。\n2.两名厨工健康证过期。\n二、整改措施\n1.即日起每班记录温度。',
+    },
+    {
+      text: '车辆管理自查报告\n一、基本情况\n共有6辆车。从检查情况看，⟦没有发现任何违规违纪问题⟧。\n二、存在的问题\n1.两辆车的里程没有登记。\n三、整改措施\n1.6月起每天登记。',
+    },
+    {
+      text: '车辆管理自查报告\n一、基本情况\n共有6辆车。\n二、存在的问题\n1.⟦未发现公车私用情况。⟧\n2.不存在超标准配备车辆的情况。\n三、整改措施\n1.继续按规定用车。',
+    },
+    {
+      text: '车辆管理自查报告\n一、基本情况\n共有6辆车。\n二、存在的问题\n⟦经自查，未发现任何问题。⟧\n三、下一步打算\n1.6月起每天登记里程。',
+    },
+  ],
+  good: [
+    {
+      text: '专项资金自查报告\n一、基本情况\n账目12册，未发现虚列支出、套取资金等问题。\n二、存在的问题\n1.三张凭证缺验收单。\n三、整改措施\n1.6月底前补齐。',
+    },
+    {
+      text: '车辆管理自查报告\n一、基本情况\n抽查的3辆车未发现问题，其余车辆存在下列问题。\n二、存在的问题\n1.两辆车的里程没有登记。\n三、整改措施\n1.6月起每天登记。',
+    },
+    {
+      text: '车辆管理自查报告\n一、基本情况\n共有2辆车。\n二、存在的问题\n未发现公车私用情况，主要原因是两辆车均在维修，全年没有出车。\n三、下一步打算\n1.6月起每天登记里程。',
+    },
+    {
+      text: '消防自查报告\n一、基本情况\n未发现重大隐患。\n二、存在的问题\n1.两具灭火器过期。\n三、整改措施\n1.6月底前更换。',
+    },
+  ],
+  *check(report) {
+    const listed = realProblems(report)
+    const [first] = listed
+    if (first) {
+      for (const at of wholeDenials(report))
+        yield {
+          at,
+          message: 'contradiction',
+          severity: 'error',
+          data: {count: listed.length},
+          related: [{at: {start: first.start, end: first.end}, message: 'listed'}],
+        }
+      return
+    }
+    const [part] = sectionsOf(report, 'problems')
+    if (part) {
+      const words = report.words(part)
+      const {start, end} = report.problems[0] ?? part.pieces.map(({body, end}) => ({start: body, end}))[0] ?? part
+      const items = report.problems.length ? report.problems.map((item) => report.words(item)) : [words]
+      if (items.every(denies) && !REASON.test(words)) yield {at: {start, end}, message: 'all'}
+      return
+    }
+    const [denial] = wholeDenials(report)
+    if (denial && !REASON.test(report.text)) yield {at: denial, message: 'all'}
+  },
+})
