@@ -1,0 +1,23 @@
+import {environment} from './environment.ts'
+import {facilities} from './facilities.ts'
+import {it} from './it.ts'
+import type {Kinds} from './kind.ts'
+import {livelihood} from './livelihood.ts'
+import {money} from './money.ts'
+import {people} from './people.ts'
+import {process} from './process.ts'
+import {records} from './records.ts'
+import {safety} from './safety.ts'
+
+/** Every kind of fault with the move that answers it (病与药). */
+export const kinds: Kinds = {
+  ...people,
+  ...process,
+  ...records,
+  ...money,
+  ...facilities,
+  ...environment,
+  ...it,
+  ...safety,
+  ...livelihood,
+}
