@@ -85,7 +85,7 @@ class LazyReport implements Report {
   }
 
   get claims(): readonly Claim[] {
-    return (this.#claims ??= findClaims(this.draft, this.pieces))
+    return (this.#claims ??= findClaims(this.draft, this.pieces, this.series))
   }
 
   get genre(): GenreGuess {

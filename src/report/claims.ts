@@ -1,0 +1,93 @@
+import type {Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {parseNumeral} from '../language/numerals.ts'
+import type {Piece} from './marks.ts'
+import {headingRole} from './roles.ts'
+import type {Member, Series} from './series.ts'
+
+/** A number that announces a list: 三个方面, 以下4个问题, （6条） in a heading. Its span holds number and noun. */
+export interface Claim extends Span {
+  readonly number: Span
+  readonly value: number
+  /** What is counted: 方面, 问题. */
+  readonly noun: string
+  /** The list that begins right behind it; undefined where none does. */
+  readonly list: Series | undefined
+}
+
+const NUMBER = '(?<number>\\d{1,2}|[一二两三四五六七八九十]{1,3})'
+const NOUN =
+  '(?:方面|问题|不足(?:之处)?|短板|弱项|差距|薄弱环节|环节|隐患|漏洞|困难|原因|措施|举措|办法|任务|工作|建议|意见|要求|打算|教训|体会|情况|做法|表现|不够|不到位)'
+/** 工作小组, 问题清单: the noun only begins another word. */
+const OTHER = '小?组|专班|领导|机制|方案|台账|清单|会议?|人员|者|性|量|面|[所站室科处]|部门|单位|企业|经费|线索|培训'
+/** 三个方面的突出问题, 四点意见, 存在问题5个 */
+const CLAIM = new RegExp(
+  `(?<![\\d第.百千万一二两三四五六七八九十“〔])(?:${NUMBER}\\s?(?:个|项|条|点|类|种|处|大)?(?:主要|突出|重点|具体|关键)?(?:方面的?(?:[一-鿿]{0,6}?${NOUN})?|${NOUN}|(?:[一-鿿]{0,6}?${NOUN})))(?!${OTHER})`,
+  'g',
+)
+const COUNTED = new RegExp(
+  `(?<noun>${NOUN})(?:主要)?(?:有|共|计|共计|共有|是)?(?:以下|如下)?${NUMBER}(?:个|项|条|点|类|种|处)(?![一-鿿])`,
+  'g',
+)
+const POINTS = new RegExp(`(?:以下|如下|下列)${NUMBER}(?:点|条|项|个)(?![一-鿿])`, 'g')
+/** （6条） behind the words of a heading. */
+const IN_HEADING = new RegExp(
+  `[（(]共?(?:计)?${NUMBER}(?:个|项|条|点|类|种|处)(?:方面|问题|措施)?[)）](?=[：:]?$)`,
+  'g',
+)
+/** How far behind the claim its list may begin. */
+const REACH = 40
+
+/** @param series the draft's, in reading order */
+export function findClaims(draft: Draft, pieces: readonly Piece[], series: readonly Series[]): readonly Claim[] {
+  const firsts = new Map(series.map((list) => [(list.members[0] as Member).piece.start, list]))
+  const claims: Claim[] = []
+  pieces.forEach((piece, index) => {
+    if (piece.block.kind === 'cell') return
+    const words = draft.text.slice(piece.start, piece.end)
+    const found: Claim[] = []
+    for (const pattern of [CLAIM, COUNTED, POINTS, IN_HEADING])
+      for (const match of words.matchAll(pattern)) {
+        const claim = claimOf(piece, match, pattern)
+        if (claim && !found.some(({start, end}) => start < claim.end && claim.start < end)) found.push(claim)
+      }
+    found.sort((a, b) => a.start - b.start)
+    const last = found.at(-1)
+    const next = pieces[index + 1]
+    // only the last number before a list can announce it
+    const begun = last && next && announces(draft.text, last, piece) ? firsts.get(next.start) : undefined
+    const list = begun && !isDivision(draft.text, begun) ? begun : undefined
+    claims.push(...found.map((claim) => Object.freeze(claim === last && list ? {...claim, list} : claim)))
+  })
+  return Object.freeze(claims)
+}
+
+function claimOf(piece: Piece, match: RegExpExecArray, pattern: RegExp): Claim | undefined {
+  const number = match.groups?.number ?? ''
+  const value = parseNumeral(number)
+  if (value === undefined || value < 2) return undefined
+  const start = piece.start + match.index
+  const at =
+    start + (pattern === COUNTED || pattern === POINTS ? match[0].lastIndexOf(number) : match[0].indexOf(number))
+  const noun = pattern === COUNTED ? (match.groups?.noun ?? '') : (new RegExp(`${NOUN}$`).exec(match[0])?.[0] ?? '')
+  return {
+    start,
+    end: start + match[0].length,
+    number: {start: at, end: at + number.length},
+    value,
+    noun,
+    list: undefined,
+  }
+}
+
+/** 一、基本情况 二、存在的问题: the parts of the report, which no number in its opening counts. */
+const isDivision = (text: string, {kind, members}: Series): boolean =>
+  kind === 'chinese' &&
+  members.some(({piece}) => headingRole(text.slice(piece.body, Math.min(piece.end, piece.body + 20))) !== undefined)
+
+/** Whether nothing but the end of its sentence stands between a claim and the end of its piece. */
+function announces(text: string, claim: Claim, piece: Piece): boolean {
+  if (piece.end - claim.end > REACH) return false
+  const between = text.slice(claim.end, piece.end)
+  return !/[。；].*[。；]/.test(between) && !/\d/.test(between)
+}

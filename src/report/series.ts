@@ -1,0 +1,156 @@
+import type {Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {chineseNumeral} from '../language/numerals.ts'
+import type {Mark, MarkKind, Piece} from './marks.ts'
+import type {Node, Outline} from './outline.ts'
+
+export interface Member {
+  readonly mark: Mark
+  readonly value: number
+  readonly piece: Piece
+  /** The member with all that stands under it. */
+  readonly span: Span
+}
+
+/** A member whose number does not follow from the one before it. */
+export interface Misnumbering {
+  readonly member: Member
+  /** The number that should stand there. */
+  readonly expected: number
+  readonly kind: 'skipped' | 'repeated' | 'back'
+}
+
+/** A run of numbered siblings: 一、二、三、 under one heading, 一是二是三是 in one part. */
+export interface Series {
+  readonly kind: MarkKind
+  /** In reading order, at least one; values as written. */
+  readonly members: readonly Member[]
+  /** How many there are, with those that stand behind a comma (…，二是…) and are no pieces of their own. */
+  readonly count: number
+  readonly misnumbered: readonly Misnumbering[]
+  /** The heading or item that they stand under. */
+  readonly parent: Node | undefined
+}
+
+interface Run {
+  readonly kind: MarkKind
+  readonly parent: Node | undefined
+  readonly members: Member[]
+}
+
+/** Series in the order of their first members. A number 1 begins a new series. */
+export function findSeries(draft: Draft, outline: Outline): readonly Series[] {
+  const runs: Run[] = []
+  collect(outline.nodes, undefined, runs)
+  runs.sort((a, b) => first(a).mark.start - first(b).mark.start)
+  /** The last number of each kind so far: lists that count on under the next heading (1. 2. 3. … 4. 5.). */
+  const reached = new Map<MarkKind, number>()
+  return Object.freeze(
+    runs.map((run) => {
+      const series = judge(draft.text, run, reached.get(run.kind))
+      reached.set(run.kind, (run.members.at(-1) as Member).value)
+      return series
+    }),
+  )
+}
+
+const first = (run: Run): Member => run.members[0] as Member
+
+function collect(nodes: readonly Node[], parent: Node | undefined, runs: Run[]): void {
+  const open = new Map<string, Run>()
+  for (const node of nodes) {
+    const {mark, block} = node.piece
+    if (mark?.value !== undefined) {
+      // headings of different depths never count on together
+      const key = `${mark.kind}${block.kind === 'heading' && node.piece.opensBlock ? block.depth : ''}`
+      const run = open.get(key)
+      const span = {start: node.start, end: node.end}
+      const member = Object.freeze({mark, value: mark.value, piece: node.piece, span})
+      if (run && !(mark.value === 1 && (run.members.at(-1) as Member).value !== 1)) run.members.push(member)
+      else {
+        const begun: Run = {kind: mark.kind, parent, members: [member]}
+        open.set(key, begun)
+        runs.push(begun)
+      }
+    }
+    collect(node.children, node, runs)
+  }
+}
+
+/** Compares each number with the one before it. @param reached the last number of the series of this kind before this one */
+function judge(text: string, {kind, parent, members}: Run, reached: number | undefined): Series {
+  const misnumbered: Misnumbering[] = []
+  let count = members.length
+  const begin = members[0] as Member
+  let from = Math.max(parent?.start ?? 0, begin.piece.block.start)
+  let last = 0
+  if (begin.value > 1 && reached === begin.value - 1) last = begin.value - 1
+  members.forEach((member, index) => {
+    const {value, mark} = member
+    const missing = value - last - 1
+    const hidden = missing > 0 ? writtenBetween(text, kind, last + 1, value, from, mark.start) : 0
+    count += hidden
+    const expected = last + hidden + 1
+    // a single 第三、 or 2. is a word or a decimal, no list
+    if (value > expected && members.length > 1) misnumbered.push({member, expected, kind: 'skipped'})
+    else if (value < expected) misnumbered.push({member, expected, kind: value === last ? 'repeated' : 'back'})
+    // 一、二、二、四、: the second 二 was meant to be 三
+    const isSlip = value < expected && members[index + 1]?.value === expected + 1
+    last = isSlip ? expected : value
+    from = mark.end
+  })
+  const end = (members.at(-1) as Member).piece.end
+  for (let next = last + 1; writtenBetween(text, kind, next, next + 1, from, end); next++) count++
+  return Object.freeze({
+    kind,
+    parent,
+    count,
+    members: Object.freeze(members),
+    misnumbered: Object.freeze(misnumbered),
+  })
+}
+
+/** How many of the numbers `low` to `high - 1` stand as marks within running text, one behind the other. */
+function writtenBetween(text: string, kind: MarkKind, low: number, high: number, start: number, end: number): number {
+  const words = text.slice(start, end)
+  let at = 0
+  for (let value = low; value < high; value++) {
+    const found = spellings(kind, value)
+      .map((mark) => words.indexOf(mark, at))
+      .filter((index) => index >= 0)
+    if (!found.length) return value - low
+    at = Math.min(...found) + 1
+  }
+  return high - low
+}
+
+/** How a number is written as a mark of a kind. */
+function spellings(kind: MarkKind, value: number): string[] {
+  if (value < 1 || value > 99) return []
+  const numeral = chineseNumeral(value)
+  switch (kind) {
+    case 'enumeration':
+      return [`${numeral}是`]
+    case 'demand':
+      return [`${numeral}要`]
+    case 'ordinal':
+    case 'sequence':
+      return [
+        `第${numeral}`,
+        `第${value}`,
+        ...(value === 1 ? ['首先'] : value === 2 ? ['其次'] : value === 3 ? ['再次'] : []),
+      ]
+    case 'chinese-bracket':
+      return [`（${numeral}）`, `(${numeral})`]
+    case 'arabic-bracket':
+      return [`（${value}）`, `(${value})`, `${value})`]
+    case 'circled':
+      return value <= 20 ? [String.fromCharCode(0x245f + value)] : []
+    case 'arabic':
+      return [`${value}.`, `${value}．`, `${value}、`]
+    case 'chinese':
+      return [`${numeral}、`]
+    default:
+      return []
+  }
+}
