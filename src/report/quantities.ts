@@ -1,0 +1,92 @@
+import type {Draft} from '../draft/draft.ts'
+import {type Span, touchesAny} from '../draft/span.ts'
+import {classifierAt} from '../language/classifiers.ts'
+import {parseNumeral} from '../language/numerals.ts'
+
+/** A number with its classifier or unit: 隐患38处, 486.2万元, 97.8%. The span runs from 近 or the number to the unit. */
+export interface Quantity extends Span {
+  readonly number: Span
+  readonly value: number
+  /** 处, 人次, 万元, %; 万 and 亿 belong to the unit. Percentages of every spelling are `%`. */
+  readonly unit: string
+  /** 近, 约, 余, 左右: not to be computed with. */
+  readonly approximate: boolean
+  /** The words before it in its clause, back to a mark or to the quantity before it. */
+  readonly before: Span
+  /** The words behind it, up to a mark or the next quantity. */
+  readonly after: Span
+}
+
+const NUMBER = /(?<![A-Za-z\d.第〔[#№])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![第一二两三四五六七八九十百千万几数])[一二两三四五六七八九十百]{1,4}(?=[个项条处件类起名家份台套户次](?!是))/g
+const APPROXIMATE_BEFORE = /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|近|约|逾|超|达到?)$/
+const EXACT_BEFORE = /达到?$/
+const APPROXIMATE_AFTER = /^(?:左右|以上|以下|以内|多|余|上下)/
+const MARK = /[，。；：！？、（）()“”《》【】\n—]/
+
+export function findQuantities(draft: Draft): readonly Quantity[] {
+  const quantities: Quantity[] = []
+  for (const block of draft.blocks) {
+    const words = draft.text.slice(block.start, block.end)
+    const found: {start: number; end: number; number: Span; value: number; unit: string; approximate: boolean}[] = []
+    for (const match of words.matchAll(NUMBER)) {
+      const quantity = quantityAt(words, match.index, match[0])
+      if (quantity && !touchesAny(draft.verbatim, {start: block.start + quantity.start, end: block.start + quantity.end}))
+        found.push(quantity)
+    }
+    found.forEach((quantity, index) => {
+      const before = clauseStart(words, quantity.start, found[index - 1]?.end ?? 0)
+      const after = clauseEnd(words, quantity.end, found[index + 1]?.start ?? words.length)
+      quantities.push(
+        Object.freeze({
+          ...quantity,
+          start: block.start + quantity.start,
+          end: block.start + quantity.end,
+          number: {start: block.start + quantity.number.start, end: block.start + quantity.number.end},
+          before: {start: block.start + before, end: block.start + quantity.start},
+          after: {start: block.start + quantity.end, end: block.start + after},
+        }),
+      )
+    })
+  }
+  return Object.freeze(quantities)
+}
+
+function quantityAt(words: string, start: number, number: string) {
+  const value = parseNumeral(number)
+  if (value === undefined) return undefined
+  let end = start + number.length
+  let approximate = false
+  if (/^[余多来]/.test(words.slice(end, end + 1))) {
+    approximate = true
+    end++
+  }
+  const spaces = words.charAt(end) === ' ' ? 1 : 0
+  const unit = classifierAt(words, end + spaces)
+  // dates are no quantities; 12日 and 3月 are, but say nothing that could be added up
+  if (!unit || /^[年月日号]$/.test(unit)) return undefined
+  end += spaces + unit.length
+  const prefix = APPROXIMATE_BEFORE.exec(words.slice(Math.max(0, start - 3), start))?.[0]
+  if (prefix && !EXACT_BEFORE.test(prefix)) approximate = true
+  if (APPROXIMATE_AFTER.test(words.slice(end, end + 2))) approximate = true
+  const from = prefix && !EXACT_BEFORE.test(prefix) ? start - prefix.length : start
+  return {
+    start: from,
+    end,
+    number: {start, end: start + number.length},
+    value,
+    unit: unit === '％' ? '%' : unit,
+    approximate,
+  }
+}
+
+function clauseStart(words: string, from: number, limit: number): number {
+  let at = from
+  while (at > limit && !MARK.test(words.charAt(at - 1))) at--
+  return at
+}
+
+function clauseEnd(words: string, from: number, limit: number): number {
+  let at = from
+  while (at < limit && !MARK.test(words.charAt(at))) at++
+  return at
+}
