@@ -1,0 +1,66 @@
+import {defineRule} from '../../src/lint/rule.ts'
+
+const CLOSING: Readonly<Record<string, string>> = {
+  '《': '》',
+  '“': '”',
+  '（': '）',
+  '(': '）',
+  '【': '】',
+  '「': '」',
+  '『': '』',
+}
+const SAME: Readonly<Record<string, string>> = {')': '）'}
+const MARK = /[《》“”（）()【】「」『』]/g
+
+export default defineRule({
+  id: 'unpaired-mark',
+  group: 'language',
+  severity: 'warning',
+  fixes: 'none',
+  ground: '规定',
+  what: {zh: '括号、引号或书名号没有成对。', en: 'A bracket, quotation mark or title mark without its partner.'},
+  why: {
+    zh: '缺了一半，引用或文件名到哪里为止就说不清了。',
+    en: 'Without its partner nobody can tell where a quotation or a title ends.',
+  },
+  how: {zh: '补上另一半，或删去多余的一半。', en: 'Add the missing half, or delete the stray one.'},
+  messages: {
+    open: {zh: '“{mark}”没有对应的“{partner}”。', en: '“{mark}” is never closed by “{partner}”.'},
+    close: {zh: '多出一个“{mark}”，前面没有与它配对的符号。', en: 'A stray “{mark}” with nothing before it to close.'},
+  },
+  bad: [
+    {text: '认真学习⟦《⟧工作条例，提高认识。'},
+    {text: '推行⟦“⟧一网通办服务，群众满意。'},
+    {text: '投入资金6万元含补助⟦）⟧，全部到位。'},
+  ],
+  good: [
+    {text: '认真学习《工作条例》，推行“一网通办”（试点）。'},
+    {text: '1)制定方案；2)印发通知；a)宣传。'},
+    {text: '（一)强化责任。'},
+    {text: '印发《关于学习宣传〈条例〉的通知》。'},
+    {text: '报告引用讲话全文：\n“第一段的话没有说完。\n“第二段说完了。”'},
+  ],
+  *check(report) {
+    for (const block of report.blocks) {
+      const open: {mark: string; at: number}[] = []
+      const words = report.words(block)
+      for (const match of words.matchAll(MARK)) {
+        const mark = SAME[match[0]] ?? match[0]
+        const at = block.start + match.index
+        if (CLOSING[mark]) {
+          open.push({mark, at})
+          continue
+        }
+        const last = open.at(-1)
+        if (last && CLOSING[last.mark] === mark) open.pop()
+        else if (match[0] === ')' && /[\da-zA-Z一二三四五六七八九十]$/.test(words.slice(0, match.index))) continue
+        else yield {at: {start: at, end: at + 1}, message: 'close', data: {mark: match[0]}}
+      }
+      for (const {mark, at} of open) {
+        // a quotation of several paragraphs opens each of them and closes only the last
+        if (mark === '“' && at === block.start) continue
+        yield {at: {start: at, end: at + 1}, message: 'open', data: {mark, partner: CLOSING[mark] as string}}
+      }
+    }
+  },
+})
