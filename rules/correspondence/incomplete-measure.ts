@@ -1,0 +1,115 @@
+import type {Span} from '../../src/draft/span.ts'
+import {defineRule} from '../../src/lint/rule.ts'
+import type {Measure} from '../../src/report/items.ts'
+import type {Report} from '../../src/report/report.ts'
+
+const FIELDS = ['owner', 'deadline', 'target'] as const
+type Field = (typeof FIELDS)[number]
+
+/** What each field is called in the message, and what is inserted for the writer to fill in. */
+const NAMES: Readonly<Record<Field, {readonly zh: string; readonly slot: string}>> = {
+  owner: {zh: '责任人', slot: '责任科室：　'},
+  deadline: {zh: '时限', slot: '时限：　'},
+  target: {zh: '可检验的目标', slot: '目标：　'},
+}
+
+/** 以上措施均由各科室负责，6月底前完成: said once for all measures of a part. */
+const FOR_ALL = /(?:以上|上述|各项|所有|全部|均|一律|统一|逐项)/
+const DEADLINE_FOR_ALL =
+  /\d月(?:\d+日|底|末|初|上旬|中旬|下旬)?(?:之?前|以前|内)?|年底前|年内|\d+(?:个?工作日|天|日|个月)内/
+const OWNER_FOR_ALL = /由[^，。；]{2,20}(?:负责|牵头|落实|督办)|责任(?:人|部门|单位|科室)/
+
+/** Sentences of the part that belong to no measure and speak for all of them. */
+function inheritedBy(report: Report, measure: Measure): ReadonlySet<Field> {
+  const section = report.sectionAt(measure.start)
+  const inherited = new Set<Field>()
+  if (!section) return inherited
+  const first = report.measures.find(({start}) => start >= section.start) ?? measure
+  for (const sentence of report.sentences) {
+    if (sentence.start < section.start || sentence.end > section.end) continue
+    if (report.measures.some(({start, end}) => start < sentence.end && sentence.start < end)) continue
+    const words = report.words(sentence)
+    const isLead = sentence.end <= first.start
+    if (!isLead && !FOR_ALL.test(words)) continue
+    if (DEADLINE_FOR_ALL.test(words)) inherited.add('deadline')
+    if (OWNER_FOR_ALL.test(words)) inherited.add('owner')
+  }
+  return inherited
+}
+
+export default defineRule({
+  id: 'incomplete-measure',
+  group: 'correspondence',
+  severity: 'warning',
+  fixes: 'suggestion',
+  ground: '实务',
+  what: {
+    zh: '措施没有写明谁来做、什么时候完成、做到什么程度。',
+    en: 'A measure names no owner, no deadline and no target.',
+  },
+  why: {
+    zh: '整改要能落实、能检查：整改方案和台账一般要求写明责任人、时限和目标。',
+    en: 'Rectification must be done and checked: plans and ledgers ask for an owner, a deadline and a target.',
+  },
+  how: {
+    zh: '在措施本身、“责任人：”“时限：”等标注和台账的各栏里找责任人、时限、目标（数量、制度、成果）。开头统一写明的时限、责任人对各条都算。三项写到的少于 least 项时报告；要求三项齐全的，把 least 设为 3。',
+    en: 'Owner, deadline and target (a quantity, a document, a result) are looked for in the measure, in labels such as 责任人： and in the columns of a ledger. What the part says once for all counts for each. Reported when fewer than `least` are there; set it to 3 to demand all.',
+  },
+  messages: {
+    missing: {
+      zh: '这条措施没有写明{fields}，不便落实和检查。',
+      en: 'This measure lacks {fields} (owner, deadline or target), so it can hardly be carried out or checked.',
+    },
+    insert: {zh: '在句末补上待填的栏目', en: 'Add blanks to fill in at its end'},
+  },
+  options: {
+    least: {
+      default: 1,
+      minimum: 1,
+      maximum: 3,
+      what: {
+        zh: '责任人、时限、目标三项中至少要写几项',
+        en: 'how many of owner, deadline and target a measure must name',
+      },
+    },
+  },
+  bad: [
+    {text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n1.⟦加强学习，提高认识。⟧'},
+    {
+      text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n1.⟦6月底前组织新人培训。⟧\n2.由人事科7月10日前考核新人，合格率达到100%。',
+      options: {least: 3},
+    },
+  ],
+  good: [
+    {text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n1.由人事科6月底前组织新人培训，3人全部参加。'},
+    {
+      text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n以下措施均由人事科负责，6月底前完成：\n1.组织新人学习操作规程。\n2.安排老师傅带新人上岗。',
+    },
+    {
+      text: '| 问题 | 整改措施 | 责任人 | 时限 |\n| --- | --- | --- | --- |\n| 新人没有培训 | 组织新人学习 | 人事科 | 6月底 |',
+      file: 'md',
+    },
+  ],
+  *check(report, {least}) {
+    for (const measure of report.measures) {
+      const missing = FIELDS.filter((field) => measure[field] === undefined)
+      if (FIELDS.length - missing.length >= least) continue
+      const inherited = inheritedBy(report, measure)
+      const left = missing.filter((field) => !inherited.has(field))
+      if (FIELDS.length - left.length >= least) continue
+      const at: Span = {start: measure.start, end: measure.end}
+      const stop = /[。；]$/.test(report.words(at)) ? measure.end - 1 : measure.end
+      yield {
+        at,
+        message: 'missing',
+        data: {fields: left.map((field) => NAMES[field].zh).join('、')},
+        suggestions: [
+          {
+            message: 'insert',
+            edits: [{at: {start: stop, end: stop}, text: `（${left.map((field) => NAMES[field].slot).join('；')}）`}],
+          },
+        ],
+      }
+    }
+  },
+})

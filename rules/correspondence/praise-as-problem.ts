@@ -1,0 +1,50 @@
+import {weighPraise} from '../../src/language/praise.ts'
+import {defineRule} from '../../src/lint/rule.ts'
+
+export default defineRule({
+  id: 'praise-as-problem',
+  group: 'correspondence',
+  severity: 'warning',
+  fixes: 'none',
+  ground: '实务',
+  what: {zh: '把优点当问题写，或在问题里大讲成绩。', en: 'Praise in the place of a problem.'},
+  why: {
+    zh: '“工作太投入、不注意休息”不是问题，是避重就轻；问题部分写成绩，会被认为查摆不认真。',
+    en: '“Works too hard, rests too little” is no problem but a way around one; achievements in the problem part look evasive.',
+  },
+  how: {
+    zh: '数一条问题里称赞的话和承认毛病的话（按词表）：称赞多于毛病，或毛病本身就是“过于敬业”一类的话时报告。“虽有成效，但……”的对比写法按比例看，不报。',
+    en: 'Words of praise and words that admit a fault are counted in each item. Reported when praise outweighs, or the “fault” is zeal itself. A contrast (虽有成效，但…) is judged by the ratio.',
+  },
+  messages: {
+    disguised: {
+      zh: '这其实是在说优点（过于敬业、要求过高一类），不算问题。请改写查出的实际问题。',
+      en: 'This is praise dressed up as a fault. State a real problem instead.',
+    },
+    praise: {
+      zh: '这一条称赞的话多于承认问题的话，请移到工作情况部分，这里只写问题。',
+      en: 'This item praises more than it admits. Move the praise to what was done, and keep the problem.',
+    },
+  },
+  bad: [
+    {
+      text: '一、存在的问题\n1.仓库照明灯坏了两盏。\n2.⟦班子成员工作过于认真，常常牺牲休息时间，对家人照顾不够。⟧\n二、整改措施\n1.6月5日前更换照明灯。',
+    },
+    {
+      text: '一、存在的问题\n1.⟦培训工作取得显著成绩，学员一致认可，被评为先进单位，但形式偏少。⟧\n2.仓库照明灯坏了两盏。\n二、整改措施\n1.6月5日前更换照明灯。',
+    },
+  ],
+  good: [
+    {text: '一、存在的问题\n1.培训虽有成效，但内容单一、时间不足，没有考核。\n二、整改措施\n1.6月起每月考核一次。'},
+    {
+      text: '一、存在的问题\n1.为保班次，8月有9名司机加班超过36小时，存在疲劳驾驶隐患。\n二、整改措施\n1.9月底前补招司机5名。',
+    },
+  ],
+  *check(report) {
+    for (const {start, end} of report.problems) {
+      const {praise, disguised, fault} = weighPraise(report.words({start, end}))
+      if (praise < 2 || praise <= fault) continue
+      yield {at: {start, end}, message: disguised ? 'disguised' : 'praise'}
+    }
+  },
+})

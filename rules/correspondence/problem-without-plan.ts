@@ -1,0 +1,81 @@
+import type {Data} from '../../src/lint/rule.ts'
+import {defineRule} from '../../src/lint/rule.ts'
+import type {Answer} from '../../src/report/correspondence/answers.ts'
+import {excerpt} from '../../src/report/parts.ts'
+import type {Report} from '../../src/report/report.ts'
+
+/** The nearest measure in words, with what speaks for it. */
+function nearestOf(report: Report, nearest: Answer | undefined) {
+  const measure = nearest && report.measures[nearest.measure]
+  if (!measure) return undefined
+  const words = nearest.evidence.filter(({weight, words}) => weight > 0 && words).map(({words}) => words)
+  const data: Data = {measure: excerpt(report.words(measure)), words: words.join('、')}
+  return {measure, data, hasWords: words.length > 0}
+}
+
+export default defineRule({
+  id: 'problem-without-plan',
+  group: 'correspondence',
+  severity: 'warning',
+  severityIn: {final: 'error'},
+  fixes: 'none',
+  ground: '实务',
+  what: {zh: '查出的问题没有对应的措施。', en: 'A problem has no measure.'},
+  why: {
+    zh: '“问题与措施不对应”是审稿和督查最常指出的毛病：问题写了，怎么改却没有下文。',
+    en: 'Problems and measures that do not match are what reviewers and inspectors point out most: something was found, and nothing follows.',
+  },
+  how: {
+    zh: '把每个问题同每条措施比较：是不是同一件事、有没有针对这种毛病的做法、是否写在同一条下面。没有共同用语也可能对应，一条措施也可以回答几个问题。只找到含糊对应的作提示，并列出最接近的措施。确认没有问题的，可用行内标记关闭这一条。全文没有一条措施时，由 missing-section 报告。',
+    en: 'Each problem is compared with each measure: the same matter, a move that answers this kind of fault, the same place. They need not share words, and one measure may answer several problems. A doubtful answer is a note and shows the nearest measure. Where the report has no measure at all, missing-section speaks.',
+  },
+  messages: {
+    none: {
+      zh: '没有找到针对这个问题的措施。请补写措施，或把对应的措施写得更明确。',
+      en: 'No measure answers this problem. Add one, or word the one that is meant more clearly.',
+    },
+    weak: {
+      zh: '只找到弱的对应：最接近的是“{measure}”，请核对它是否解决这个问题。',
+      en: 'The only answer found is weak: “{measure}”. Does it solve this problem?',
+    },
+    nearest: {zh: '最接近的措施', en: 'the nearest measure'},
+    shared: {zh: '最接近的措施（依据：{words}）', en: 'the nearest measure (evidence: {words})'},
+  },
+  bad: [
+    {
+      text: '车辆管理自查报告\n一、存在的问题\n1.两辆车共用一张油卡，油耗分不清。\n2.⟦停车棚顶部漏雨，车身锈蚀。⟧\n二、整改措施\n1.6月底前为每辆车单独办理油卡，按月公布油耗。',
+    },
+    {
+      text: '档案工作自查报告\n一、存在的问题\n一是库房温湿度记录中断两个月。\n⟦二是有三卷档案外借一年没有归还。⟧\n二、整改措施\n一是由档案员每天记录库房温湿度，科长每周检查记录。\n二是组织职工到烈士陵园扫墓。',
+    },
+  ],
+  good: [
+    {
+      text: '车辆管理自查报告\n一、存在的问题\n1.两辆车共用一张油卡，油耗分不清。\n二、整改措施\n1.6月底前为每辆车单独办理油卡，按月公布油耗。',
+    },
+    {
+      text: '车辆管理自查报告\n一、存在的问题及整改措施\n1.停车棚顶部漏雨。整改措施：6月底前请施工队修补，由后勤科验收。',
+    },
+    {text: '车辆管理自查报告\n一、存在的问题\n1.两辆车共用一张油卡，油耗分不清。\n2.停车棚顶部漏雨，车身锈蚀。'},
+  ],
+  *check(report) {
+    if (!report.measures.length) return
+    for (const [index, {verdict, nearest}] of report.answers.problems.entries()) {
+      const problem = report.problems[index]
+      if (!problem || verdict === 'answered') continue
+      const near = nearestOf(report, nearest)
+      const at = {start: problem.start, end: problem.end}
+      const related = near
+        ? [
+            {
+              at: {start: near.measure.start, end: near.measure.end},
+              message: near.hasWords ? ('shared' as const) : ('nearest' as const),
+              data: near.data,
+            },
+          ]
+        : []
+      if (verdict === 'none') yield {at, message: 'none', related}
+      else if (near) yield {at, message: 'weak', severity: 'info', data: near.data, related}
+    }
+  },
+})

@@ -1,0 +1,64 @@
+import {emptiness, namesFact} from '../../src/language/vague.ts'
+import {defineRule} from '../../src/lint/rule.ts'
+import {countCharacters} from '../../src/report/parts.ts'
+
+export default defineRule({
+  id: 'vague-problem',
+  group: 'correspondence',
+  severity: 'warning',
+  fixes: 'none',
+  ground: '一般',
+  what: {zh: '问题没有写出任何事实。', en: 'A problem names no fact.'},
+  why: {
+    zh: '“学习不够深入、还需进一步加强”，谁都能写，看不出查了什么。审稿要求见人见事。',
+    en: '“Study is not deep enough” could stand in any report and shows nothing of what was checked.',
+  },
+  how: {
+    zh: '去掉放在哪里都能用的词（不够、有待、进一步、积极性、存在差距……），看剩下多少实在内容；整条一起看，带有数字、地点、时间、文件、举例的不报。',
+    en: 'Words that fit everywhere (不够, 有待, 进一步 …) are taken away, and what remains is measured. The whole item is judged; one with a figure, a time, a document or an example is left alone.',
+  },
+  messages: {
+    vague: {
+      zh: '这个问题没有写出具体事实，谁都可以这样写。请写明哪里、什么事、多少，最好有一个例子。',
+      en: 'This problem names no fact. Say where, what and how many, best with an example.',
+    },
+  },
+  options: {
+    most: {
+      default: 60,
+      minimum: 1,
+      maximum: 100,
+      what: {zh: '套话占百分之几以上才报告', en: 'percent of empty words from which a problem is reported'},
+    },
+    shortest: {
+      default: 12,
+      minimum: 1,
+      what: {zh: '少于多少字的问题不判断', en: 'characters below which a problem is not judged'},
+    },
+  },
+  bad: [
+    {
+      text: '一、存在的问题\n1.仓库照明灯坏了两盏。\n2.⟦理论学习不够深入，工作方式方法还需进一步创新。⟧\n二、整改措施\n1.6月5日前更换照明灯。',
+    },
+    {
+      text: '一、存在的问题\n⟦一是一些工作抓得还不够实，与上级要求相比还有一定差距。⟧\n二是仓库照明灯坏了两盏。\n二、整改措施\n一是6月5日前更换照明灯。',
+    },
+  ],
+  good: [
+    {
+      text: '一、存在的问题\n1.理论学习不够深入。上半年集中学习只有2次，计划是6次。\n二、整改措施\n1.每月集中学习一次。',
+    },
+    {
+      text: '一、存在的问题\n1.制度不健全。\n2.危险品仓库没有建立出入库登记，领用靠口头交代。\n二、整改措施\n1.6月底前建立登记制度。',
+    },
+  ],
+  *check(report, {most, shortest}) {
+    for (const {start, end} of report.problems) {
+      const words = report.words({start, end})
+      // headings that stand for a problem, and quoted findings, are short by nature
+      if (countCharacters(words) < shortest || /^关于“/.test(words)) continue
+      if (namesFact(words) || emptiness(words) * 100 < most) continue
+      yield {at: {start, end}, message: 'vague'}
+    }
+  },
+})
