@@ -17,6 +17,8 @@ import {findQuantities, type Quantity} from './quantities.ts'
 import type {Report, Sentence} from './report.ts'
 import {findSections, type Section} from './sections.ts'
 import {findSeries, type Series} from './series.ts'
+import {findRates, findSums, type Rate, type Sum} from './sums.ts'
+import {findTableSums, type TableSum} from './table-sums.ts'
 import {NO_USER_DATA, type UserData} from './user-data.ts'
 
 export interface ReportContext {
@@ -52,6 +54,9 @@ class LazyReport implements Report {
   #period: {readonly value: Period | undefined} | undefined
   #dates: readonly DateMention[] | undefined
   #quantities: readonly Quantity[] | undefined
+  #sums: readonly Sum[] | undefined
+  #rates: readonly Rate[] | undefined
+  #tableSums: readonly TableSum[] | undefined
 
   constructor(draft: Draft, {user = NO_USER_DATA, profile = 'draft', genre}: ReportContext) {
     this.draft = draft
@@ -130,6 +135,18 @@ class LazyReport implements Report {
 
   get quantities(): readonly Quantity[] {
     return (this.#quantities ??= findQuantities(this.draft))
+  }
+
+  get sums(): readonly Sum[] {
+    return (this.#sums ??= findSums(this.draft, this.quantities))
+  }
+
+  get rates(): readonly Rate[] {
+    return (this.#rates ??= findRates(this.draft, this.quantities))
+  }
+
+  get tableSums(): readonly TableSum[] {
+    return (this.#tableSums ??= findTableSums(this.draft))
   }
 
   words({start, end}: Span): string {

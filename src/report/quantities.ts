@@ -17,7 +17,8 @@ export interface Quantity extends Span {
   readonly after: Span
 }
 
-const NUMBER = /(?<![A-Za-z\d.第〔[#№])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![第一二两三四五六七八九十百千万几数])[一二两三四五六七八九十百]{1,4}(?=[个项条处件类起名家份台套户次](?!是))/g
+const NUMBER =
+  /(?<![A-Za-z\d.第〔[#№])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![第一二两三四五六七八九十百千万几数])[一二两三四五六七八九十百]{1,4}(?=[个项条处件类起名家份台套户次](?!是))/g
 const APPROXIMATE_BEFORE = /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|近|约|逾|超|达到?)$/
 const EXACT_BEFORE = /达到?$/
 const APPROXIMATE_AFTER = /^(?:左右|以上|以下|以内|多|余|上下)/
@@ -30,7 +31,10 @@ export function findQuantities(draft: Draft): readonly Quantity[] {
     const found: {start: number; end: number; number: Span; value: number; unit: string; approximate: boolean}[] = []
     for (const match of words.matchAll(NUMBER)) {
       const quantity = quantityAt(words, match.index, match[0])
-      if (quantity && !touchesAny(draft.verbatim, {start: block.start + quantity.start, end: block.start + quantity.end}))
+      if (
+        quantity &&
+        !touchesAny(draft.verbatim, {start: block.start + quantity.start, end: block.start + quantity.end})
+      )
         found.push(quantity)
     }
     found.forEach((quantity, index) => {

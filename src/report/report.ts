@@ -13,6 +13,8 @@ import type {Period} from './period.ts'
 import type {Quantity} from './quantities.ts'
 import type {Section} from './sections.ts'
 import type {Series} from './series.ts'
+import type {Rate, Sum} from './sums.ts'
+import type {TableSum} from './table-sums.ts'
 import type {UserData} from './user-data.ts'
 
 /**
@@ -50,6 +52,12 @@ export interface Report {
   readonly period: Period | undefined
   readonly dates: readonly DateMention[]
   readonly quantities: readonly Quantity[]
+  /** Totals and the parts that a sentence divides them into. */
+  readonly sums: readonly Sum[]
+  /** Rates whose two numbers stand beside them. */
+  readonly rates: readonly Rate[]
+  /** What tables say that can be computed: totals, rates, the number of rows. */
+  readonly tableSums: readonly TableSum[]
 
   /** The words of a span. */
   words(span: Span): string

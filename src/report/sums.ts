@@ -1,0 +1,245 @@
+import type {Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import type {Quantity} from './quantities.ts'
+
+/** A total and the parts that a sentence divides it into. The span runs from the first to the last of them. */
+export interface Sum extends Span {
+  readonly total: Quantity
+  readonly parts: readonly Quantity[]
+  /** What the parts add up to. */
+  readonly sum: number
+  /** The words promise all parts: 合计, 分别为, 其余. 其中 does not. */
+  readonly complete: boolean
+  /** The parts may be counted twice: 女党员20名、大专以上60名. */
+  readonly overlapping: boolean
+}
+
+/** A rate and the two numbers that it is the quotient of: 受理48件，办结46件，办结率95.8%. */
+export interface Rate extends Span {
+  readonly rate: Quantity
+  readonly part: Quantity
+  readonly whole: Quantity
+  /** In percent. */
+  readonly expected: number
+}
+
+const PEOPLE = /^[人名位]$/
+const sameUnit = (a: Quantity, b: Quantity): boolean =>
+  a.unit === b.unit || (PEOPLE.test(a.unit) && PEOPLE.test(b.unit))
+/** Traits of which one person or thing may have several. */
+const TRAIT = /女|少数民族|学历|职称|以上|以下|高级|中级|骨干|党员|团员|本科|研究生|持证|兼|年龄|岁|失能|残疾|低保/
+/** Words by which a part of a list tells something else than a part. */
+const OTHER_MATTER = /占|比|较|同比|增|减|降|超|平均|人均|满分|得分|每|涉及|至|到/
+const DIVIDES = /(?:其中)(?:[：:，]|包括|有)?|分别(?:为|是|有)?[：:]?|[（(：:](?=[^，。；（）()]{1,16}\d)/g
+const ADDS_UP = /(?:合计|共计|总计|总共|共)(?:有|为|达)?$/
+
+/** Sentences as cut by 。！？, with their quantities. */
+interface Told {
+  readonly start: number
+  readonly end: number
+  readonly quantities: readonly Quantity[]
+}
+
+function sentencesWith(draft: Draft, quantities: readonly Quantity[]): Told[] {
+  const told: Told[] = []
+  let at = 0
+  for (const block of draft.blocks) {
+    for (const match of draft.text.slice(block.start, block.end).matchAll(/[^。！？]+[。！？]?/g)) {
+      const start = block.start + match.index
+      const end = start + match[0].length
+      while (at < quantities.length && (quantities[at] as Quantity).end <= start) at++
+      let to = at
+      while (to < quantities.length && (quantities[to] as Quantity).end <= end) to++
+      told.push({start, end, quantities: quantities.slice(at, to)})
+      at = to
+    }
+  }
+  return told
+}
+
+export function findSums(draft: Draft, quantities: readonly Quantity[]): readonly Sum[] {
+  const told = sentencesWith(draft, quantities)
+  const sums = told.flatMap((sentence, index) => [
+    ...divided(draft.text, sentence, told[index - 1]),
+    ...addedUp(draft.text, sentence),
+    ...settled(draft.text, sentence),
+  ])
+  return Object.freeze(sums.sort((a, b) => a.start - b.start))
+}
+
+const sumOf = (total: Quantity, parts: readonly Quantity[], complete: boolean, overlapping: boolean): Sum => {
+  const all = [total, ...parts]
+  return Object.freeze({
+    start: Math.min(...all.map(({start}) => start)),
+    end: Math.max(...all.map(({end}) => end)),
+    total,
+    parts: Object.freeze(parts),
+    sum: Math.round(parts.reduce((sum, {value}) => sum + value, 0) * 1e6) / 1e6,
+    complete,
+    overlapping,
+  })
+}
+
+/** 38处，其中A12处、B18处; 38处（A12处、B26处）; 分别为A12处、B26处 */
+function divided(text: string, sentence: Told, before: Told | undefined): Sum[] {
+  const sums: Sum[] = []
+  const words = text.slice(sentence.start, sentence.end)
+  for (const match of words.matchAll(DIVIDES)) {
+    const at = sentence.start + match.index
+    const parts = partsBehind(text, sentence, at + match[0].length)
+    const [first] = parts
+    if (!first || parts.length < 2) continue
+    const earlier = sentence.quantities.filter(({end}) => end <= at)
+    // 。其中… goes on with the sentence before
+    const candidates = earlier.length || match.index > 0 ? earlier : (before?.quantities ?? [])
+    const total = candidates.findLast((quantity) => sameUnit(quantity, first))
+    if (!total || total.approximate || /[率均每]/.test(text.slice(total.before.start, total.before.end))) continue
+    // a bracket or colon divides only the number right before it
+    const bracket = /^[（(：:]/.test(match[0])
+    if (bracket && at - total.end > 12) continue
+    sums.push(
+      sumOf(
+        total,
+        parts,
+        match[0].startsWith('分别'),
+        parts.some((part) => TRAIT.test(clauseOf(text, part))),
+      ),
+    )
+  }
+  return sums
+}
+
+const clauseOf = (text: string, quantity: Quantity): string => text.slice(quantity.before.start, quantity.after.end)
+
+/** The run of parts that begins at an offset: the same unit throughout, separated throughout by 、 or throughout by ，. */
+function partsBehind(text: string, sentence: Told, from: number): Quantity[] {
+  const parts: Quantity[] = []
+  let separator = ''
+  for (const quantity of sentence.quantities) {
+    if (quantity.start < from) continue
+    const last = parts.at(-1)
+    const between = text.slice(last?.end ?? from, quantity.start)
+    if (/其中|[；;]/.test(between)) break
+    // 12处（占31.6%）: what stands in brackets is no part
+    if (last && /[（(][^）)]*$/.test(between)) continue
+    const bare = between.replace(/[（(][^（）()]*[)）]/g, '')
+    const mark = /[，,]/.test(bare) ? '，' : /[、和及与]/.test(bare) ? '、' : ''
+    if (!last) {
+      if (/[，,。]/.test(bare) || OTHER_MATTER.test(bare)) break
+    } else if (
+      mark === '' ||
+      (separator && mark !== separator) ||
+      !sameUnit(last, quantity) ||
+      (mark === '，' && OTHER_MATTER.test(bare))
+    )
+      break
+    if (quantity.approximate) return []
+    if (last) separator ||= mark
+    parts.push(quantity)
+  }
+  return parts
+}
+
+/** A42家、B28家、C15家，合计85家 */
+function addedUp(text: string, {quantities, start}: Told): Sum[] {
+  return quantities.flatMap((total, index) => {
+    const lead = text.slice(Math.max(start, total.start - 4), total.start)
+    if (!ADDS_UP.test(lead) || total.approximate) return []
+    const parts: Quantity[] = []
+    for (let at = index - 1; at >= 0; at--) {
+      const part = quantities[at] as Quantity
+      const next = parts[0] ?? total
+      const between = text.slice(part.end, next.start)
+      const joined = parts.length
+        ? /^[^，。；：（）()]*、[^，。；：（）()]*$/.test(between)
+        : /^[^，。；：（）()]{0,6}[，、]?[^，。；：（）()]{0,8}$/.test(between)
+      if (!joined || !sameUnit(part, total) || part.approximate) break
+      parts.unshift(part)
+    }
+    const enough = /共(?:有|为|达)?$/.test(lead) && !/[合总]共|共计/.test(lead) ? 3 : 2
+    return parts.length >= enough
+      ? [
+          sumOf(
+            total,
+            parts,
+            true,
+            parts.some((part) => TRAIT.test(clauseOf(text, part))),
+          ),
+        ]
+      : []
+  })
+}
+
+const FOUND = /查出|发现|排查|梳理|反馈|交办|受理|收到|查摆|查找|移交|整理|共有/
+const SETTLED = /完成|整改|办结|销号|解决|立行立改|处理|答复|采纳/
+const UNSETTLED = /正在|未|其余|剩余|剩下|待|推进/
+
+/** 查出20个，完成15个，正在整改4个 */
+function settled(text: string, {quantities}: Told): Sum[] {
+  const total = quantities.find(({unit}) => /^[个项条处件类起宗]$/.test(unit))
+  if (!total || total.approximate) return []
+  const matter = text.slice(total.before.start, total.before.end)
+  if (
+    !FOUND.test(matter) &&
+    !/^(?:具体)?(?:问题|隐患|任务|事项|意见)/.test(text.slice(total.after.start, total.after.end))
+  )
+    return []
+  if (SETTLED.test(matter)) return []
+  const parts = quantities.filter(
+    (quantity) => quantity !== total && quantity.start > total.start && sameUnit(quantity, total),
+  )
+  const told = parts.map((part) =>
+    UNSETTLED.test(clauseOf(text, part))
+      ? 'unsettled'
+      : SETTLED.test(text.slice(part.before.start, part.before.end))
+        ? 'settled'
+        : 'other',
+  )
+  if (parts.length < 2 || told.includes('other') || !told.includes('settled') || !told.includes('unsettled')) return []
+  if (parts.some(({approximate, start}) => approximate || /其中/.test(text.slice(total.end, start)))) return []
+  return [sumOf(total, parts, true, false)]
+}
+
+const RATE_NAME = /([一-鿿]{2,8})率(?:为|达到?|是|只有|仅为?|约为?)?$/
+
+/** Rates whose two numbers stand before them, the whole in the same sentence or in the one before. */
+export function findRates(draft: Draft, quantities: readonly Quantity[]): readonly Rate[] {
+  const {text} = draft
+  const told = sentencesWith(draft, quantities)
+  const rates = told.flatMap((sentence, index) =>
+    sentence.quantities.flatMap((rate): Rate[] => {
+      const name =
+        rate.unit === '%' && !rate.approximate
+          ? RATE_NAME.exec(text.slice(rate.before.start, rate.number.start))?.[1]
+          : undefined
+      if (!name) return []
+      const stem = name.slice(-2)
+      const part = sentence.quantities.findLast(
+        (quantity) =>
+          quantity.end <= rate.start &&
+          isCount(quantity) &&
+          text.slice(quantity.before.start, quantity.before.end).includes(stem),
+      )
+      if (!part || UNSETTLED.test(clauseOf(text, part))) return []
+      const fits = (quantity: Quantity): boolean =>
+        quantity.end <= part.start &&
+        isCount(quantity) &&
+        sameUnit(quantity, part) &&
+        quantity.value >= part.value &&
+        quantity.value > 0
+      const own = sentence.quantities.filter(fits)
+      const wholes = own.length ? own : (told[index - 1]?.quantities.filter(fits) ?? [])
+      const expected = (whole: Quantity): number => (part.value / whole.value) * 100
+      // of several possible bases the one that fits best speaks for the writer
+      const [whole] = [...wholes].sort(
+        (a, b) => Math.abs(expected(a) - rate.value) - Math.abs(expected(b) - rate.value),
+      )
+      return whole
+        ? [Object.freeze({start: whole.start, end: rate.end, rate, part, whole, expected: expected(whole)})]
+        : []
+    }),
+  )
+  return Object.freeze(rates)
+}
+
+const isCount = ({unit, approximate}: Quantity): boolean => unit !== '%' && !approximate

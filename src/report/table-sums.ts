@@ -1,0 +1,119 @@
+import type {Block, Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {parseNumeral} from '../language/numerals.ts'
+
+/**
+ * A figure of a table that can be computed from others: `total` the sum of a column, `rate` the quotient of a row
+ * 其中… and the row above it, `rows` the number of rows that the sentence before the table announces.
+ */
+export interface TableSum {
+  readonly kind: 'total' | 'rate' | 'rows'
+  /** The words of the figure. */
+  readonly at: Span
+  readonly said: number
+  readonly expected: number
+}
+
+type Row = readonly (Block | undefined)[]
+
+const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/
+const EMPTY = /^(?:[-—–/／无]*)$/
+const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|小\s*计)$/
+const RATE = /率\s?(?:为|达到?)?\s?(\d+(?:\.\d+)?)[%％]/
+/** 共18项, 如下表: the sentence that announces a table's rows. */
+const ROWS =
+  /共(?:有|计|梳理|查出|发现|排查)?[^，。；\d]{0,10}?(\d{1,3})(?:个|项|条|处|件|类)(?:[^，。；\d]{0,12})(?:[，,]?[^，。；\d]{0,10}(?:如下|见下表|详见下表|列表))/
+
+export function findTableSums(draft: Draft): readonly TableSum[] {
+  const found: TableSum[] = []
+  for (const {rows, before} of tablesOf(draft)) {
+    found.push(...totals(draft.text, rows), ...rates(draft.text, rows), ...announced(draft.text, rows, before))
+  }
+  return Object.freeze(found.map((sum) => Object.freeze(sum)))
+}
+
+/** The tables as rows of cells by column, with the paragraph before each. */
+function tablesOf({blocks}: Draft): {rows: Row[]; before: Block | undefined}[] {
+  const tables = new Map<number, {rows: (Block | undefined)[][]; before: Block | undefined}>()
+  blocks.forEach((block, index) => {
+    if (!block.cell) return
+    const {table: id, row, column} = block.cell
+    const table = tables.get(id) ?? {rows: [], before: blocks[index - 1]}
+    tables.set(id, table)
+    const cells = (table.rows[row] ??= [])
+    cells[column] = block
+  })
+  return [...tables.values()].map(({rows, before}) => ({
+    rows: rows.filter(Boolean),
+    before: before?.cell ? undefined : before,
+  }))
+}
+
+const wordsOf = (text: string, cell: Block | undefined): string => (cell ? text.slice(cell.start, cell.end).trim() : '')
+
+/** The number that a cell is, with nothing behind it but a unit; undefined for words. */
+function numberIn(words: string): number | undefined {
+  const number = NUMBER.exec(words)?.[0]
+  if (number === undefined || !/^[一-鿿%％]{0,3}$/.test(words.slice(number.length).trim())) return undefined
+  return parseNumeral(number.replace(/^[+-]/, ''))
+}
+
+function totals(text: string, rows: readonly Row[]): TableSum[] {
+  const sums: TableSum[] = []
+  let from = 1
+  rows.forEach((row, index) => {
+    const label = row.findIndex((cell) => TOTAL.test(wordsOf(text, cell)))
+    if (index === 0 || label < 0) return
+    const isPartial = /小/.test(wordsOf(text, row[label]))
+    for (let column = label + 1; column < row.length; column++) {
+      const cell = row[column]
+      const said = numberIn(wordsOf(text, cell))
+      if (!cell || said === undefined || /%|％/.test(wordsOf(text, cell))) continue
+      const above = rows.slice(from, index).filter((other) => !other.some((part) => TOTAL.test(wordsOf(text, part))))
+      const values = above
+        .map((other) => wordsOf(text, other[column]))
+        .filter((words) => !EMPTY.test(words))
+        .map(numberIn)
+      // a word, a share or an average among them: no column to add up
+      if (values.length < 2 || values.includes(undefined)) continue
+      const expected = Math.round((values as number[]).reduce((sum, value) => sum + value, 0) * 1e6) / 1e6
+      sums.push({kind: 'total', at: {start: cell.start, end: cell.end}, said, expected})
+    }
+    if (isPartial) from = index + 1
+  })
+  return sums
+}
+
+/** 在管人数 | 3120; 其中规范管理 | 2402 | 规范管理率77.0% */
+function rates(text: string, rows: readonly Row[]): TableSum[] {
+  return rows.flatMap((row, index) => {
+    const above = rows[index - 1]
+    if (!above || index < 2 || !/^其中/.test(wordsOf(text, row[0]))) return []
+    return row.flatMap((cell): TableSum[] => {
+      const said = RATE.exec(wordsOf(text, cell))?.[1]
+      if (!cell || said === undefined) return []
+      const quotients = row.flatMap((part, column) => {
+        const value = numberIn(wordsOf(text, part))
+        const whole = numberIn(wordsOf(text, above[column]))
+        return value !== undefined && whole ? [(value / whole) * 100] : []
+      })
+      const [expected] = quotients
+      return expected !== undefined && quotients.length === 1
+        ? [{kind: 'rate', at: {start: cell.start, end: cell.end}, said: Number(said), expected}]
+        : []
+    })
+  })
+}
+
+function announced(text: string, rows: readonly Row[], before: Block | undefined): TableSum[] {
+  if (!before || rows.length < 3) return []
+  const words = text.slice(before.start, before.end)
+  const match = ROWS.exec(words)
+  const last = rows.at(-1)
+  if (!match?.[1] || !/^(?:序号|编号)$/.test(wordsOf(text, rows[0]?.[0])) || !last) return []
+  const numbers = rows.slice(1).flatMap((row) => numberIn(wordsOf(text, row[0])) ?? [])
+  const expected = new Set(numbers).size
+  if (expected < 2) return []
+  const start = before.start + match.index + match[0].indexOf(match[1])
+  return [{kind: 'rows', at: {start, end: start + match[1].length}, said: Number(match[1]), expected}]
+}
