@@ -1,5 +1,6 @@
 import type {SourceMap} from './source-map.ts'
 import type {Span} from './span.ts'
+import type {WordFacts} from './word/facts.ts'
 
 /**
  * A draft as a reader sees it, whatever file it came from.
@@ -23,6 +24,8 @@ export interface Draft {
   readonly frontMatter: ReadonlyMap<string, string>
   readonly source: string
   readonly map: SourceMap
+  /** What only a Word file has. */
+  readonly word?: WordFacts
 }
 
 /** A paragraph, heading, list item's paragraph or table cell. Its span leaves out indentation, markup and line end. */
@@ -35,6 +38,8 @@ export interface Block extends Span {
   readonly cell?: {readonly table: number; readonly row: number; readonly column: number; readonly header: boolean}
   /** The block stands in a quotation. */
   readonly quoted?: boolean
+  /** A footnote, behind the last paragraph, or a text box, behind the paragraph that it hangs on: no part of the running text. */
+  readonly aside?: 'note' | 'box'
   /** The number that a word processor computes: in `text`, but nowhere in the file. Starts where the block starts. */
   readonly generated?: Span
 }
