@@ -1,4 +1,5 @@
 import type {Span} from '../../src/draft/span.ts'
+import {namesFact} from '../../src/language/vague.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Node} from '../../src/report/outline.ts'
 import {countCharacters} from '../../src/report/parts.ts'
@@ -41,7 +42,7 @@ function* emptyNodes(report: Report, nodes: readonly Node[], least: number): Gen
     }
     if (!headings.includes(node) || !isShortLine(report, node) || !isHeading(node, headings)) continue
     const body = bodyOf(report, node)
-    if (countCharacters(body) < least && !COMPLETE.test(body)) yield {node, body}
+    if (countCharacters(body) < least && !COMPLETE.test(body) && !namesFact(body)) yield {node, body}
   }
 }
 
@@ -84,6 +85,7 @@ export default defineRule({
     {
       text: '一、存在的问题\n1.仓库照明灯坏了两盏，夜间取货看不清。\n⟦二、原因分析⟧\n三、整改措施\n1.6月10日前由后勤科更换照明灯，每月检查一次。',
     },
+    {text: '一、存在的问题\n1.仓库照明灯坏了两盏，夜间取货看不清。\n⟦二、整改措施⟧\n抓紧。'},
     {
       text: '# 消防自查报告\n\n## 一、组织情况\n\n5月成立检查组，由副站长任组长，成员5名。\n\n## ⟦二、整改措施⟧\n\n抓紧。\n',
       file: 'md',
