@@ -1,6 +1,6 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
-import {markAt} from './marks.ts'
+import {markAt, runningBlocks} from './marks.ts'
 import {headingRole, labelAt} from './roles.ts'
 
 /** What stands around a report's body: title, addressee (主送机关), annexes, signature (落款) and date. */
@@ -76,7 +76,8 @@ function splitEnding(text: string, block: Block): {signature: Span | undefined; 
 }
 
 export function findFrame(draft: Draft): Frame {
-  const {text, blocks} = draft
+  const {text} = draft
+  const blocks = runningBlocks(draft)
   const words = (block: Block): string => text.slice(block.start, block.end)
   let title: Span | undefined
   let addressee: Span | undefined

@@ -206,8 +206,12 @@ function tentativeMark(text: string, block: Block): Mark | undefined {
     : undefined
 }
 
+/** The running text: footnotes and text boxes say nothing about what follows what. */
+export const runningBlocks = ({blocks}: Draft): readonly Block[] => (blocks.some(({aside}) => aside) ? blocks.filter(({aside}) => !aside) : blocks)
+
 export function findPieces(draft: Draft): readonly Piece[] {
-  const {text, blocks} = draft
+  const {text} = draft
+  const blocks = runningBlocks(draft)
   const firsts = blocks.map((block) => markAt(text, block.start, block.end))
   const tentative = blocks.map((block, index) =>
     firsts[index] || block.kind === 'cell' ? undefined : tentativeMark(text, block),

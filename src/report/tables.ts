@@ -28,7 +28,8 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
   let isLedger = false
   for (const rows of tablesOf(cells)) {
     const header = rows[0] ?? []
-    const columns = header.map((cell) => columnOf(draft.text.slice(cell.start, cell.end)))
+    const columns: Column[] = []
+    for (const cell of header) columns[cell.cell?.column ?? 0] = columnOf(draft.text.slice(cell.start, cell.end))
     const isPlan = section.role === 'plan'
     if (section.role === 'work' && !(columns.includes('problem') && columns.includes('measure'))) continue
     const at = (row: readonly Block[], column: Column): Block | undefined =>
