@@ -24,9 +24,20 @@ export default defineRule({
   fixes: 'none',
   ground: '实务',
   what: {zh: '话说得太满，又没有数字可查。', en: 'An absolute claim that no figure supports.'},
-  why: {zh: '“从未”“没有任何”一查就破，反而让人怀疑其他内容。', en: 'One counterexample breaks it, and casts doubt on the rest.'},
-  how: {zh: '写明检查了多少、查到什么时间为止，或改用有分寸的说法。', en: 'Say how many were checked and up to when, or claim less.'},
-  messages: {found: {zh: '“{word}”说得太满，同一句里没有可查的数字。', en: '“{word}” claims too much; the sentence gives no figure to check.'}},
+  why: {
+    zh: '“从未”“没有任何”一查就破，反而让人怀疑其他内容。',
+    en: 'One counterexample breaks it, and casts doubt on the rest.',
+  },
+  how: {
+    zh: '写明检查了多少、查到什么时间为止，或改用有分寸的说法。',
+    en: 'Say how many were checked and up to when, or claim less.',
+  },
+  messages: {
+    found: {
+      zh: '“{word}”说得太满，同一句里没有可查的数字。',
+      en: '“{word}” claims too much; the sentence gives no figure to check.',
+    },
+  },
   bad: [{text: '我局⟦从未⟧发生违规收费问题。'}, {text: '干部职工⟦没有任何⟧违纪行为。'}],
   good: [{text: '抽查票据120份，没有任何一份超标。'}, {text: '合格率100%，共检查42批次。'}, {text: '未发现违规收费。'}],
   *check(report) {

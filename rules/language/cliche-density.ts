@@ -14,7 +14,10 @@ export default defineRule({
     zh: '“进一步”“切实”“不断”堆得越多，读者越找不到做了什么、要做什么。',
     en: 'The more 进一步, 切实 and 不断, the harder it is to find what was done and what will be.',
   },
-  how: {zh: '删去套话，换成数字、时间、责任人和具体做法。', en: 'Cut them; give figures, dates, owners and concrete steps instead.'},
+  how: {
+    zh: '删去套话，换成数字、时间、责任人和具体做法。',
+    en: 'Cut them; give figures, dates, owners and concrete steps instead.',
+  },
   messages: {
     found: {
       zh: '全文套话{count}处，平均每万字{density}处（上限{limit}处）；最多的是{words}。',
@@ -23,7 +26,11 @@ export default defineRule({
   },
   options: {
     limit: {default: 220, minimum: 1, what: {zh: '每万字最多多少处', en: 'how many in ten thousand characters'}},
-    shortest: {default: 600, minimum: 0, what: {zh: '少于这个字数的报告不检查', en: 'reports shorter than this are not judged'}},
+    shortest: {
+      default: 600,
+      minimum: 0,
+      what: {zh: '少于这个字数的报告不检查', en: 'reports shorter than this are not judged'},
+    },
   },
   bad: [
     {text: '⟦进一步⟧提高认识，切实加强领导，不断强化措施。', options: {shortest: 10}},
@@ -31,7 +38,10 @@ export default defineRule({
   ],
   good: [
     {text: '进一步提高认识，切实加强领导，不断强化措施。'},
-    {text: '7月15日前由办公室完成台账补录32份，逐份核对签字，进一步压缩办理时间。', options: {shortest: 10, limit: 500}},
+    {
+      text: '7月15日前由办公室完成台账补录32份，逐份核对签字，进一步压缩办理时间。',
+      options: {shortest: 10, limit: 500},
+    },
   ],
   *check(report, {limit, shortest}) {
     const length = report.blocks.reduce((sum, {start, end}) => sum + end - start, 0)

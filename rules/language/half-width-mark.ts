@@ -4,9 +4,15 @@ const FULL: Readonly<Record<string, string>> = {',': '，', ';': '；', ':': '�
 const HAN = '[一-鿿]'
 
 /** A mark between Han; a full stop only where a sentence ends, never in `1.` or `3.5`. */
-const MARK = new RegExp(`(?<=${HAN}|[”》）])[,;:!?](?=${HAN}|[“《（\\d]|$)|(?<=${HAN}|[”》）])\\.(?=${HAN}|[“《]|$)`, 'gm')
+const MARK = new RegExp(
+  `(?<=${HAN}|[”》）])[,;:!?](?=${HAN}|[“《（\\d]|$)|(?<=${HAN}|[”》）])\\.(?=${HAN}|[“《]|$)`,
+  'gm',
+)
 /** A remark in half-width brackets behind Han; （一） and 1) are numbers. */
-const BRACKETS = new RegExp(`(?<=${HAN})\\((?![一二三四五六七八九十\\d]{1,3}\\))[^()（）\\n]{0,40}${HAN}[^()（）\\n]{0,40}\\)`, 'g')
+const BRACKETS = new RegExp(
+  `(?<=${HAN})\\((?![一二三四五六七八九十\\d]{1,3}\\))[^()（）\\n]{0,40}${HAN}[^()（）\\n]{0,40}\\)`,
+  'g',
+)
 
 export default defineRule({
   id: 'half-width-mark',

@@ -10,9 +10,17 @@ export default defineRule({
   fixes: 'none',
   ground: '一般',
   what: {zh: '一句话太长，中间没有句号或分号。', en: 'A very long sentence without 。 or ；.'},
-  why: {zh: '超过一百多字的句子，读者读到后面已忘了前面。', en: 'Beyond a hundred characters the reader has lost the beginning.'},
+  why: {
+    zh: '超过一百多字的句子，读者读到后面已忘了前面。',
+    en: 'Beyond a hundred characters the reader has lost the beginning.',
+  },
   how: {zh: '拆成两三句，或用分号隔开并列的部分。', en: 'Split it, or separate parallel parts by ；.'},
-  messages: {found: {zh: '这句话有{length}字，中间没有句号或分号（上限{maximum}字）。', en: 'This sentence has {length} characters without 。 or ； (limit {maximum}).'}},
+  messages: {
+    found: {
+      zh: '这句话有{length}字，中间没有句号或分号（上限{maximum}字）。',
+      en: 'This sentence has {length} characters without 。 or ； (limit {maximum}).',
+    },
+  },
   options: {
     maximum: {
       default: 150,
@@ -22,13 +30,20 @@ export default defineRule({
   },
   bad: [
     {text: '⟦我局坚持每周召开例会研究部署重点工作并由办公室逐项登记⟧。', options: {maximum: 20}},
-    {text: '问题如下：⟦部分科室对制度学习不够重视没有组织集中学习导致执行中出现偏差⟧；其他科室较好。', options: {maximum: 25}},
+    {
+      text: '问题如下：⟦部分科室对制度学习不够重视没有组织集中学习导致执行中出现偏差⟧；其他科室较好。',
+      options: {maximum: 25},
+    },
   ],
-  good: [{text: '我局坚持每周召开例会；重点工作逐项登记。', options: {maximum: 20}}, {text: '短句。', options: {maximum: 20}}],
+  good: [
+    {text: '我局坚持每周召开例会；重点工作逐项登记。', options: {maximum: 20}},
+    {text: '短句。', options: {maximum: 20}},
+  ],
   *check(report, {maximum}) {
     for (const match of report.find(STRETCH)) {
       const length = match[0].trim().length
-      if (length > maximum && report.blockAt(match.start)?.kind === 'paragraph') yield {at: match, message: 'found', data: {length, maximum}}
+      if (length > maximum && report.blockAt(match.start)?.kind === 'paragraph')
+        yield {at: match, message: 'found', data: {length, maximum}}
     }
   },
 })

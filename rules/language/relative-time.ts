@@ -21,9 +21,14 @@ export default defineRule({
   fixes: 'none',
   ground: '一般',
   what: {zh: '用了“近日”“日前”一类说不清的时间。', en: 'A time such as 近日 or 日前 that nobody can date later.'},
-  why: {zh: '报告要归档，过一年再看，就不知道是哪一天。', en: 'The report is filed; a year later nobody knows which day it was.'},
+  why: {
+    zh: '报告要归档，过一年再看，就不知道是哪一天。',
+    en: 'The report is filed; a year later nobody knows which day it was.',
+  },
   how: {zh: '写明日期。', en: 'Give the date.'},
-  messages: {found: {zh: '“{word}”归档后说不清是哪天，请写明日期。', en: '“{word}” cannot be dated later; give the date.'}},
+  messages: {
+    found: {zh: '“{word}”归档后说不清是哪天，请写明日期。', en: '“{word}” cannot be dated later; give the date.'},
+  },
   bad: [{text: '⟦近日⟧召开专题会议。'}, {text: '⟦日前⟧，我局组织了自查。'}],
   good: [{text: '6月30日前完成整改。'}, {text: '目前正在推进，项目前期工作已完成。'}, {text: '6月3日召开专题会议。'}],
   *check(report) {

@@ -11,7 +11,10 @@ export default defineRule({
   severity: 'warning',
   fixes: 'safe',
   ground: '一般',
-  what: {zh: '错别字，以及配置中规定的用语。', en: 'Wrong characters, and the wording that the configuration asks for.'},
+  what: {
+    zh: '错别字，以及配置中规定的用语。',
+    en: 'Wrong characters, and the wording that the configuration asks for.',
+  },
   why: {zh: '错别字让人怀疑全文没有校对过。', en: 'One wrong character makes readers doubt the whole text.'},
   how: {
     zh: '改成正确的写法。本单位的用语可在配置的 terms 里规定，并列出例外的词。',
@@ -38,7 +41,11 @@ export default defineRule({
       yield {at: match, message: 'found', data: {wrong: match[0], right}, fix: [{at: match, text: right}]}
     }
     for (const {wrong, right, except} of report.user.terms) {
-      for (let start = report.text.indexOf(wrong); start >= 0; start = report.text.indexOf(wrong, start + wrong.length)) {
+      for (
+        let start = report.text.indexOf(wrong);
+        start >= 0;
+        start = report.text.indexOf(wrong, start + wrong.length)
+      ) {
         const at = {start, end: start + wrong.length}
         const isExcepted = except.some((word) => {
           const offset = word.indexOf(wrong)

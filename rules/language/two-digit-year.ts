@@ -1,6 +1,7 @@
 import {defineRule} from '../../src/lint/rule.ts'
 
-const YEAR = /(?<![\d第近来续超满达余共约—～至~.个每])([1-3]\d)年(?=底|年初|初(?![心衷中级步])|末|[上下]半年|[1-9]\d?月|第[一二三四]季度)/g
+const YEAR =
+  /(?<![\d第近来续超满达余共约—～至~.个每])([1-3]\d)年(?=底|年初|初(?![心衷中级步])|末|[上下]半年|[1-9]\d?月|第[一二三四]季度)/g
 
 export default defineRule({
   id: 'two-digit-year',
@@ -19,7 +20,12 @@ export default defineRule({
     full: {zh: '改为“20{year}年”', en: 'Change to 20{year}年'},
   },
   bad: [{text: '⟦25年⟧底前完成改造。'}, {text: '自⟦24年⟧3月起实行登记制度。'}],
-  good: [{text: '连续16年底线不破。'}, {text: '从业20年初心不改。'}, {text: '2025年底前完成。'}, {text: '工作满12年以上的人员。'}],
+  good: [
+    {text: '连续16年底线不破。'},
+    {text: '从业20年初心不改。'},
+    {text: '2025年底前完成。'},
+    {text: '工作满12年以上的人员。'},
+  ],
   *check(report) {
     for (const match of report.find(YEAR)) {
       const year = match[1] as string

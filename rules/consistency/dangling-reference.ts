@@ -1,0 +1,55 @@
+import {parseNumeral} from '../../src/language/numerals.ts'
+import {defineRule} from '../../src/lint/rule.ts'
+import {findAnnexes} from '../../src/report/annexes.ts'
+
+const MENTION = /(?:详见|参见|见|附)(?:本报告)?(附件|附表)\s?(\d{1,2}|[一二三四五六七八九十])?(?![\d—-])/g
+
+export default defineRule({
+  id: 'dangling-reference',
+  group: 'consistency',
+  severity: 'error',
+  fixes: 'none',
+  ground: '规定',
+  what: {zh: '文中说“见附件”，文后却没有这个附件。', en: 'The text refers to an annex that is not listed.'},
+  why: {
+    zh: '《党政机关公文格式》（GB/T 9704）7.3.4：有附件的，在正文之后标明附件的顺序号和名称。读者找不到附件，就不知道是漏附还是误写。',
+    en: 'GB/T 9704 7.3.4: annexes are listed behind the text. A reader who finds none cannot tell whether it was forgotten.',
+  },
+  how: {
+    zh: '在正文之后补上“附件：1.……”，或删去这处说明。',
+    en: 'List it behind the text (附件：1.…), or delete the reference.',
+  },
+  messages: {
+    absent: {zh: '文中提到“{words}”，文后没有列出附件。', en: 'The text mentions “{words}”, but no annex is listed.'},
+    number: {
+      zh: '文中提到“{words}”，文后只列了{count}个附件。',
+      en: 'The text mentions “{words}”, but only {count} are listed.',
+    },
+  },
+  bad: [
+    {text: '一、存在的问题\n病历收费不符，⟦详见附件2⟧。\n二、整改措施\n逐条整改。'},
+    {text: '一、存在的问题\n明细⟦见附件3⟧。\n特此报告。\n附件：1.问题清单\n2.整改台账'},
+  ],
+  good: [
+    {text: '一、存在的问题\n明细见附件2。\n特此报告。\n附件：1.问题清单\n2.整改台账'},
+    {text: '明细见附件。\n附件：问题清单'},
+    {text: '通知要求“详见附件1”逐项对照。'},
+    {text: '上传邮件时附件大小不超过10兆。'},
+  ],
+  *check(report) {
+    const annexes = findAnnexes(report)
+    const highest = Math.max(annexes.length, ...annexes.map(({number}) => number ?? 1))
+    for (const match of report.find(MENTION)) {
+      const block = report.blockAt(match.start)
+      if (!block || isQuoted(report.text.slice(block.start, match.start))) continue
+      if (annexes.some(({start, end}) => match.start >= start && match.start < end)) continue
+      const number = parseNumeral(match[2] ?? '') ?? 1
+      if (!annexes.length) yield {at: match, message: 'absent', data: {words: match[0]}}
+      else if (number > highest) yield {at: match, message: 'number', data: {words: match[0], count: annexes.length}}
+    }
+  },
+})
+
+/** Whether an opened quotation or title is still open at the end of these words. */
+const isQuoted = (before: string): boolean =>
+  before.lastIndexOf('“') > before.lastIndexOf('”') || before.lastIndexOf('《') > before.lastIndexOf('》')

@@ -1,0 +1,54 @@
+import {defineRule} from '../../src/lint/rule.ts'
+import {actingUnits, canBeSame, coreOf, ownUnits} from '../../src/report/unit-names.ts'
+
+export default defineRule({
+  id: 'foreign-unit',
+  group: 'consistency',
+  severity: 'warning',
+  fixes: 'none',
+  ground: '实务',
+  what: {zh: '以报告单位的口气写着别的单位。', en: 'Another unit acts where the reporting unit should.'},
+  why: {
+    zh: '别的单位的名字留在文中，说明内容是抄来的；这类报告会被通报。',
+    en: 'It shows that the text was copied from another unit’s report.',
+  },
+  how: {
+    zh: '核对这一段写的是不是本单位的事。确是下级或协作单位的，可在配置的 aliases 或 superiors 里写明。',
+    en: 'Check whether this is about your unit. Name partners and superiors in the configuration.',
+  },
+  messages: {
+    found: {
+      zh: '报告单位是“{own}”，这里却写着“{name}”，请核对是不是别处的内容。',
+      en: 'The reporting unit is “{own}”, but this says “{name}”. Was it copied?',
+    },
+  },
+  bad: [
+    {text: '青禾镇安全生产自查报告\n一、工作情况\n⟦河口镇⟧党委高度重视，成立了领导小组。'},
+    {text: '平原县水利局关于汛前检查的自查报告\n下一步，⟦临溪县水利局⟧将认真整改。'},
+    {text: '一、工作情况\n⟦河口镇⟧全体干部入户宣传。', user: {unit: '青禾镇人民政府'}},
+  ],
+  good: [
+    {text: '青禾镇安全生产自查报告\n青禾镇党委高度重视。各乡镇认真贯彻。'},
+    {text: '青禾镇安全生产自查报告\n赴河口镇考察学习。青禾村全体党员参加。'},
+    {text: '青禾镇自查报告\n河口镇全体干部入户宣传。', user: {superiors: ['河口镇']}},
+  ],
+  *check(report) {
+    const own = ownUnits(report)
+    const [first] = own
+    if (!first) return
+    const known = [...own, ...report.user.superiors.map(coreOf)]
+    for (const unit of actingUnits(report)) {
+      const core = coreOf(unit.name)
+      if (known.some((name) => canBeSame(name, core) || name.includes(unit.place + unit.kind.slice(0, 1)))) continue
+      // only a body of the author's own kind can stand in its place
+      const isRival = own.some((name) => name.endsWith(unit.kind) || name.endsWith(unit.kind.slice(-1)))
+      if (!isRival || (unit.place.length < 2 && own.some((name) => name.includes(unit.kind)))) continue
+      yield {
+        at: unit,
+        message: 'found',
+        data: {own: report.user.unit ?? first, name: unit.name},
+        ...(report.user.unit ? {severity: 'error' as const} : {}),
+      }
+    }
+  },
+})

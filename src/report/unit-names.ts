@@ -1,0 +1,77 @@
+import type {Span} from '../draft/span.ts'
+import type {Report} from './report.ts'
+
+/**
+ * A body that a report names, cut into the place or owner in front and the kind of body behind:
+ * 青禾 + 镇, 平原县 + 交通运输局.
+ */
+export interface UnitName extends Span {
+  readonly name: string
+  readonly place: string
+  readonly kind: string
+}
+
+/** Kinds of bodies that write reports. Where the name goes on behind it (镇人民政府), the first kind decides. */
+const KINDS =
+  '街道|镇|乡|社区|村|医院|卫生院|保健院|学院|学校|中学|小学|幼儿园|公司|集团|银行|支行|分局|[一-鿿]{2,8}局|[一-鿿]{2,8}委员会|图书馆|文化馆|艺术馆|博物馆|中心|林场|农场'
+const SUBJECT = new RegExp(
+  `(?<=^|[。；，：！？\\s])(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=将以此|将针对|将认真|将进一步|将继续|将严格|全体(?:党员|干部|职工|教师|医护|人员)|党委高度|党委、|党组高度|党委书记|领导班子|高度重视|认真贯彻|坚持以|始终坚持|严格落实|切实|党委认真|党组认真|党委坚持)`,
+  'gm',
+)
+
+/** No name of a single body: each town, our bureau, the higher bureau. */
+const GENERIC =
+  /^(?:各|全|我|本|该|每|某|有关|上级|所属|下属|相关|部分|个别|其他|另|两|三|几|多|基层|辖区|试点|以|对|在|与|由|使|把|让|向|经|从|等|及|和)|[和与及、]/
+
+/** Bodies that the report lets act as if they were its author. */
+export function actingUnits(report: Report): readonly UnitName[] {
+  const found: UnitName[] = []
+  for (const match of report.find(SUBJECT)) {
+    const {place = '', kind = ''} = match.groups ?? {}
+    if (GENERIC.test(place)) continue
+    found.push({start: match.start, end: match.end, name: match[0], place, kind})
+  }
+  return found
+}
+
+const MASKED = /[*×○〇＊Xx_]|某/
+
+/** A unit's name without what its long and short forms differ by; empty where the name was masked. */
+export function coreOf(name: string): string {
+  const plain = name.replace(/\s|（.*?）|\(.*?\)/g, '')
+  if (MASKED.test(plain)) return ''
+  return plain
+    .replace(/^中共|^中国共产党/, '')
+    .replace(/(?:机关)?(?:党组|党委|党总支|党支部|支部委员会|委员会|人民政府|办事处|领导小组|办公室|领导班子)+$/, '')
+}
+
+/** The reporting unit as title, signature and configuration name it: cores, each once. */
+export function ownUnits(report: Report): readonly string[] {
+  const {frame, user} = report
+  const title = frame.title ? titleUnit(report.words(frame.title)) : undefined
+  const signature = frame.signature ? report.words(frame.signature) : undefined
+  const names = [user.unit, ...user.aliases, title, signature]
+  return [...new Set(names.flatMap((name) => (name ? [coreOf(name)] : [])).filter((core) => core.length >= 2))]
+}
+
+/** The unit that a title begins with: 青禾镇人民政府关于…的自查报告, 青禾镇2024年度…自查报告. */
+export function titleUnit(title: string): string | undefined {
+  const flat = title.replace(/\s/g, '')
+  const cut = flat.search(/关于|(?:19|20)\d{2}|[上下]半年/)
+  if (cut > 1) return flat.slice(0, cut)
+  const named = new RegExp(`^[一-鿿]{1,12}?(?:${KINDS})(?:人民政府|办事处|党委|党组|党支部)?`).exec(flat)
+  return named && !/^关于/.test(flat) ? named[0] : undefined
+}
+
+/** Whether the characters of `short` appear in `long` in their order: 市场监管局 in 市场监督管理局. */
+function isAbbreviation(short: string, long: string): boolean {
+  let at = 0
+  for (const character of long) if (character === short.charAt(at)) at++
+  return at === short.length
+}
+
+/** Whether two names can mean the same unit. */
+export function canBeSame(a: string, b: string): boolean {
+  if (!a || !b || a.includes(b) || b.includes(a)) return true
+  return isAbbreviation(a, b) || isAbbreviation(b, a)
+}
