@@ -1,7 +1,7 @@
 import type {Span} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
-import type {Measure} from '../../src/report/items.ts'
 import type {Report} from '../../src/report/report.ts'
+import type {Section} from '../../src/report/sections.ts'
 
 const FIELDS = ['owner', 'deadline', 'target'] as const
 type Field = (typeof FIELDS)[number]
@@ -19,22 +19,21 @@ const DEADLINE_FOR_ALL =
   /\d月(?:\d+日|底|末|初|上旬|中旬|下旬)?(?:之?前|以前|内)?|年底前|年内|\d+(?:个?工作日|天|日|个月)内/
 const OWNER_FOR_ALL = /由[^，。；]{2,20}(?:负责|牵头|落实|督办)|责任(?:人|部门|单位|科室)/
 
-/** Sentences of the part that belong to no measure and speak for all of them. */
-function inheritedBy(report: Report, measure: Measure): ReadonlySet<Field> {
-  const section = report.sectionAt(measure.start)
-  const inherited = new Set<Field>()
-  if (!section) return inherited
-  const first = report.measures.find(({start}) => start >= section.start) ?? measure
+/** What the part says once, outside its measures, for all of them. */
+function saidForAll(report: Report, section: Section): ReadonlySet<Field> {
+  const said = new Set<Field>()
+  const measures = report.measures.filter(({start}) => start >= section.start && start < section.end)
+  const [first] = measures
   for (const sentence of report.sentences) {
     if (sentence.start < section.start || sentence.end > section.end) continue
-    if (report.measures.some(({start, end}) => start < sentence.end && sentence.start < end)) continue
     const words = report.words(sentence)
-    const isLead = sentence.end <= first.start
+    const isLead = first !== undefined && sentence.end <= first.start
     if (!isLead && !FOR_ALL.test(words)) continue
-    if (DEADLINE_FOR_ALL.test(words)) inherited.add('deadline')
-    if (OWNER_FOR_ALL.test(words)) inherited.add('owner')
+    if (measures.some(({start, end}) => start < sentence.end && sentence.start < end)) continue
+    if (DEADLINE_FOR_ALL.test(words)) said.add('deadline')
+    if (OWNER_FOR_ALL.test(words)) said.add('owner')
   }
-  return inherited
+  return said
 }
 
 export default defineRule({
@@ -91,17 +90,23 @@ export default defineRule({
     },
   ],
   *check(report, {least}) {
+    // a paper that shows no sign of being a self-inspection plans at large
+    const isGuess = report.genre.source === 'fallback'
+    const said = new Map<Section | undefined, ReadonlySet<Field>>([[undefined, new Set()]])
     for (const measure of report.measures) {
       const missing = FIELDS.filter((field) => measure[field] === undefined)
       if (FIELDS.length - missing.length >= least) continue
-      const inherited = inheritedBy(report, measure)
-      const left = missing.filter((field) => !inherited.has(field))
+      const section = report.sectionAt(measure.start)
+      const inherited = said.get(section) ?? (section && saidForAll(report, section))
+      if (inherited) said.set(section, inherited)
+      const left = missing.filter((field) => !inherited?.has(field))
       if (FIELDS.length - left.length >= least) continue
       const at: Span = {start: measure.start, end: measure.end}
       const stop = /[。；]$/.test(report.words(at)) ? measure.end - 1 : measure.end
       yield {
         at,
         message: 'missing',
+        ...(isGuess ? {severity: 'info' as const} : {}),
         data: {fields: left.map((field) => NAMES[field].zh).join('、')},
         suggestions: [
           {

@@ -2,6 +2,10 @@ import {emptiness, namesFact} from '../../src/language/vague.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {countCharacters} from '../../src/report/parts.ts'
 
+/** A promise among the problems, no problem itself. */
+const PROMISES =
+  /^(?:对此|对于?这些)?[，,]?(?:我们|我[一-鿿]|我们一定|今后)[^，。；]{0,8}(?:一定|将|要|坚信|相信|必须|会)/
+
 export default defineRule({
   id: 'vague-problem',
   group: 'correspondence',
@@ -56,7 +60,7 @@ export default defineRule({
     for (const {start, end} of report.problems) {
       const words = report.words({start, end})
       // headings that stand for a problem, and quoted findings, are short by nature
-      if (countCharacters(words) < shortest || /^关于“/.test(words)) continue
+      if (countCharacters(words) < shortest || /^关于“/.test(words) || PROMISES.test(words)) continue
       if (namesFact(words) || emptiness(words) * 100 < most) continue
       yield {at: {start, end}, message: 'vague'}
     }

@@ -20,10 +20,10 @@ const HAN = /[一-鿿]/g
 
 const countHan = (words: string): number => words.match(HAN)?.length ?? 0
 
-/** The share (0 to 1) of a text's Chinese characters that say nothing of their own; 1 for no characters at all. */
+/** The share (0 to 1) of a text's Chinese characters that say nothing of their own; 0 where there are none. */
 export function emptiness(words: string): number {
   const all = countHan(words)
-  return all ? 1 - countHan(words.replace(EMPTY_WORD, ' ')) / all : 1
+  return all ? 1 - countHan(words.replace(EMPTY_WORD, ' ')) / all : 0
 }
 
 /**

@@ -31,7 +31,7 @@ export const genreOf = (id: string): Genre | undefined => GENRES.find((genre) =>
 export const partOf = (genre: Genre, role: PartRole): Part | undefined => genre.parts.find((part) => part.role === role)
 
 /** A paper that looks for faults; a plain 工作总结 on the same subject need not list any. */
-const SELF_INSPECTION = /自查|自评|自纠|自检|查摆|检视|对照检查|整改|述职|述责|述廉|回头看|排查|评价报告/
+const SELF_INSPECTION = /自查|自评|自纠|自检|查摆|检视|对照检查|整改|述职|述责|述廉|回头看|排查|评价报告|生活会/
 
 /** How much of the opening is read where there is no title, in characters. */
 const OPENING = 300
