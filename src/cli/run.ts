@@ -59,6 +59,10 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
 
   shared(program.command('lint', {isDefault: true}).description(t(help.lint)).argument('<files...>', t(help.files)))
     .addOption(new Option('--format <format>', t(help.format)).choices(['pretty', 'json']).default('pretty'))
+    .option('--fix', t(help.fix))
+    .option('--fix-dry-run', t(help.fixDryRun))
+    .option('--unsafe-fixes', t(help.unsafeFixes))
+    .option('--stats', t(help.stats))
     .option('--quiet', t(help.quiet))
     .option('--max-warnings <n>', t(help.maxWarnings), Number)
     .action(async (files: string[], flags: LintFlags) => done(await lintCommand(files, flags, io)))

@@ -25,6 +25,10 @@ export const help = {
   stdinFilename: {zh: '标准输入的文件名（决定格式）', en: 'name for standard input (decides the format)'},
   noColor: {zh: '不用颜色', en: 'no colours'},
   format: {zh: '输出格式', en: 'output format'},
+  fix: {zh: '自动改正（只改不影响意思的）', en: 'repair what can be repaired safely'},
+  fixDryRun: {zh: '只显示会怎样改，不写文件', en: 'show what --fix would change, write nothing'},
+  unsafeFixes: {zh: '连同可能影响意思的改正', en: 'also fixes that may change the sense'},
+  stats: {zh: '显示各条规则用时', en: 'print the time that each rule took'},
   quiet: {zh: '只报告错误', en: 'report errors only'},
   maxWarnings: {zh: '警告超过此数时退出码为 1', en: 'exit with 1 when there are more warnings'},
 } satisfies Record<string, Localized>

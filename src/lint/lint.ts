@@ -1,5 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
-import type {Span} from '../draft/span.ts'
+import {overlaps, type Span, touchesAny} from '../draft/span.ts'
 import {createReport} from '../report/create.ts'
 import type {Report} from '../report/report.ts'
 import {type Configuration, type Language, optionsOf, severityOf} from './configuration.ts'
@@ -17,6 +17,9 @@ const CRASH: Localized = {
 
 /** Where a rule's page is kept, from the project's root. */
 export const pageOf = (ruleId: string, lang: Language): string => `docs/rules/${lang === 'en' ? 'en/' : ''}${ruleId}.md`
+
+/** The longest mark of an ordered Markdown list, `100. `. */
+const ORDERED_MARK = 3
 
 /** Called with the time that each rule took, in milliseconds. */
 export type Stopwatch = (ruleId: string, milliseconds: number) => void
@@ -120,12 +123,19 @@ class Writer {
     return this.#lines.place(start, end)
   }
 
-  /** No fix touches words that are no prose, or a number that only the word processor writes. */
+  /**
+   * No fix touches words that are no prose, a blank, the mark of a Markdown list, a number that only the word processor
+   * writes, or words with markup between them.
+   */
   #canFix(edits: readonly Edit[]): boolean {
-    const {draft} = this.#report
+    const {draft, blanks} = this.#report
     return edits.every(({at}) => {
-      const touches = (span: Span): boolean => span.start < at.end && at.start < span.end
-      return !draft.verbatim.some(touches) && !draft.blocks.some(({generated}) => generated && touches(generated))
+      if (touchesAny(draft.verbatim, at) || touchesAny(blanks, at)) return false
+      const block = this.#report.blockAt(at.start)
+      if (block?.generated && overlaps(block.generated, at)) return false
+      if (block?.list?.ordered && at.start < block.start + ORDERED_MARK) return false
+      const {start, end} = draft.map.toSource(at)
+      return draft.source.slice(start, end) === draft.text.slice(at.start, at.end)
     })
   }
 

@@ -9,7 +9,7 @@ export interface Entry {
   readonly notBefore?: string
 }
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const quote = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** One expression that finds any entry of a table where its neighbours allow it; longer words win. */
 export function compileEntries(entries: readonly Entry[]): RegExp {
@@ -18,7 +18,7 @@ export function compileEntries(entries: readonly Entry[]): RegExp {
     .map(({word, notAfter, notBefore}) => {
       const before = notAfter ? `(?<!${notAfter})` : ''
       const after = notBefore ? `(?!${notBefore})` : ''
-      return `${before}${escape(word)}${after}`
+      return `${before}${quote(word)}${after}`
     })
   return new RegExp(alternatives.join('|'), 'g')
 }

@@ -1,6 +1,7 @@
 import {rules} from '../../../rules/index.ts'
 import {type Configuration, DEFAULT_CONFIGURATION} from '../../lint/configuration.ts'
-import {CRASHED, lint} from '../../lint/lint.ts'
+import type {Diagnostic} from '../../lint/diagnostic.ts'
+import {CRASHED, lint, type Stopwatch} from '../../lint/lint.ts'
 import type {Localized} from '../../lint/rule.ts'
 import {GENRE_IDS} from '../../report/genre.ts'
 import {countDiagnostics, type FileResult} from '../../reporters/result.ts'
@@ -15,6 +16,10 @@ export interface LintFlags extends Flags {
   readonly quiet?: boolean
   readonly maxWarnings?: number
   readonly stdinFilename?: string
+  readonly fix?: boolean
+  readonly fixDryRun?: boolean
+  readonly unsafeFixes?: boolean
+  readonly stats?: boolean
 }
 
 const TOO_MANY_WARNINGS: Localized = {
@@ -28,9 +33,13 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
   const {files, failures} = await findInputs(patterns, () => false)
   const failed = [...failures]
   const results: FileResult[] = []
+  const times = new Map<string, number>()
+  const stopwatch: Stopwatch | undefined = flags.stats
+    ? (rule, spent) => times.set(rule, (times.get(rule) ?? 0) + spent)
+    : undefined
   for (const path of files) {
     try {
-      results.push(await lintFile(path, configuration, flags))
+      results.push(await lintFile(path, configuration, flags, io, stopwatch))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       failed.push(error)
@@ -38,17 +47,30 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
   }
   for (const failure of failed) io.error(`${failure.in(configuration.lang)}\n`)
   if (results.length || flags.format === 'json') io.out(await report(results, configuration, flags, io))
+  if (flags.stats) io.error((await import('../stats.ts')).timesTable(times, configuration.lang))
   return exitCode(results, failed, configuration, flags, io)
 }
 
-async function lintFile(path: string, configuration: Configuration, flags: LintFlags): Promise<FileResult> {
+async function lintFile(
+  path: string,
+  configuration: Configuration,
+  flags: LintFlags,
+  io: Io,
+  stopwatch: Stopwatch | undefined,
+): Promise<FileResult> {
   const name = path === '-' ? (flags.stdinFilename ?? 'stdin.txt') : path
-  const {draft} = await readDraft(path, name)
-  const diagnostics = lint(draft, configuration, rules)
+  const read = await readDraft(path, name)
+  const shown = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+    flags.quiet ? diagnostics.filter(({severity}) => severity === 'error') : diagnostics
+  if (flags.fix || flags.fixDryRun) {
+    const {repairFile} = await import('../repair.ts')
+    const {source, diagnostics} = await repairFile(path, name, read, configuration, rules, flags, io)
+    return {filePath: name, source, diagnostics: shown(diagnostics)}
+  }
   return {
     filePath: name,
-    source: draft.source,
-    diagnostics: flags.quiet ? diagnostics.filter(({severity}) => severity === 'error') : diagnostics,
+    source: read.draft.source,
+    diagnostics: shown(lint(read.draft, configuration, rules, stopwatch)),
   }
 }
 
