@@ -91,7 +91,7 @@ export class RunReader {
       paragraph,
       textStart: paragraph.text.length,
       contents: 0,
-      holder: parent?.name ?? '',
+      holder: parent,
     })
   }
 

@@ -22,8 +22,8 @@ export interface Run {
   readonly textStart: number
   /** How many elements it holds beside its properties. */
   contents: number
-  /** Local name of the element around it: `p`, `hyperlink`, `ins` … */
-  readonly holder: string
+  /** The element around it: `w:p`, `w:hyperlink`, `w:ins` … */
+  readonly holder: Element | undefined
 }
 
 /** A piece of a paragraph's text and the XML that it was read from. */
