@@ -36,7 +36,7 @@ export function findRuns(draft: Draft): Blank[] {
     const words = draft.text.slice(block.start, block.end)
     const letters = new Set([...words.matchAll(FORMULA)].map((match) => match[1] ?? match[2]))
     const forms = formsOfTitle(words)
-    const markup = draft.format === 'text' ? boldMarks(words) : NONE
+    const markup = draft.format === 'markdown' ? NONE : boldMarks(words)
     for (const match of words.matchAll(RUN)) {
       const start = match.index
       const end = start + match[0].length
@@ -71,12 +71,10 @@ function formsOfTitle(words: string): ReadonlySet<string> {
 function boldMarks(words: string): ReadonlySet<number> {
   if (!words.includes('**')) return NONE
   const marks = new Set<number>()
-  for (const match of words.matchAll(
-    /(^|[。；]|[)）、.．])\s{0,2}\*\*(?!\*)([^*\n]{1,60})\*\*(?!\*)(?=([：:\s]|$))?/g,
-  )) {
+  for (const match of words.matchAll(/(^|[。；]|[)）、.．])\s{0,2}\*\*(?!\*)([^*\n]{1,60})\*\*(?!\*)/g)) {
     const inside = match[2] as string
-    if (match[3] === undefined && !/[：:。]$/.test(inside)) continue
     const closing = match.index + match[0].length - 2
+    if (!/[：:。]$/.test(inside) && !/^(?:[：:\s]|$)/.test(words.slice(closing + 2, closing + 3))) continue
     marks.add(closing).add(closing - inside.length - 2)
   }
   return marks
