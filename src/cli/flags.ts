@@ -2,7 +2,7 @@ import type {Configuration, Language} from '../lint/configuration.ts'
 import {DEFAULT_CONFIGURATION} from '../lint/configuration.ts'
 import type {Localized, Profile, Rule, Severity} from '../lint/rule.ts'
 import {Failure} from './failure.ts'
-import {nearest} from './nearest.ts'
+import {nearest} from '../language/nearest.ts'
 
 /** What the command line says about a run. */
 export interface Flags {

@@ -15,6 +15,8 @@ export interface Configuration {
   readonly genre: string | undefined
   readonly user: UserData
   readonly lang: Language
+  /** Whether a suppression needs a reason. */
+  readonly requireReasons: boolean
 }
 
 export const DEFAULT_CONFIGURATION: Configuration = {
@@ -25,6 +27,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   genre: undefined,
   user: NO_USER_DATA,
   lang: 'zh',
+  requireReasons: false,
 }
 
 /** How loud a rule is under a configuration, as long as a finding doesn't say otherwise. */
