@@ -1,9 +1,11 @@
 import type {Span} from '../../src/draft/span.ts'
+import {admitsFault} from '../../src/language/tone.ts'
 import {namesFact} from '../../src/language/vague.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Node} from '../../src/report/outline.ts'
 import {countCharacters} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
+import {headingRole} from '../../src/report/roles.ts'
 
 /** Marks that open headings; 1. and below open items at least as often. */
 const HEADINGS: ReadonlySet<Node['kind']> = new Set(['heading', 'part', 'chinese', 'chinese-bracket'])
@@ -23,28 +25,32 @@ const isShortLine = (report: Report, node: Node): boolean => {
   return node.piece.opensBlock && words.length <= 30 && !/[。；，！？：]/.test(words)
 }
 
-/** Whether a heading without body is one: （一）…（四） that all stand alone are a list, a heading among others with text is empty. */
-function isHeading(node: Node, siblings: readonly Node[]): boolean {
-  if (node.kind === 'heading' || node.kind === 'part') return true
-  const full = siblings.filter(
-    ({text, paragraphs, children}) => text.end > text.start || paragraphs.length || children.length,
-  )
-  return full.length * 2 >= siblings.length
-}
+const TOP: ReadonlySet<Node['kind']> = new Set(['heading', 'part', 'chinese'])
+
+/** The longest heading that is known by its words alone: 三、产生问题的原因分析. */
+const LONGEST_KNOWN = 12
 
 function* emptyNodes(report: Report, nodes: readonly Node[], least: number): Generator<{node: Node; body: string}> {
-  const inBody = nodes.filter(({start}) => start >= report.frame.body.start && start < report.frame.body.end)
-  const headings = inBody.filter(({kind}) => HEADINGS.has(kind))
-  for (const node of nodes) {
-    if (node.children.length) {
-      yield* emptyNodes(report, node.children, least)
-      continue
-    }
-    if (!headings.includes(node) || !isShortLine(report, node) || !isHeading(node, headings)) continue
+  const {start, end} = report.frame.body
+  const headings = nodes.filter((node) => node.start >= start && node.start < end && HEADINGS.has(node.kind))
+  const full = headings.filter(
+    ({text, paragraphs, children}) => text.end > text.start || paragraphs.length || children.length,
+  )
+  // （一）…（四） that all stand alone are a list; among others with text a heading without is empty
+  const areHeadings = full.length * 2 >= headings.length
+  for (const node of headings) {
+    if (node.children.length || !isShortLine(report, node)) continue
+    const words = report.words(node.title)
+    const isKnown = TOP.has(node.kind) && words.length <= LONGEST_KNOWN && headingRole(words) !== undefined
+    if (!isKnown && (!areHeadings || tellsFault(words))) continue
     const body = bodyOf(report, node)
     if (countCharacters(body) < least && !COMPLETE.test(body) && !namesFact(body)) yield {node, body}
   }
+  for (const node of nodes) if (node.children.length) yield* emptyNodes(report, node.children, least)
 }
+
+/** A line that is a problem itself needs no text below: （三）值班记录缺三天. */
+const tellsFault = (words: string): boolean => words.length >= 7 && admitsFault(words)
 
 export default defineRule({
   id: 'empty-section',
@@ -94,6 +100,9 @@ export default defineRule({
   good: [
     {
       text: '二、工作情况\n（一）组织自查。5月成立检查组，检查仓库两次。\n（二）强化监督。检查组每周通报一次。\n三、存在的问题\n1.仓库照明灯坏了两盏。',
+    },
+    {
+      text: '一、存在的问题\n（一）值班不规范。夜班记录缺三天，接班人没有签字。\n（二）照明不足。仓库灯坏了两盏。\n（三）消防通道没有及时清理',
     },
     {text: '一、存在的问题\n（一）仓库照明灯坏了两盏\n（二）消防通道堆放纸箱\n（三）值班记录缺三天'},
     {text: '一、工作情况\n（一）组织自查\n5月成立检查组，检查仓库、泵房各两次。\n二、其他需要报告的事项\n无。'},
