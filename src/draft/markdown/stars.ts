@@ -1,0 +1,147 @@
+import {isBlank, judgePair, type Run} from './star-signs.ts'
+
+/**
+ * Tells the stars of bold from the stars of blanks (`**机关`, `*次`), before Markdown's own rules see them.
+ *
+ * CommonMark takes any two runs of stars for emphasis, if only the characters beside them allow it: it makes
+ * `**机关把…上半年**党建` bold and loses two blanks, and leaves `**重点：**后面` as it is, for a letter follows a closing
+ * run that a mark precedes. Here a line of the draft is judged as a whole. A pair of equal runs is bold
+ * - *surely*, when it stands where a phrase is set in bold: behind a line start, a mark or a space, and closed in front
+ *   of one or behind the phrase's own mark;
+ * - *likely*, when it merely holds a short phrase without a clause mark: then it depends on the company it keeps.
+ * A run that a classifier and a mark follow (`*次，`), that stands alone, or that is longer than three is a blank.
+ */
+
+/** Offsets of a closing run by those of its opening run; both have the same length. */
+export type StarPairs = ReadonlyMap<number, number>
+
+const NO_PAIRS: StarPairs = new Map()
+
+/** The runs of `*` and `_` in `source` that are markup. All others are text. Linear in the length of `source`. */
+export function settleStars(source: string): StarPairs {
+  if (!source.includes('*') && !source.includes('_')) return NO_PAIRS
+  const lines = linesWithRuns(source)
+  const surely = lines.flatMap((line) => line.surely)
+  // a draft that sets nothing in bold for sure, but has sure blanks, has blanks where one could doubt
+  const trusting = surely.length > 0 || !lines.some((line) => line.hasBlanks)
+  const pairs = new Map<number, number>()
+  for (const line of lines) {
+    const settled = trusting && !line.hasBlanks ? line.likely : line.surely
+    for (const [open, close] of settled) pairs.set(open.start + line.start, close.start + line.start)
+  }
+  return pairs
+}
+
+type Pair = readonly [open: Run, close: Run]
+
+interface Line {
+  readonly start: number
+  readonly surely: readonly Pair[]
+  /** The same with the likely pairs of each kind of run that pairs explain without a rest. */
+  readonly likely: readonly Pair[]
+  /** Has runs that no pair explains. */
+  readonly hasBlanks: boolean
+}
+
+/** What stands before a line's words: quotation marks, bullets, numbers, the marks of a heading. */
+const OPENING = /[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:#{1,6}[ \t]+)?/y
+const LINE_WITH_RUN = /[^\r\n]*[*_][^\r\n]*/g
+
+function linesWithRuns(source: string): Line[] {
+  const lines: Line[] = []
+  for (let at = nextRun(source, 0); at >= 0; ) {
+    LINE_WITH_RUN.lastIndex = Math.max(source.lastIndexOf('\n', at), source.lastIndexOf('\r', at)) + 1
+    const line = (LINE_WITH_RUN.exec(source) as RegExpExecArray)[0]
+    const start = LINE_WITH_RUN.lastIndex - line.length
+    lines.push(readLine(line, start))
+    at = nextRun(source, LINE_WITH_RUN.lastIndex)
+  }
+  return lines
+}
+
+const RUN_START = /[*_]/g
+
+function nextRun(source: string, from: number): number {
+  RUN_START.lastIndex = from
+  return RUN_START.exec(source)?.index ?? -1
+}
+
+function readLine(line: string, start: number): Line {
+  OPENING.lastIndex = 0
+  OPENING.test(line)
+  const runs = findRuns(line, OPENING.lastIndex)
+  const open = runs.filter((run) => !isBlank(line, run))
+  const groups = [...new Set(open.map(kindOf))].map((kind) => open.filter((run) => kindOf(run) === kind))
+  const surely = nested(groups.flatMap((group) => surePairs(line, group)))
+  const likely = nested(groups.flatMap((group) => allPairs(line, group) ?? surePairs(line, group)))
+  return {start, surely, likely, hasBlanks: likely.length * 2 < runs.length}
+}
+
+const kindOf = ({start, end, marker}: Run): string => marker.repeat(end - start)
+
+/** A Latin letter or digit: an underscore between two of them belongs to a name. */
+const WORD = /[a-z\d]/i
+
+/** The runs of stars and underscores behind `from`, without those that are escaped or stand in code. */
+function findRuns(line: string, from: number): Run[] {
+  const runs: Run[] = []
+  for (let at = from; at < line.length; ) {
+    const marker = line.charAt(at)
+    if (marker === '\\') at += 2
+    else if (marker === '`' || marker === '*' || marker === '_') {
+      let end = at + 1
+      while (line.charAt(end) === marker) end++
+      if (marker === '`') at = endOfCode(line, at, end)
+      else {
+        if (marker === '*' || !WORD.test(line.charAt(at - 1)) || !WORD.test(line.charAt(end))) runs.push({start: at, end, marker})
+        at = end
+      }
+    } else at++
+  }
+  return runs
+}
+
+/** Behind the code that begins with the backticks `[start, end)`, or behind these, where nothing closes them. */
+function endOfCode(line: string, start: number, end: number): number {
+  const fence = line.slice(start, end)
+  const close = line.indexOf(fence, end)
+  return close < 0 ? end : close + fence.length
+}
+
+/** The runs two by two, if that leaves no run over and every pair may be bold. */
+function allPairs(line: string, runs: readonly Run[]): Pair[] | undefined {
+  if (runs.length % 2) return undefined
+  const pairs: Pair[] = []
+  for (let index = 0; index < runs.length; index += 2) {
+    const pair = [runs[index] as Run, runs[index + 1] as Run] as const
+    if (judgePair(line, ...pair) === 'no') return undefined
+    pairs.push(pair)
+  }
+  return pairs
+}
+
+/** Neighbouring runs that are surely bold, from left to right. */
+function surePairs(line: string, runs: readonly Run[]): Pair[] {
+  const pairs: Pair[] = []
+  for (let index = 0; index + 1 < runs.length; index++) {
+    const pair = [runs[index] as Run, runs[index + 1] as Run] as const
+    if (judgePair(line, ...pair) !== 'sure') continue
+    pairs.push(pair)
+    index++
+  }
+  return pairs
+}
+
+/** The pairs without those that cross another one. */
+function nested(pairs: readonly Pair[]): Pair[] {
+  const kept: Pair[] = []
+  const around: Pair[] = []
+  for (const pair of [...pairs].sort(([a], [b]) => a.start - b.start)) {
+    while (around.length && (around.at(-1) as Pair)[1].end <= pair[0].start) around.pop()
+    const outer = around.at(-1)
+    if (outer && outer[1].start < pair[1].end) continue
+    around.push(pair)
+    kept.push(pair)
+  }
+  return kept
+}
