@@ -41,7 +41,7 @@ interface Run {
 /** Series in the order of their first members. A number 1 begins a new series. */
 export function findSeries(draft: Draft, outline: Outline): readonly Series[] {
   const runs: Run[] = []
-  collect(outline.nodes, undefined, runs)
+  collect(draft.text, outline.nodes, undefined, runs)
   runs.sort((a, b) => first(a).mark.start - first(b).mark.start)
   /** The last number of each kind so far: lists that count on under the next heading (1. 2. 3. … 4. 5.). */
   const reached = new Map<MarkKind, number>()
@@ -56,11 +56,12 @@ export function findSeries(draft: Draft, outline: Outline): readonly Series[] {
 
 const first = (run: Run): Member => run.members[0] as Member
 
-function collect(nodes: readonly Node[], parent: Node | undefined, runs: Run[]): void {
+function collect(text: string, nodes: readonly Node[], parent: Node | undefined, runs: Run[]): void {
   const open = new Map<string, Run>()
   for (const node of nodes) {
     const {mark, block} = node.piece
-    if (mark?.value !== undefined) {
+    // 第三、第五党支部 begins with a word, not with a mark
+    if (mark?.value !== undefined && !(mark.kind === 'ordinal' && text.startsWith('第', mark.end))) {
       // headings of different depths never count on together
       const key = `${mark.kind}${block.kind === 'heading' && node.piece.opensBlock ? block.depth : ''}`
       const run = open.get(key)
@@ -73,7 +74,7 @@ function collect(nodes: readonly Node[], parent: Node | undefined, runs: Run[]):
         runs.push(begun)
       }
     }
-    collect(node.children, node, runs)
+    collect(text, node.children, node, runs)
   }
 }
 

@@ -211,7 +211,7 @@ function judgeUnderscores(run: Run): Verdict {
 }
 
 /** 某某, 某 before the end of a name, 张三. Not 某些, 某品牌, and not the persons of a case (张某某). */
-function judgeSomebody({words, start, end, run, left, right}: Run): Verdict {
+function judgeSomebody({words, end, run, left, right}: Run): Verdict {
   if (run === '某某')
     return /[赵钱孙李周吴郑王冯陈杨张刘黄林何高马罗梁宋唐许韩邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]/.test(
       left,
