@@ -1,6 +1,6 @@
 import type {Block} from '../draft.ts'
 import type {Segment} from '../source-map.ts'
-import type {Span} from '../span.ts'
+import {indexAfter, type Span} from '../span.ts'
 
 /** What a block is, as far as its markup says. */
 export type Shape = Omit<Block, 'start' | 'end'>
@@ -52,7 +52,7 @@ export class Composer {
 
   copy(start: number, end: number, marks: {readonly strong?: boolean; readonly verbatim?: boolean} = {}): void {
     let at = start
-    for (let index = firstEndingBehind(this.#hidden, start); at < end; index++) {
+    for (let index = indexAfter(this.#hidden, start); at < end; index++) {
       const hidden = this.#hidden[index]
       const stop = Math.min(end, hidden?.start ?? end)
       if (stop > at) this.#push({sourceStart: at, sourceEnd: stop, value: this.#source.slice(at, stop)}, marks)
@@ -132,17 +132,6 @@ function addSpan(spans: Span[], start: number, end: number): void {
   const last = spans.at(-1)
   if (last && last.end === start) spans[spans.length - 1] = {start: last.start, end}
   else spans.push({start, end})
-}
-
-function firstEndingBehind(spans: readonly Span[], offset: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as Span).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The pieces without the white space at both ends. */

@@ -1,4 +1,4 @@
-import type {Span} from '../span.ts'
+import {indexAfter, type Span} from '../span.ts'
 
 /** Parts of a Markdown source that are no part of the draft: front matter, comments, styles and scripts. */
 export interface Hidden {
@@ -81,7 +81,8 @@ function findElements(source: string, from: number, fences: readonly Span[]): Sp
   OPENERS.lastIndex = from
   for (let match = OPENERS.exec(source); match; match = OPENERS.exec(source)) {
     const start = match.index
-    const fence = fences.find((span) => span.start <= start && start < span.end)
+    const nextFence = fences[indexAfter(fences, start)]
+    const fence = nextFence && nextFence.start <= start ? nextFence : undefined
     const close = match[1] ? `</${match[1].toLowerCase()}>` : '-->'
     if (fence) OPENERS.lastIndex = fence.end
     if (fence || unclosed.has(close) || isInCode(source, start)) continue
