@@ -56,7 +56,7 @@ export function findItems(draft: Draft, sections: readonly Section[]): Items {
     else if (table) {
       problems.push(...table.problems)
       measures.push(...table.measures)
-      if (section.role === 'plan' && !table.measures.length) measures.push(...listItems(draft, section))
+      if (section.role === 'plan') measures.push(...listedItems(draft, section, !table.measures.length))
     } else if (section.isProblem) {
       const found = headedItems(draft, section)
       problems.push(...found.problems)
@@ -136,6 +136,18 @@ function ownsParagraphs(siblings: readonly {node: Node}[]): boolean {
     : siblings.every(({node}) => node.kind === 'heading')
 }
 
+/** A line that is nothing but a short heading: what it says stands in the paragraphs below. */
+function isHeadline(text: string, {piece, title}: Node): boolean {
+  const words = text.slice(title.start, title.end)
+  return title.end === piece.end && words.length <= 20 && !/[。；，：]/.test(words)
+}
+
+/** The list beside a table; sentences only where the table holds no measure. */
+const listedItems = (draft: Draft, section: Section, orFlow: boolean): RawItem[] =>
+  orFlow || section.pieces.some(({mark, block, opensBlock}) => mark && opensBlock && block.kind !== 'cell')
+    ? listItems(draft, section)
+    : []
+
 function listItems(draft: Draft, section: Section): RawItem[] {
   const pieces = section.pieces.filter(({block}) => block.kind !== 'cell')
   const outline = buildOutline(draft, pieces)
@@ -147,7 +159,10 @@ function listItems(draft: Draft, section: Section): RawItem[] {
   // sentences before a list are tasks of their own only when they are more than an introduction
   const owns = ownsParagraphs(found)
   for (const {node, group} of found) {
-    const last = owns ? node.paragraphs.filter((piece) => !isClosing(draft.text, piece)).at(-1) : undefined
+    const last =
+      owns || isHeadline(draft.text, node)
+        ? node.paragraphs.filter((piece) => !isClosing(draft.text, piece)).at(-1)
+        : undefined
     const end = last?.end ?? node.piece.end
     const start = wordsStart(node)
     if (end > start) items.push(...tasksOf(draft.text, node, {start, end: trimItem(draft.text, start, end), group}))
@@ -204,7 +219,10 @@ function mixedItems(draft: Draft, section: Section): RawItems {
       measures.push(...found.measures)
       continue
     }
-    const last = owns ? node.paragraphs.filter((piece) => !isClosing(draft.text, piece)).at(-1) : undefined
+    const last =
+      owns || isHeadline(draft.text, node)
+        ? node.paragraphs.filter((piece) => !isClosing(draft.text, piece)).at(-1)
+        : undefined
     const start = wordsStart(node)
     const end = last?.end ?? node.piece.end
     if (end > start) problems.push({start, end: trimItem(draft.text, start, end), group})

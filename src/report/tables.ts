@@ -13,11 +13,20 @@ const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = 
   {column: 'measure', pattern: /措施|整改(?!时|责|期|前)|对策|怎么改|办法|处理/},
   {column: 'verdict', pattern: /结论|是否|符合|判定|结果|评定/},
   {column: 'target', pattern: /目标|标准|要求/},
-  {column: 'problem', pattern: /问题|隐患|不足|短板|情况|发现|表现|现状|实测/},
+  {column: 'problem', pattern: /问题|隐患|不足|短板|情况|发现|表现|现状|实测|实际/},
 ]
 
 const columnOf = (heading: string): Column =>
   COLUMNS.find(({pattern}) => pattern.test(heading.trim()))?.column ?? 'other'
+
+/** What each column holds. Beside a column 整改措施 a column 整改事项 only names the matter. */
+function columnsOf(headings: readonly string[]): readonly Column[] {
+  const columns = headings.map(columnOf)
+  const named = headings.findIndex(
+    (heading, index) => columns[index] === 'measure' && /措施|对策|办法|怎么改/.test(heading),
+  )
+  return columns.map((column, index) => (column === 'measure' && named >= 0 && index !== named ? 'other' : column))
+}
 
 /** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
 export function tableItems(draft: Draft, section: Section): RawItems | undefined {
@@ -47,7 +56,8 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
         const cell = at(row, role)
         return cell ? [{start: cell.start, end: cell.end, role} as Span] : []
       })
-      if (measure) measures.push({start: measure.start, end: measure.end, under: item, fields})
+      if (measure && /[一-鿿]{4}/.test(draft.text.slice(measure.start, measure.end)))
+        measures.push({start: measure.start, end: measure.end, under: item, fields})
     }
   }
   return isLedger ? {problems, measures} : undefined
