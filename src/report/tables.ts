@@ -19,13 +19,17 @@ const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = 
 const columnOf = (heading: string): Column =>
   COLUMNS.find(({pattern}) => pattern.test(heading.trim()))?.column ?? 'other'
 
-/** What each column holds. Beside a column 整改措施 a column 整改事项 only names the matter. */
-function columnsOf(headings: readonly string[]): readonly Column[] {
-  const columns = headings.map(columnOf)
-  const named = headings.findIndex(
-    (heading, index) => columns[index] === 'measure' && /措施|对策|办法|怎么改/.test(heading),
-  )
-  return columns.map((column, index) => (column === 'measure' && named >= 0 && index !== named ? 'other' : column))
+/** What each column holds, by its place in the grid. Beside a column 整改措施 a column 整改事项 only names the matter. */
+function columnsOf(text: string, header: readonly Block[]): readonly (Column | undefined)[] {
+  const columns: (Column | undefined)[] = []
+  let named: number | undefined
+  for (const cell of header) {
+    const heading = text.slice(cell.start, cell.end)
+    const at = cell.cell?.column ?? 0
+    columns[at] = columnOf(heading)
+    if (columns[at] === 'measure' && /措施|对策|办法|怎么改/.test(heading)) named ??= at
+  }
+  return columns.map((column, at) => (column === 'measure' && named !== undefined && at !== named ? 'other' : column))
 }
 
 /** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
@@ -37,8 +41,7 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
   let isLedger = false
   for (const rows of tablesOf(cells)) {
     const header = rows[0] ?? []
-    const columns: Column[] = []
-    for (const cell of header) columns[cell.cell?.column ?? 0] = columnOf(draft.text.slice(cell.start, cell.end))
+    const columns = columnsOf(draft.text, header)
     const isPlan = section.role === 'plan'
     if (section.role === 'work' && !(columns.includes('problem') && columns.includes('measure'))) continue
     const at = (row: readonly Block[], column: Column): Block | undefined =>
