@@ -1,7 +1,9 @@
-import type {Span} from '../../src/draft/span.ts'
 import {admitsFault} from '../../src/language/tone.ts'
 import {namesFact} from '../../src/language/vague.ts'
+import {isVow} from '../../src/language/vows.ts'
 import {defineRule} from '../../src/lint/rule.ts'
+import {isClosing} from '../../src/report/flow.ts'
+import type {Piece} from '../../src/report/marks.ts'
 import type {Node} from '../../src/report/outline.ts'
 import {countCharacters} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
@@ -13,11 +15,15 @@ const HEADINGS: ReadonlySet<Node['kind']> = new Set(['heading', 'part', 'chinese
 /** A short body that says all there is to say. */
 const COMPLETE = /无|没有|未|不涉及|见|详|另行|附件|附表|已|全部|均/
 
-/** All text under a heading, its run-in text included. */
-function bodyOf(report: Report, node: Node): string {
-  const inside = ({start}: Span): boolean => start < report.frame.body.end
-  const parts: Span[] = [{start: node.text.start, end: node.text.end}, ...node.paragraphs.filter(inside)]
-  return parts.map((part) => report.words(part)).join('')
+/** All text under a heading, its run-in text included; the closing words of the report belong to no part. */
+function bodyOf(report: Report, node: Node): {readonly body: string; readonly vows: boolean} {
+  const pieces = node.paragraphs.filter(({start}) => start < report.frame.body.end)
+  const isLast = node.end >= report.frame.body.end
+  const isClosingWords = (piece: Piece): boolean =>
+    isClosing(report.text, piece) || (isLast && piece.block.kind !== 'cell' && isVow(report.words(piece)))
+  const told = pieces.filter((piece) => !isClosingWords(piece))
+  const body = [node.text, ...told].map((part) => report.words(part)).join('')
+  return {body, vows: pieces.some((piece) => isClosingWords(piece) && isVow(report.words(piece)))}
 }
 
 const isShortLine = (report: Report, node: Node): boolean => {
@@ -30,7 +36,13 @@ const TOP: ReadonlySet<Node['kind']> = new Set(['heading', 'part', 'chinese'])
 /** The longest heading that is known by its words alone: 三、产生问题的原因分析. */
 const LONGEST_KNOWN = 12
 
-function* emptyNodes(report: Report, nodes: readonly Node[], least: number): Generator<{node: Node; body: string}> {
+interface Empty {
+  readonly node: Node
+  readonly body: string
+  readonly vows: boolean
+}
+
+function* emptyNodes(report: Report, nodes: readonly Node[], least: number): Generator<Empty> {
   const {start, end} = report.frame.body
   const headings = nodes.filter((node) => node.start >= start && node.start < end && HEADINGS.has(node.kind))
   const full = headings.filter(
@@ -43,8 +55,9 @@ function* emptyNodes(report: Report, nodes: readonly Node[], least: number): Gen
     const words = report.words(node.title)
     const isKnown = TOP.has(node.kind) && words.length <= LONGEST_KNOWN && headingRole(words) !== undefined
     if (!isKnown && (!areHeadings || tellsFault(words))) continue
-    const body = bodyOf(report, node)
-    if (countCharacters(body) < least && !COMPLETE.test(body) && !namesFact(body)) yield {node, body}
+    const found = bodyOf(report, node)
+    const {body} = found
+    if (countCharacters(body) < least && !COMPLETE.test(body) && !namesFact(body)) yield {node, ...found}
   }
   for (const node of nodes) if (node.children.length) yield* emptyNodes(report, node.children, least)
 }
@@ -72,6 +85,10 @@ export default defineRule({
       zh: '“{heading}”下面没有内容。请补写，或删去这个标题。',
       en: '“{heading}” has no text below it. Write it, or remove the heading.',
     },
+    vow: {
+      zh: '“{heading}”下面只有表态的话，没有具体内容。请补写。',
+      en: '“{heading}” is followed by a vow only. Write what it is about.',
+    },
     short: {
       zh: '“{heading}”下面只有{count}个字，请看是否没有写完。',
       en: '“{heading}” is followed by only {count} characters: is it finished?',
@@ -93,6 +110,9 @@ export default defineRule({
     },
     {text: '一、存在的问题\n1.仓库照明灯坏了两盏，夜间取货看不清。\n⟦二、整改措施⟧\n抓紧。'},
     {
+      text: '一、存在的问题\n1.仓库照明灯坏了两盏，夜间取货看不清。\n⟦二、下一步打算⟧\n我站将以此次自查为契机，推动消防工作再上新台阶。',
+    },
+    {
       text: '# 消防自查报告\n\n## 一、组织情况\n\n5月成立检查组，由副站长任组长，成员5名。\n\n## ⟦二、整改措施⟧\n\n抓紧。\n',
       file: 'md',
     },
@@ -108,13 +128,13 @@ export default defineRule({
     {text: '一、工作情况\n（一）组织自查\n5月成立检查组，检查仓库、泵房各两次。\n二、其他需要报告的事项\n无。'},
   ],
   *check(report, {least}) {
-    for (const {node, body} of emptyNodes(report, report.outline.nodes, least)) {
+    for (const {node, body, vows} of emptyNodes(report, report.outline.nodes, least)) {
       const count = countCharacters(body)
       yield {
         at: {start: node.piece.start, end: node.title.end},
-        message: count ? 'short' : 'empty',
+        message: count ? 'short' : vows ? 'vow' : 'empty',
         data: {heading: report.words(node.title), count},
-        ...(count ? {severity: 'warning' as const} : {}),
+        ...(count || vows ? {severity: 'warning' as const} : {}),
       }
     }
   },

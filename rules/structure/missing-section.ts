@@ -1,4 +1,5 @@
 import {emptiness} from '../../src/language/vague.ts'
+import {isVow} from '../../src/language/vows.ts'
 import type {Finding} from '../../src/lint/rule.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {isSure, type Part, partOf} from '../../src/report/genre.ts'
@@ -7,23 +8,47 @@ import type {Report} from '../../src/report/report.ts'
 
 type Message = 'problems' | 'plan' | 'causes' | 'prior' | 'heading' | 'insert'
 
-const ADMITS = /(?:存在|还有|仍有|尚有|发现|查出|暴露)[^。]{0,20}(?:问题|不足|短板|差距|薄弱环节|隐患|困难)/
+const ADMITS = /(?:存在|还有|仍有|尚有|暴露)[^。]{0,20}(?:问题|不足|短板|差距|薄弱环节|隐患|困难)/
 const PLANS =
   /(?:下一?步|下一?阶段|今后|接下来|针对(?:上述|以上|这些|存在|查出))[^。]{0,40}(?:将|要|拟|抓好|做好|加强|完善|落实|开展)/
 const TELLS_CAUSE = /究其原因|主要原因|原因(?:在于|是|有|主要)|归根结底|根源(?:在于|是)|剖析/
 const TELLS_PRIOR = /(?:上年度?|上一年度?|去年|上次|上一次|上一轮|20\d\d年度?)[^。]{0,30}(?:整改|查摆)/
 
-/** A paragraph that admits problems, long enough to be more than a phrase. */
+/** A paragraph that admits problems, long enough to be more than a phrase. Causes and plans speak of them as well. */
 const admitsSomewhere = (report: Report, least: number): boolean =>
   report.blocks.some((block) => {
     const words = report.words(block)
-    return countCharacters(words) >= least && ADMITS.test(words)
+    const role = report.sectionAt(block.start)?.role
+    return role !== 'causes' && role !== 'plan' && countCharacters(words) >= least && ADMITS.test(words)
   })
+
+/** 针对自查发现的问题，… and 共发现隐患52处: they speak of problems and list none. */
+const FALSE_START = /^(?:针对|围绕|对照|聚焦|对)|(?:发现|查出|排查|查找|梳理)[^。]{0,14}\d+[个处条项起件]/
+
+/** Parts that really state problems: with a heading, or without one where the words do, and not inside a plan. */
+const statesProblems = (report: Report): boolean =>
+  report.sections.some((section, index) => {
+    if (section.role === 'problems-plan') return true
+    if (section.role !== 'problems') return false
+    if (section.title) return true
+    const before = report.sections[index - 1]
+    return !(before?.role === 'plan' && before.title) && !FALSE_START.test(report.words(section).split('。')[0] ?? '')
+  })
+
+/** Problems told in other parts, behind 但 or 不过. */
+const admitsInPassing = (report: Report): boolean =>
+  report.problems.some(({start}) => report.sectionAt(start)?.role !== 'problems')
+
+/** A plan with a heading, or with at least one measure that is more than the vow at the report's end. */
+const plansReally = (report: Report): boolean =>
+  sectionsOf(report, 'problems-plan').length > 0 ||
+  sectionsOf(report, 'plan').some(({title}) => title) ||
+  report.measures.some((measure) => !isVow(report.words(measure)))
 
 const plansSomewhere = (report: Report): boolean =>
   report.sentences.some((sentence) => {
     const words = report.words(sentence)
-    return PLANS.test(words) && emptiness(words) < 0.75
+    return PLANS.test(words) && !isVow(words) && emptiness(words) < 0.75
   })
 
 /** What is missing of what the genre wants, by role. Each check also takes the part in another shape for present. */
@@ -34,13 +59,12 @@ function* missing(report: Report, least: number): Generator<{message: Exclude<Me
     return part?.need === 'mandatory' && !part.verbatim ? part : undefined
   }
   const problems = wants('problems')
-  const hasProblems = sectionsOf(report, 'problems', 'problems-plan').length > 0 || report.problems.length > 0
+  const hasProblems = statesProblems(report) || admitsInPassing(report)
   if (problems && !hasProblems && !admitsSomewhere(report, least) && !wholeDenials(report).length)
     yield {message: 'problems', part: problems}
 
   const plan = wants('plan')
-  const hasPlan = sectionsOf(report, 'plan', 'problems-plan').length > 0 || report.measures.length > 0
-  if (plan && !hasPlan && !plansSomewhere(report)) yield {message: 'plan', part: plan}
+  if (plan && !plansReally(report) && !plansSomewhere(report)) yield {message: 'plan', part: plan}
 
   const causes = wants('causes')
   const hasCauses =
