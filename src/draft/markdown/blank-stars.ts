@@ -59,8 +59,12 @@ function resolveRuns(pairs: StarPairs): Resolver {
       groups.length -= 2
       return [event, ['exit', group, context]]
     })
-    for (const [, token] of events) if (token.type === 'starRun') token.type = matched.has(token) ? 'strongSequence' : 'data'
-    return resolved
+    for (const [, token] of events)
+      if (token.type === 'starRun') token.type = matched.has(token) ? 'strongSequence' : 'data'
+    // micromark holds on to this very array
+    events.length = 0
+    for (const event of resolved) events.push(event)
+    return events
   }
 }
 

@@ -64,7 +64,10 @@ export class Composer {
     this.#push({sourceStart: start, sourceEnd: end, value}, marks)
   }
 
-  #push(piece: Omit<Piece, 'strong' | 'verbatim'>, {strong = false, verbatim = false}: {readonly strong?: boolean; readonly verbatim?: boolean}): void {
+  #push(
+    piece: Omit<Piece, 'strong' | 'verbatim'>,
+    {strong = false, verbatim = false}: {readonly strong?: boolean; readonly verbatim?: boolean},
+  ): void {
     if (this.#shape) this.#pieces.push({...piece, strong, verbatim})
   }
 

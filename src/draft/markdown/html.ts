@@ -9,7 +9,9 @@ const ELEMENTS = new Set(
 )
 
 /** Elements before and behind which a new paragraph begins; inside a line, `</td><td>` and `<br>`. */
-const BREAKS = new Set('br hr p div li td th tr h1 h2 h3 h4 h5 h6 center table ul ol section summary details blockquote'.split(' '))
+const BREAKS = new Set(
+  'br hr p div li td th tr h1 h2 h3 h4 h5 h6 center table ul ol section summary details blockquote'.split(' '),
+)
 
 const TAG_NAME = /^<\/?([a-z][a-z0-9]*)/i
 

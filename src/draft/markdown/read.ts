@@ -52,21 +52,28 @@ export function readMarkdown(source: string): Draft {
 
 function tokenize(source: string): Event[] {
   const extensions = [...DRAFTS, blankStars(settleStars(source))]
-  return postprocess(parse({extensions}).document().write(preprocess()(source, undefined, true)))
+  return postprocess(
+    parse({extensions})
+      .document()
+      .write(preprocess()(source, undefined, true)),
+  )
 }
 
 /** `$x^2$`: Latin text between two dollars on one line. Amounts of money have a space or a Chinese character in between. */
 const FORMULA = /\$\$?[^\s$][\x21-\x23\x25-\x7e ]{0,200}\$\$?(?!\d)/g
 
 const findFormulas = (text: string): Span[] =>
-  text.includes('$') ? [...text.matchAll(FORMULA)].map(({index, 0: {length}}) => ({start: index, end: index + length})) : []
+  text.includes('$')
+    ? [...text.matchAll(FORMULA)].map(({index, 0: {length}}) => ({start: index, end: index + length}))
+    : []
 
 /** The spans in order, with those that overlap or touch made one. */
 function merge(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
   for (const span of inOrder(spans)) {
     const last = merged.at(-1)
-    if (last && span.start <= last.end) merged[merged.length - 1] = {start: last.start, end: Math.max(last.end, span.end)}
+    if (last && span.start <= last.end)
+      merged[merged.length - 1] = {start: last.start, end: Math.max(last.end, span.end)}
     else merged.push(span)
   }
   return merged

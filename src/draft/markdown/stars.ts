@@ -93,7 +93,8 @@ function findRuns(line: string, from: number): Run[] {
       while (line.charAt(end) === marker) end++
       if (marker === '`') at = endOfCode(line, at, end)
       else {
-        if (marker === '*' || !WORD.test(line.charAt(at - 1)) || !WORD.test(line.charAt(end))) runs.push({start: at, end, marker})
+        if (marker === '*' || !WORD.test(line.charAt(at - 1)) || !WORD.test(line.charAt(end)))
+          runs.push({start: at, end, marker})
         at = end
       }
     } else at++

@@ -124,7 +124,12 @@ export class Walker {
     const {start, end} = token
     switch (type) {
       case 'characterEscape':
-        return this.#composer.decoded(this.#source.slice(start.offset + 1, end.offset), start.offset, end.offset, this.#marks)
+        return this.#composer.decoded(
+          this.#source.slice(start.offset + 1, end.offset),
+          start.offset,
+          end.offset,
+          this.#marks,
+        )
       case 'characterReference':
         return this.#composer.decoded(decodeReference(this.#slice(token)), start.offset, end.offset, this.#marks)
       case 'htmlText':
