@@ -34,13 +34,14 @@ export function actingUnits(report: Report): readonly UnitName[] {
   return found
 }
 
-const MASKED = /[*×○〇＊Xx_]|某/
+/** A masked place in front of a name: XX县, ○○镇, 某. */
+const MASKED = /^.*(?:[*×○〇＊XxＸ_]|某)+[省市县区镇乡]?/
 
-/** A unit's name without what its long and short forms differ by; empty where the name was masked. */
+/** A unit's name without what its long and short forms differ by, and without a masked place; may be empty. */
 export function coreOf(name: string): string {
-  const plain = name.replace(/\s|（.*?）|\(.*?\)/g, '')
-  if (MASKED.test(plain)) return ''
-  return plain
+  return name
+    .replace(/\s|（.*?）|\(.*?\)/g, '')
+    .replace(MASKED, '')
     .replace(/^中共|^中国共产党/, '')
     .replace(/(?:机关)?(?:党组|党委|党总支|党支部|支部委员会|委员会|人民政府|办事处|领导小组|办公室|领导班子)+$/, '')
 }
