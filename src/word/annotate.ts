@@ -23,6 +23,8 @@ export interface AnnotateOptions {
 
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml'
 const INITIALS = '查'
+/** In so many characters a part's root has declared its namespaces. */
+const ROOT = 4096
 
 /** Word reads the time as local, though it must end in Z. */
 export function localTime(now: Date): string {
@@ -55,6 +57,8 @@ export function annotateWord(
   const text = composer.text
   let id = highestId(document, existing, old.ids)
   let bodies = ''
+  const root = `xmlns:w="${namespace}"`
+  const declared = !existing || existing.xml.slice(0, ROOT).includes(root) ? '' : `${root} `
   const tags = tagsFor(source.main, namespace)
   for (const diagnostic of diagnostics) {
     const lines = commentLines(diagnostic, text, byRule.get(diagnostic.ruleId), lang)
@@ -63,7 +67,7 @@ export function annotateWord(
     if (!anchor) continue
     id++
     marks.add(anchor, tags.start(id), tags.end(id))
-    bodies += commentXml(id, lines, {author, date: localTime(now), namespace})
+    bodies += commentXml(id, lines, {author, date: localTime(now), declared})
   }
   const removed: Splice[] = document.stories.marks
     .filter((mark) => old.ids.has(mark.id))
@@ -73,8 +77,7 @@ export function annotateWord(
     const kept = splice(existing.xml, old.splices)
     changes.replace(existing, bodies ? appendToRoot(kept, bodies) : kept)
     forgetParagraphs(document, changes, old.paragraphs)
-  } else if (bodies)
-    changes.add('comments', CONTENT_TYPE, `<w:comments xmlns:w="${namespace}">${bodies}</w:comments>`, namespace)
+  } else if (bodies) changes.add('comments', CONTENT_TYPE, `<w:comments ${root}>${bodies}</w:comments>`, namespace)
   return changes.write()
 }
 
@@ -94,13 +97,13 @@ function tagsFor(main: Part, namespace: string) {
 function commentXml(
   id: number,
   lines: readonly string[],
-  {author, date, namespace}: {author: string; date: string; namespace: string},
+  {author, date, declared}: {author: string; date: string; declared: string},
 ): string {
   const paragraphs = lines.map((line, index) => {
     const mark = index ? '' : '<w:r><w:annotationRef/></w:r>'
     return `<w:p>${mark}<w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`
   })
-  const attributes = `xmlns:w="${namespace}" w:id="${id}" w:author="${escapeXml(author)}" w:date="${date}" w:initials="${INITIALS}"`
+  const attributes = `${declared}w:id="${id}" w:author="${escapeXml(author)}" w:date="${date}" w:initials="${INITIALS}"`
   return `<w:comment ${attributes}>${paragraphs.join('')}</w:comment>`
 }
 

@@ -28,7 +28,7 @@ interface Cut {
 export class CommentMarks {
   readonly #xml: string
   readonly #cuts = new Map<number, Cut>()
-  readonly #preserved = new Map<number, Splice>()
+  readonly #preserved = new Map<number, Splice[]>()
 
   constructor(xml: string) {
     this.#xml = xml
@@ -55,7 +55,7 @@ export class CommentMarks {
       remove: 0,
       insert: before + ends + starts + after,
     }))
-    return [...this.#preserved.values(), ...cuts]
+    return [...[...this.#preserved.values()].flat(), ...cuts]
   }
 
   #at(at: number, before = '', after = ''): Cut {
@@ -83,12 +83,31 @@ export class CommentMarks {
   #inside(point: Point): Cut {
     const {piece} = point
     const tag = textTag(this.#xml, piece)
-    const tagEnd = this.#xml.indexOf('>', piece.elementStart)
-    if (!this.#xml.slice(piece.elementStart, tagEnd).includes('xml:space'))
-      this.#preserved.set(tagEnd, {at: tagEnd, remove: 0, insert: ' xml:space="preserve"'})
+    this.#preserved.set(piece.elementStart, preserveSpace(this.#xml, piece))
+    const at = rawOffset(point)
     const closing = `</${tagNameAt(this.#xml, piece.elementStart)}></${tagNameAt(this.#xml, piece.run.start)}>`
-    return this.#at(rawOffset(point), closing, reopen(this.#xml, piece.run) + tag)
+    const opening = reopen(this.#xml, piece.run) + tag
+    return isInCdata(this.#xml, piece.rawStart, at)
+      ? this.#at(at, `]]>${closing}`, `${opening}<![CDATA[`)
+      : this.#at(at, closing, opening)
   }
+}
+
+/** Lets blanks survive at a cut; those at the ends of the whole text, which did not count, have to go then. */
+function preserveSpace(xml: string, {elementStart, elementEnd, rawStart, rawEnd}: Piece): Splice[] {
+  const tagEnd = xml.indexOf('>', elementStart)
+  if (xml.slice(elementStart, tagEnd).includes('xml:space')) return []
+  const closeStart = xml.lastIndexOf('<', elementEnd - 1)
+  return [
+    {at: tagEnd, remove: 0, insert: ' xml:space="preserve"'},
+    {at: tagEnd + 1, remove: rawStart - tagEnd - 1, insert: ''},
+    {at: rawEnd, remove: closeStart - rawEnd, insert: ''},
+  ].filter(({remove, insert}) => remove || insert)
+}
+
+const isInCdata = (xml: string, from: number, at: number): boolean => {
+  const before = xml.slice(from, at)
+  return before.lastIndexOf('<![CDATA[') > before.lastIndexOf(']]>')
 }
 
 const isBlank = (xml: string, start: number, end: number): boolean => !xml.slice(start, end).trim()
