@@ -1,4 +1,4 @@
-import type {Span} from '../../src/draft/span.ts'
+import {type Span, touchesAny} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Report} from '../../src/report/report.ts'
 import type {Section} from '../../src/report/sections.ts'
@@ -18,6 +18,9 @@ const FOR_ALL = /(?:以上|上述|各项|所有|全部|均|一律|统一|逐项)
 const DEADLINE_FOR_ALL =
   /\d月(?:\d+日|底|末|初|上旬|中旬|下旬)?(?:之?前|以前|内)?|年底前|年内|\d+(?:个?工作日|天|日|个月)内/
 const OWNER_FOR_ALL = /由[^，。；]{2,20}(?:负责|牵头|落实|督办)|责任(?:人|部门|单位|科室)/
+
+/** A measure that was carried out needs no deadline any more; what came of it is the matter of other rules. */
+const DONE = /已(?![有久往婚故])[一-鿿]|改完了|整改完|完成了/
 
 /** What the part says once, outside its measures, for all of them. */
 function saidForAll(report: Report, section: Section): ReadonlySet<Field> {
@@ -84,8 +87,9 @@ export default defineRule({
     {
       text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n以下措施均由人事科负责，6月底前完成：\n1.组织新人学习操作规程。\n2.安排老师傅带新人上岗。',
     },
+    {text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n1.已安排新人跟班学习。'},
     {
-      text: '| 问题 | 整改措施 | 责任人 | 时限 |\n| --- | --- | --- | --- |\n| 新人没有培训 | 组织新人学习 | 人事科 | 6月底 |',
+      text: '## 问题整改台账\n\n| 问题 | 整改措施 | 责任人 | 时限 |\n| --- | --- | --- | --- |\n| 新人没有培训 | 组织新人学习 | 人事科 | 6月底 |',
       file: 'md',
     },
   ],
@@ -94,7 +98,10 @@ export default defineRule({
     const isGuess = report.genre.source === 'fallback'
     const said = new Map<Section | undefined, ReadonlySet<Field>>([[undefined, new Set()]])
     for (const measure of report.measures) {
-      const missing = FIELDS.filter((field) => measure[field] === undefined)
+      if (DONE.test(report.words(measure))) continue
+      // a blank is a figure or a date still to be filled in
+      const isBlank = (field: Field): boolean => field === 'target' && touchesAny(report.blanks, measure)
+      const missing = FIELDS.filter((field) => measure[field] === undefined && !isBlank(field))
       if (FIELDS.length - missing.length >= least) continue
       const section = report.sectionAt(measure.start)
       const inherited = said.get(section) ?? (section && saidForAll(report, section))
