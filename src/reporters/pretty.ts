@@ -5,6 +5,7 @@ import {fill} from '../lint/lint.ts'
 import type {Localized, Severity} from '../lint/rule.ts'
 import {codeFrame} from './frame.ts'
 import {type Counts, countDiagnostics, type FileResult} from './result.ts'
+import {SEVERITY} from './texts.ts'
 
 export interface PrettyOptions {
   readonly lang: Language
@@ -13,11 +14,6 @@ export interface PrettyOptions {
   readonly columns: number
 }
 
-const SEVERITY: Readonly<Record<Severity, Localized>> = {
-  error: {zh: '错误', en: 'error'},
-  warning: {zh: '警告', en: 'warning'},
-  info: {zh: '提示', en: 'info'},
-}
 const RELATED: Localized = {zh: '参见', en: 'see'}
 const CLEAN: Localized = {zh: '未发现问题（{files}）', en: 'No problems found ({files})'}
 const FILES: Localized = {zh: '{n} 个文件', en: '{n} files'}

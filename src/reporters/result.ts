@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../lint/diagnostic.ts'
+import type {Report} from '../report/report.ts'
 
 /** What linting one file gave. */
 export interface FileResult {
@@ -7,6 +8,8 @@ export interface FileResult {
   /** The text in which the diagnostics' places count. */
   readonly source: string
   readonly diagnostics: readonly Diagnostic[]
+  /** What was understood, for reporters that show it. */
+  readonly report?: Report
 }
 
 export interface Counts {

@@ -1,0 +1,32 @@
+import type {Severity} from '../lint/rule.ts'
+import {eachDiagnostic, type Reporter} from './reporter.ts'
+
+const SEVERITY: Readonly<Record<Severity, string>> = {error: 'ERROR', warning: 'WARNING', info: 'INFO'}
+
+/** Length in bytes of UTF-8: reviewdog counts columns so. */
+function byteColumn(source: string, offset: number): number {
+  const lineStart = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1
+  return new TextEncoder().encode(source.slice(lineStart, offset)).length + 1
+}
+
+/** Reviewdog's diagnostic format. */
+export const rdjson: Reporter = (results) => {
+  const diagnostics = eachDiagnostic(results).map(
+    ({filePath, source, severity, ruleId, message, line, endLine, start, end, url, fix}) => {
+      const range = {
+        start: {line, column: byteColumn(source, start)},
+        end: {line: endLine, column: byteColumn(source, end)},
+      }
+      return {
+        message,
+        location: {path: filePath.replaceAll('\\', '/'), range},
+        severity: SEVERITY[severity],
+        code: {value: ruleId, url},
+        ...(fix?.edits.length === 1 && fix.edits[0]?.start === start && fix.edits[0].end === end
+          ? {suggestions: [{range, text: fix.edits[0].text}]}
+          : {}),
+      }
+    },
+  )
+  return `${JSON.stringify({source: {name: 'zicha'}, diagnostics}, null, 2)}\n`
+}

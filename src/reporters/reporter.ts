@@ -1,0 +1,31 @@
+import type {Language} from '../lint/configuration.ts'
+import type {Rule} from '../lint/rule.ts'
+import type {FileResult} from './result.ts'
+
+/** What a reporter may use besides the results. */
+export interface ReporterContext {
+  readonly lang: Language
+  readonly color: boolean
+  /** Width of the terminal. */
+  readonly columns: number
+  readonly rules: readonly Rule[]
+  readonly version: string
+}
+
+/** Turns the results of a run into text. A package's default export may be one. */
+export type Reporter = (results: readonly FileResult[], context: ReporterContext) => string | Promise<string>
+
+/** A path as an address of an archive or a viewer wants it: slashes, everything else percent-encoded. */
+export const toUri = (path: string): string => path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')
+
+/** Every diagnostic with the file that it belongs to. */
+export const eachDiagnostic = (results: readonly FileResult[]) =>
+  results.flatMap((result) =>
+    result.diagnostics.map((diagnostic) => ({...diagnostic, filePath: result.filePath, source: result.source})),
+  )
+
+/** Text as an XML attribute or content; characters that XML forbids become the replacement character. */
+export const escapeXml = (text: string): string =>
+  text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
