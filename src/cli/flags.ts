@@ -1,8 +1,8 @@
+import {nearest} from '../language/nearest.ts'
 import type {Configuration, Language} from '../lint/configuration.ts'
 import {DEFAULT_CONFIGURATION} from '../lint/configuration.ts'
+import {Failure} from '../lint/failure.ts'
 import type {Localized, Profile, Rule, Severity} from '../lint/rule.ts'
-import {Failure} from './failure.ts'
-import {nearest} from '../language/nearest.ts'
 
 /** What the command line says about a run. */
 export interface Flags {

@@ -1,6 +1,6 @@
 import {readdirSync, statSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
-import {Failure} from './failure.ts'
+import {Failure} from '../lint/failure.ts'
 
 /** File names that zicha takes from folders. Files given by name may have any. */
 const DRAFT = /\.(txt|md|markdown|docx)$/i

@@ -4,8 +4,8 @@ import {type Decoded, decodeText} from '../draft/decode.ts'
 import type {Draft} from '../draft/draft.ts'
 import {readText} from '../draft/text.ts'
 import {UnreadableDraft} from '../draft/unreadable.ts'
+import {Failure} from '../lint/failure.ts'
 import type {Localized} from '../lint/rule.ts'
-import {Failure} from './failure.ts'
 
 /** A draft and how its file was written. */
 export interface ReadDraft {

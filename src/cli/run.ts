@@ -1,10 +1,10 @@
 import {Command, CommanderError, Option} from 'commander'
 import packageJson from '../../package.json' with {type: 'json'}
 import type {Language} from '../lint/configuration.ts'
+import {Failure} from '../lint/failure.ts'
 import type {Localized} from '../lint/rule.ts'
 import type {InspectFlags} from './commands/inspect.ts'
 import {type LintFlags, lintCommand} from './commands/lint.ts'
-import {Failure} from './failure.ts'
 import {FAILED, type Io} from './io.ts'
 import {describeUsageError, help} from './usage.ts'
 
