@@ -2,7 +2,7 @@ import type {Language} from '../lint/configuration.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import type {Localized, Severity} from '../lint/rule.ts'
 import {drawLinks} from './links-picture.ts'
-import {escapeXml as escape, type Reporter} from './reporter.ts'
+import {escapeXml, type Reporter} from './reporter.ts'
 import {countDiagnostics, type FileResult} from './result.ts'
 import {CLEAN, SEVERITY} from './texts.ts'
 
@@ -58,7 +58,7 @@ function summary(results: readonly FileResult[], lang: Language): string {
   const rows = results.map(({filePath, diagnostics}, index) => {
     const counts = countDiagnostics(diagnostics)
     const cells = severities.map((severity) => `<td class="n">${counts[severity]}</td>`).join('')
-    return `<tr><td><a href="#f${index}">${escape(filePath)}</a></td>${cells}</tr>`
+    return `<tr><td><a href="#f${index}">${escapeXml(filePath)}</a></td>${cells}</tr>`
   })
   const heads = severities.map((severity) => `<th scope="col">${SEVERITY[severity][lang]}</th>`).join('')
   return `<table><thead><tr><th scope="col">${TEXTS.file[lang]}</th>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`
@@ -70,7 +70,7 @@ function section(result: FileResult, index: number, lang: Language): string {
     ? `<ol class="findings">${diagnostics.map((diagnostic, at) => finding(diagnostic, `f${index}d${at}`, source, lang)).join('')}</ol>`
     : `<p>${CLEAN[lang]}</p>`
   const links = report?.problems.length ? `<h3>${TEXTS.links[lang]}</h3>\n${drawLinks(report, lang)}` : ''
-  return `<h2 id="f${index}">${escape(filePath)}</h2>
+  return `<h2 id="f${index}">${escapeXml(filePath)}</h2>
 <h3>${TEXTS.findings[lang]}</h3>
 ${list}
 ${links}
@@ -81,11 +81,11 @@ ${links}
 function finding(diagnostic: Diagnostic, id: string, source: string, lang: Language): string {
   const {severity, line, column, message, ruleId, start, end, related} = diagnostic
   const words = source.slice(start, Math.min(end, start + 80))
-  const quote = words.trim() ? `<blockquote>${escape(words)}${end > start + 80 ? '…' : ''}</blockquote>` : ''
+  const quote = words.trim() ? `<blockquote>${escapeXml(words)}${end > start + 80 ? '…' : ''}</blockquote>` : ''
   const others = related
-    .map((place) => `<div class="place">${place.line}:${place.column} ${escape(place.message)}</div>`)
+    .map((place) => `<div class="place">${place.line}:${place.column} ${escapeXml(place.message)}</div>`)
     .join('')
-  return `<li class="${severity}" id="${id}"><a class="place" href="#${id}m">${line}:${column}</a> <b>${SEVERITY[severity][lang]}</b> ${escape(message)} <span class="rule">${ruleId}</span>${quote}${others}</li>`
+  return `<li class="${severity}" id="${id}"><a class="place" href="#${id}m">${line}:${column}</a> <b>${SEVERITY[severity][lang]}</b> ${escapeXml(message)} <span class="rule">${ruleId}</span>${quote}${others}</li>`
 }
 
 const RANK: Readonly<Record<Severity, number>> = {info: 0, warning: 1, error: 2}
@@ -105,13 +105,13 @@ function marked(source: string, diagnostics: readonly Diagnostic[], prefix: stri
       parts.push(`<sup id="${prefix}${next}m"><a href="#${prefix}${next}">${next + 1}</a></sup>`)
       if (diagnostic.end > cut) open.push({diagnostic, index: next})
     }
-    const words = escape(source.slice(cut, cuts[at + 1] ?? cut))
+    const words = escapeXml(source.slice(cut, cuts[at + 1] ?? cut))
     if (!words) return
     const top = open.reduce<Diagnostic | undefined>(
       (best, {diagnostic}) => (best && RANK[best.severity] >= RANK[diagnostic.severity] ? best : diagnostic),
       undefined,
     )
-    parts.push(top ? `<mark class="${top.severity}" title="${escape(top.message)}">${words}</mark>` : words)
+    parts.push(top ? `<mark class="${top.severity}" title="${escapeXml(top.message)}">${words}</mark>` : words)
   })
   return parts.join('')
 }

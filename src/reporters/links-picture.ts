@@ -2,7 +2,7 @@ import type {Language} from '../lint/configuration.ts'
 import type {Localized} from '../lint/rule.ts'
 import type {Item} from '../report/items.ts'
 import type {Report} from '../report/report.ts'
-import {escapeXml as escape} from './reporter.ts'
+import {escapeXml} from './reporter.ts'
 
 const WIDTH = 960
 const BOX = 400
@@ -50,7 +50,7 @@ const bottom = (boxes: readonly Box[]): number => {
 
 const draw = ({x, y, height, lines}: Box, stroke: string, fill: string): string =>
   `<rect x="${x}" y="${y}" width="${BOX}" height="${height}" rx="4" fill="${fill}" stroke="${stroke}"/>` +
-  lines.map((line, at) => `<text x="${x + 8}" y="${y + 19 + at * LINE}">${escape(line)}</text>`).join('')
+  lines.map((line, at) => `<text x="${x + 8}" y="${y + 19 + at * LINE}">${escapeXml(line)}</text>`).join('')
 
 /** Problems at the left, measures at the right, a line for each answer; unanswered problems in red. An SVG element. */
 export function drawLinks(report: Report, lang: Language): string {
