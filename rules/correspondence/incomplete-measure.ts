@@ -1,5 +1,6 @@
 import {type Span, touchesAny} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
+import type {Blank} from '../../src/report/blanks.ts'
 import type {Report} from '../../src/report/report.ts'
 import type {Section} from '../../src/report/sections.ts'
 
@@ -97,11 +98,12 @@ export default defineRule({
     // a paper that shows no sign of being a self-inspection plans at large
     const isGuess = report.genre.source === 'fallback'
     const said = new Map<Section | undefined, ReadonlySet<Field>>([[undefined, new Set()]])
+    // a figure or a date still to be filled in was meant to be there
+    const blanksOf = (kind: Blank['kind']): readonly Blank[] => report.blanks.filter((blank) => blank.kind === kind)
+    const blanks = {owner: [], deadline: blanksOf('date'), target: blanksOf('number')}
     for (const measure of report.measures) {
       if (DONE.test(report.words(measure))) continue
-      // a blank is a figure or a date still to be filled in
-      const isBlank = (field: Field): boolean => field === 'target' && touchesAny(report.blanks, measure)
-      const missing = FIELDS.filter((field) => measure[field] === undefined && !isBlank(field))
+      const missing = FIELDS.filter((field) => measure[field] === undefined && !touchesAny(blanks[field], measure))
       if (FIELDS.length - missing.length >= least) continue
       const section = report.sectionAt(measure.start)
       const inherited = said.get(section) ?? (section && saidForAll(report, section))

@@ -80,7 +80,7 @@ export default defineRule({
       // an empty section is another rule's
       if (!node || others < least || count * ratio >= others || SHORT_BY_NATURE.test(report.words(node.title))) continue
       const heading = report.words(node.title).replace(/[。；：]$/, '')
-      if (countCharacters(report.words(node)) <= countCharacters(heading) + 6) continue
+      if (countCharacters(report.words(node)) <= countCharacters(heading) + 3) continue
       const at = {start: node.piece.start, end: node.title.start + heading.length}
       yield {at, message: 'short', data: {heading, count, others}}
     }
