@@ -21,7 +21,7 @@ export default defineRule({
   messages: {lone: {zh: '只有“{words}”，后面没有下一条。', en: '“{words}” is followed by no second item.'}},
   bad: [
     {text: '一、存在的问题\n⟦（一）⟧台账不全。\n二、整改措施\n补齐台账。'},
-    {text: '二、整改措施。⟦一是⟧补齐台账，6月底前完成。'.replace('二、整改措施。', '下一步，做好整改。')},
+    {text: '下一步，做好整改。⟦一是⟧补齐台账，6月底前完成。'},
   ],
   good: [
     {text: '一、存在的问题\n（一）台账不全。\n（二）培训不够。\n二、整改措施\n补齐台账，开展培训。'},

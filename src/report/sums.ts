@@ -221,6 +221,8 @@ export function findRates(draft: Draft, quantities: readonly Quantity[]): readon
           text.slice(quantity.before.start, quantity.before.end).includes(stem),
       )
       if (!part || UNSETTLED.test(clauseOf(text, part))) return []
+      // the numbers before another rate belong to that one
+      if (sentence.quantities.some((other) => other.unit === '%' && other.start > part.start && other.end <= rate.start)) return []
       const fits = (quantity: Quantity): boolean =>
         quantity.end <= part.start &&
         isCount(quantity) &&

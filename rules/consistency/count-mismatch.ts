@@ -1,0 +1,76 @@
+import {chineseNumeral} from '../../src/language/numerals.ts'
+import {defineRule} from '../../src/lint/rule.ts'
+import type {Claim} from '../../src/report/claims.ts'
+import type {Report} from '../../src/report/report.ts'
+
+/** Above this a number of problems counts single cases, not the items of the list. */
+const MOST_ITEMS = 12
+
+/** 自查发现六个方面的问题, said in the opening; the problems follow under their own heading. */
+function problemsAnnounced(report: Report, {list, value, start, end, noun}: Claim): boolean {
+  if (list || value > MOST_ITEMS || report.sectionAt(start)?.role !== 'lead' || report.problems.length < 2) return false
+  const words = report.text.slice(start, end)
+  const before = report.text.slice(Math.max(0, start - 16), start)
+  return noun === '问题' && /方面|类/.test(words) && /反馈|发现|存在|查出|查找|查摆|梳理|指出/.test(before)
+}
+
+export default defineRule({
+  id: 'count-mismatch',
+  group: 'consistency',
+  severity: 'error',
+  fixes: 'suggestion',
+  ground: '规定',
+  what: {zh: '说有几条，列出来的却不是几条。', en: 'A text announces so many items and lists another number.'},
+  why: {
+    zh: '“存在三个方面的问题”，下面列了四条，一看就是改过没有核对。',
+    en: '“Three problems”, and four follow: the text was edited and not checked.',
+  },
+  how: {
+    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，作为提醒。',
+    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted. A number of kinds of problems in the opening is compared with the problems listed later; that is a warning.',
+  },
+  messages: {
+    list: {zh: '这里说“{words}”，下面列了 {count} 条。', en: '“{words}” is announced; {count} are listed.'},
+    problems: {zh: '这里说“{words}”，后文列出的问题是 {count} 个，请核对。', en: '“{words}” is announced; the report lists {count} problems. Please check.'},
+    last: {zh: '最后一条在这里', en: 'the last one is here'},
+    write: {zh: '把数字改为“{count}”', en: 'Write {count}'},
+  },
+  bad: [
+    {text: '自查发现⟦三个方面的问题⟧：一是台账不全；二是培训不够；三是演练少；四是巡查不勤。'},
+    {text: '二、存在的问题\n主要有⟦以下2点⟧：\n1.台账不全。\n2.培训不够。\n3.演练少。'},
+    {text: '经自查，我局发现⟦三个方面的问题⟧，现报告如下。\n一、存在的问题\n（一）台账记录不全。\n（二）培训没有开展。\n二、整改措施\n（一）补齐台账。\n（二）开展培训。'},
+  ],
+  good: [
+    {text: '自查发现三个方面的问题：一是台账不全；二是培训不够；三是演练少。'},
+    {text: '成立3个工作小组。\n（一）综合组。负责联络。\n（二）检查组。负责检查。'},
+    {text: '共查出问题28个，现报告如下。\n一、存在的问题\n（一）台账记录不全。\n（二）培训没有开展。\n二、整改措施\n（一）补齐台账。\n（二）开展培训。'},
+    {text: '落实市里部署的13项措施，成效明显。\n一是台账清楚。二是培训到位。'},
+  ],
+  *check(report) {
+    for (const claim of report.claims) {
+      const at = {start: claim.start, end: claim.end}
+      const {list, number, value} = claim
+      if (list && list.count !== value) {
+        const last = list.members.at(-1)
+        // 一是、二是、四是: the numbers of the list are at fault, not the claim
+        if (!last || (list.misnumbered.length && last.value === value)) continue
+        const isArabic = /\d/.test(report.words(number))
+        yield {
+          at,
+          message: 'list',
+          data: {words: report.words(at), count: list.count},
+          related: [{at: {start: last.mark.start, end: last.mark.end}, message: 'last'}],
+          suggestions: [
+            {
+              message: 'write',
+              data: {count: list.count},
+              edits: [{at: number, text: isArabic ? String(list.count) : chineseNumeral(list.count).replace(/^二$/, '两')}],
+            },
+          ],
+        }
+      } else if (problemsAnnounced(report, claim) && report.problems.length !== value) {
+        yield {at, message: 'problems', severity: 'warning', data: {words: report.words(at), count: report.problems.length}}
+      }
+    }
+  },
+})

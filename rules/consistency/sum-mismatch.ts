@@ -1,0 +1,82 @@
+import {defineRule, type Finding} from '../../src/lint/rule.ts'
+import type {Quantity} from '../../src/report/quantities.ts'
+import type {Report} from '../../src/report/report.ts'
+import type {Sum} from '../../src/report/sums.ts'
+
+/** Rates that cannot pass 100 %. A completed plan or a used budget can. */
+const LIMITED = /(?:整改|合格|满意|覆盖|参与|知晓|办结|回收|出勤|及格|通过|达标|到课|到岗|持证|培训|普及|入学|报销|销号|到位|完好|准确|及时)率[^，。；]{0,4}$/
+/** Parts that fall short by more than this share may be only some of them. */
+const NEARLY = 0.9
+
+const show = (value: number): string => String(Math.round(value * 100) / 100)
+/** 4.2+3.1: what rounding of each part may add up to. */
+const rounding = (parts: readonly Quantity[], report: Report): number =>
+  parts.some(({number}) => report.words(number).includes('.')) ? parts.length * 0.005 : 0
+
+function judgeSum(sum: Sum, report: Report): Finding<'over' | 'other' | 'short'> | undefined {
+  const {total, parts, complete} = sum
+  const difference = sum.sum - total.value
+  if (Math.abs(difference) <= rounding(parts, report) || sum.overlapping) return undefined
+  const at = {start: sum.start, end: sum.end}
+  const data = {total: show(total.value), sum: show(sum.sum), unit: total.unit}
+  if (complete) return {at, message: 'other', data}
+  if (difference > 0) return {at, message: 'over', data}
+  const seemsWhole = parts.length >= 3 && sum.sum >= total.value * NEARLY
+  return seemsWhole ? {at, message: 'short', severity: 'warning', data} : undefined
+}
+
+export default defineRule({
+  id: 'sum-mismatch',
+  group: 'consistency',
+  severity: 'error',
+  fixes: 'none',
+  ground: '规定',
+  what: {zh: '总数与分项、比率对不上。', en: 'A total, its parts and a rate do not agree.'},
+  why: {
+    zh: '查出多少、整改多少、整改率多少，审核的人拿到手先算这几个数。',
+    en: 'Found, done, rate: these are the first figures that a reviewer computes.',
+  },
+  how: {
+    zh: '在一句话里找总数和分项（其中、分别为、合计，查出、完成、正在整改），加起来比一比；比率与前面的两个数相除，相差超过 1 个百分点才报。“其中”的各项可以少于总数；带“近、约、余”的数不算；“女党员”“大专以上”这类可能重复计数的不算。',
+    en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
+  },
+  messages: {
+    over: {zh: '各分项加起来是{sum}{unit}，超过总数{total}{unit}。', en: 'The parts add up to {sum} {unit}, more than the total of {total}.'},
+    other: {zh: '各分项加起来是{sum}{unit}，与总数{total}{unit}不一致。', en: 'The parts add up to {sum} {unit}, but the total is {total}.'},
+    short: {zh: '各分项加起来是{sum}{unit}，比总数{total}{unit}少一点，请核对。', en: 'The parts add up to {sum} {unit}, a little less than the total of {total}. Please check.'},
+    rate: {zh: '按{part}÷{whole}计算是{expected}%，这里写的是{said}%。', en: '{part} ÷ {whole} is {expected}%, but {said}% is written.'},
+    impossible: {zh: '这个比率不会超过100%。', en: 'This rate cannot exceed 100%.'},
+  },
+  bad: [
+    {text: '共排查隐患⟦40处，其中东楼15处、西楼16处、食堂12处⟧。'},
+    {text: '抽查工业企业⟦12家、商贸企业8家、物流企业5家，合计26家⟧。'},
+    {text: '共开展检查⟦16次，其中消防5次、用电4次、燃气6次⟧。'},
+    {text: '查出问题20个，完成整改15个，整改率⟦85%⟧。'},
+    {text: '全年问题整改率达⟦105%⟧。'},
+    {text: '查出问题⟦20个，已整改15个，正在整改4个⟧。'},
+  ],
+  good: [
+    {text: '共排查隐患40处，其中东楼15处、西楼16处、食堂9处；共有党员30名，其中女党员18名、大专以上学历25名。'},
+    {text: '走访企业约120家，其中工业80家、商贸50家。'},
+    {text: '查出问题20个，完成整改15个，整改率75%，税收增长120%，任务完成率105%。'},
+    {text: '受理投诉30件，其中服务态度10件、收费5件。'},
+  ],
+  *check(report) {
+    for (const sum of report.sums) {
+      const finding = judgeSum(sum, report)
+      if (finding) yield finding
+    }
+    for (const {rate, part, whole, expected} of report.rates) {
+      if (Math.abs(expected - rate.value) <= 1) continue
+      yield {
+        at: {start: rate.start, end: rate.end},
+        message: 'rate',
+        data: {part: show(part.value), whole: show(whole.value), expected: expected.toFixed(1), said: show(rate.value)},
+      }
+    }
+    for (const {start, end, value, unit, before, number} of report.quantities) {
+      if (unit !== '%' || value <= 100 || !LIMITED.test(report.text.slice(before.start, number.start))) continue
+      yield {at: {start, end}, message: 'impossible'}
+    }
+  },
+})

@@ -1,0 +1,54 @@
+import {defineRule} from '../../src/lint/rule.ts'
+
+export default defineRule({
+  id: 'table-sum',
+  group: 'consistency',
+  severity: 'error',
+  fixes: 'none',
+  ground: '规定',
+  what: {zh: '表格的合计、比率或行数算不对。', en: 'A total, a rate or the number of rows of a table is wrong.'},
+  why: {
+    zh: '台账和数据表附在报告后面，合计与各行对不上，整张表都让人不放心。',
+    en: 'When the total of a ledger is wrong, nobody trusts the rest of it.',
+  },
+  how: {
+    zh: '“合计”行与上面各行逐列相加比较，有文字的列不算；“其中”行的比率用它与上一行的数相除；表前写“共18项，如下表”的，与序号的个数比较。',
+    en: 'The row 合计 is compared with the rows above, column by column; columns with words are left out. A rate in a row 其中 is the quotient of its number and the one above. A number of rows announced before the table is compared with its serial numbers.',
+  },
+  messages: {
+    total: {zh: '上面各行相加是{expected}，合计写的是{said}。', en: 'The rows above add up to {expected}; {said} is written.'},
+    rate: {zh: '按这一行与上一行的数计算，应为{expected}%，写的是{said}%。', en: 'From this row and the one above it is {expected}%; {said}% is written.'},
+    rows: {zh: '这里说共{said}条，表中有{expected}条。', en: '{said} are announced; the table has {expected}.'},
+  },
+  bad: [
+    {
+      text: '| 科室 | 隐患数 |\n| --- | --- |\n| 东楼 | 12 |\n| 西楼 | 7 |\n| 合计 | ⟦20⟧ |',
+      file: 'md',
+    },
+    {
+      text: '| 指标 | 人数 | 说明 |\n| --- | --- | --- |\n| 在管老人 | 400 | — |\n| 其中已体检 | 300 | ⟦体检率80%⟧ |',
+      file: 'md',
+    },
+    {
+      text: '自查共梳理问题⟦3⟧项，详见下表。\n\n| 序号 | 问题 |\n| --- | --- |\n| 1 | 台账不全 |\n| 2 | 培训不够 |',
+      file: 'md',
+    },
+  ],
+  good: [
+    {text: '| 科室 | 隐患数 |\n| --- | --- |\n| 东楼 | 12 |\n| 西楼 | 7 |\n| 合计 | 19 |', file: 'md'},
+    {text: '| 科室 | 完成情况 |\n| --- | --- |\n| 东楼 | 12，其中3处待改 |\n| 西楼 | 7 |\n| 合计 | 20 |', file: 'md'},
+    {text: '| 科室 | 整改率 |\n| --- | --- |\n| 东楼 | 90% |\n| 西楼 | 100% |\n| 合计 | 95% |', file: 'md'},
+  ],
+  *check(report) {
+    for (const {kind, at, said, expected} of report.tableSums) {
+      const tolerance = kind === 'rate' ? 1 : kind === 'total' && !Number.isInteger(said) ? 0.01 : 0
+      if (Math.abs(said - expected) <= tolerance) continue
+      yield {
+        at,
+        message: kind,
+        data: {said, expected: kind === 'rate' ? expected.toFixed(1) : expected},
+        ...(kind === 'rows' ? {severity: 'warning' as const} : {}),
+      }
+    }
+  },
+})
