@@ -1,4 +1,4 @@
-import {encodeText} from '../draft/decode.ts'
+import {encodeText} from '../draft/encode.ts'
 import {readText} from '../draft/text.ts'
 import type {Configuration} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
