@@ -17,11 +17,16 @@ export default defineRule({
     en: 'The same words before the number, the same unit, another value, in another paragraph. Numbers with 其中, 上半年, 每月, 同比 and things that happen often, such as meetings and trainings, are not compared.',
   },
   messages: {
-    conflict: {zh: '“{what}”这里是{second}{unit}，前面是{first}{unit}，请核对。', en: '{what}: {second} {unit} here, {first} before. Please check.'},
+    conflict: {
+      zh: '“{what}”这里是{second}{unit}，前面是{first}{unit}，请核对。',
+      en: '{what}: {second} {unit} here, {first} before. Please check.',
+    },
     first: {zh: '前面写的是{first}{unit}', en: '{first} {unit} is written here'},
   },
   bad: [
-    {text: '（一）抓监督。开展廉政谈话32人次，通报典型案例4起。\n（二）抓教育。廉政知识测试60人，开展廉政谈话⟦30人次⟧。'},
+    {
+      text: '（一）抓监督。开展廉政谈话32人次，通报典型案例4起。\n（二）抓教育。廉政知识测试60人，开展廉政谈话⟦30人次⟧。',
+    },
     {text: '全县共查出燃气隐患48处。\n二、存在的问题\n自查累计查出燃气隐患⟦46处⟧，集中在老旧小区。'},
   ],
   good: [

@@ -31,19 +31,26 @@ export default defineRule({
   },
   messages: {
     list: {zh: '这里说“{words}”，下面列了 {count} 条。', en: '“{words}” is announced; {count} are listed.'},
-    problems: {zh: '这里说“{words}”，后文列出的问题是 {count} 个，请核对。', en: '“{words}” is announced; the report lists {count} problems. Please check.'},
+    problems: {
+      zh: '这里说“{words}”，后文列出的问题是 {count} 个，请核对。',
+      en: '“{words}” is announced; the report lists {count} problems. Please check.',
+    },
     last: {zh: '最后一条在这里', en: 'the last one is here'},
     write: {zh: '把数字改为“{count}”', en: 'Write {count}'},
   },
   bad: [
     {text: '自查发现⟦三个方面的问题⟧：一是台账不全；二是培训不够；三是演练少；四是巡查不勤。'},
     {text: '二、存在的问题\n主要有⟦以下2点⟧：\n1.台账不全。\n2.培训不够。\n3.演练少。'},
-    {text: '经自查，我局发现⟦三个方面的问题⟧，现报告如下。\n一、存在的问题\n（一）台账记录不全。\n（二）培训没有开展。\n二、整改措施\n（一）补齐台账。\n（二）开展培训。'},
+    {
+      text: '经自查，我局发现⟦三个方面的问题⟧，现报告如下。\n一、存在的问题\n（一）台账记录不全。\n（二）培训没有开展。\n二、整改措施\n（一）补齐台账。\n（二）开展培训。',
+    },
   ],
   good: [
     {text: '自查发现三个方面的问题：一是台账不全；二是培训不够；三是演练少。'},
     {text: '成立3个工作小组。\n（一）综合组。负责联络。\n（二）检查组。负责检查。'},
-    {text: '共查出问题28个，现报告如下。\n一、存在的问题\n（一）台账记录不全。\n（二）培训没有开展。\n二、整改措施\n（一）补齐台账。\n（二）开展培训。'},
+    {
+      text: '共查出问题28个，现报告如下。\n一、存在的问题\n（一）台账记录不全。\n（二）培训没有开展。\n二、整改措施\n（一）补齐台账。\n（二）开展培训。',
+    },
     {text: '落实市里部署的13项措施，成效明显。\n一是台账清楚。二是培训到位。'},
   ],
   *check(report) {
@@ -64,12 +71,19 @@ export default defineRule({
             {
               message: 'write',
               data: {count: list.count},
-              edits: [{at: number, text: isArabic ? String(list.count) : chineseNumeral(list.count).replace(/^二$/, '两')}],
+              edits: [
+                {at: number, text: isArabic ? String(list.count) : chineseNumeral(list.count).replace(/^二$/, '两')},
+              ],
             },
           ],
         }
       } else if (problemsAnnounced(report, claim) && report.problems.length !== value) {
-        yield {at, message: 'problems', severity: 'warning', data: {words: report.words(at), count: report.problems.length}}
+        yield {
+          at,
+          message: 'problems',
+          severity: 'warning',
+          data: {words: report.words(at), count: report.problems.length},
+        }
       }
     }
   },

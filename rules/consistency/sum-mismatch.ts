@@ -4,7 +4,8 @@ import type {Report} from '../../src/report/report.ts'
 import type {Sum} from '../../src/report/sums.ts'
 
 /** Rates that cannot pass 100 %. A completed plan or a used budget can. */
-const LIMITED = /(?:整改|合格|满意|覆盖|参与|知晓|办结|回收|出勤|及格|通过|达标|到课|到岗|持证|培训|普及|入学|报销|销号|到位|完好|准确|及时)率[^，。；]{0,4}$/
+const LIMITED =
+  /(?:整改|合格|满意|覆盖|参与|知晓|办结|回收|出勤|及格|通过|达标|到课|到岗|持证|培训|普及|入学|报销|销号|到位|完好|准确|及时)率[^，。；]{0,4}$/
 /** Parts that fall short by more than this share may be only some of them. */
 const NEARLY = 0.9
 
@@ -41,10 +42,22 @@ export default defineRule({
     en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
   },
   messages: {
-    over: {zh: '各分项加起来是{sum}{unit}，超过总数{total}{unit}。', en: 'The parts add up to {sum} {unit}, more than the total of {total}.'},
-    other: {zh: '各分项加起来是{sum}{unit}，与总数{total}{unit}不一致。', en: 'The parts add up to {sum} {unit}, but the total is {total}.'},
-    short: {zh: '各分项加起来是{sum}{unit}，比总数{total}{unit}少一点，请核对。', en: 'The parts add up to {sum} {unit}, a little less than the total of {total}. Please check.'},
-    rate: {zh: '按{part}÷{whole}计算是{expected}%，这里写的是{said}%。', en: '{part} ÷ {whole} is {expected}%, but {said}% is written.'},
+    over: {
+      zh: '各分项加起来是{sum}{unit}，超过总数{total}{unit}。',
+      en: 'The parts add up to {sum} {unit}, more than the total of {total}.',
+    },
+    other: {
+      zh: '各分项加起来是{sum}{unit}，与总数{total}{unit}不一致。',
+      en: 'The parts add up to {sum} {unit}, but the total is {total}.',
+    },
+    short: {
+      zh: '各分项加起来是{sum}{unit}，比总数{total}{unit}少一点，请核对。',
+      en: 'The parts add up to {sum} {unit}, a little less than the total of {total}. Please check.',
+    },
+    rate: {
+      zh: '按{part}÷{whole}计算是{expected}%，这里写的是{said}%。',
+      en: '{part} ÷ {whole} is {expected}%, but {said}% is written.',
+    },
     impossible: {zh: '这个比率不会超过100%。', en: 'This rate cannot exceed 100%.'},
   },
   bad: [

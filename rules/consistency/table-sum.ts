@@ -16,8 +16,14 @@ export default defineRule({
     en: 'The row 合计 is compared with the rows above, column by column; columns with words are left out. A rate in a row 其中 is the quotient of its number and the one above. A number of rows announced before the table is compared with its serial numbers.',
   },
   messages: {
-    total: {zh: '上面各行相加是{expected}，合计写的是{said}。', en: 'The rows above add up to {expected}; {said} is written.'},
-    rate: {zh: '按这一行与上一行的数计算，应为{expected}%，写的是{said}%。', en: 'From this row and the one above it is {expected}%; {said}% is written.'},
+    total: {
+      zh: '上面各行相加是{expected}，合计写的是{said}。',
+      en: 'The rows above add up to {expected}; {said} is written.',
+    },
+    rate: {
+      zh: '按这一行与上一行的数计算，应为{expected}%，写的是{said}%。',
+      en: 'From this row and the one above it is {expected}%; {said}% is written.',
+    },
     rows: {zh: '这里说共{said}条，表中有{expected}条。', en: '{said} are announced; the table has {expected}.'},
   },
   bad: [

@@ -53,7 +53,7 @@ export default defineRule({
     {text: '整改进度排在全县第⟦*⟧，资料由⟦XX⟧、办公室整理。'},
     {text: '一、典型案例\n⟦某某⟧镇超标准接待。', user: {anonymised: true}},
     {text: '| 序号 | 责任人 |\n| --- | --- |\n| 1 | ⟦XXX⟧ |', file: 'md'},
-    {text: '培训⟦*⟧次，走访**重点**企业⟦××⟧家。', file: 'md'},
+    {text: '**培训情况。** 全年培训⟦*⟧次，走访企业⟦××⟧家。', file: 'md'},
     {text: '年内整改⟦待核⟧处，涉及⟦△△⟧村。', user: {placeholders: ['待核', '△△']}},
   ],
   good: [

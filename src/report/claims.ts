@@ -86,7 +86,8 @@ const isDivision = (text: string, {kind, members}: Series): boolean =>
   members.some(({piece}) => headingRole(text.slice(piece.body, Math.min(piece.end, piece.body + 20))) !== undefined)
 
 /** Behind a comma the sentence must go on to the list: …问题，主要表现在：; not 部署的13项措施，成效明显。 */
-const LEADS_ON = /^[^，。；]{0,14}(?:，(?:主要|具体|集中|突出|表现|体现|分别|归纳|概括|即|包括|现|需|分述)[^。；]{0,24})?[：:。；]?\s*$/
+const LEADS_ON =
+  /^[^，。；]{0,14}(?:，(?:主要|具体|集中|突出|表现|体现|分别|归纳|概括|即|包括|现|需|分述)[^。；]{0,24})?[：:。；]?\s*$/
 
 /** Whether nothing but the end of its sentence stands between a claim and the end of its piece. */
 function announces(text: string, claim: Claim, piece: Piece): boolean {

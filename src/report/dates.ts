@@ -103,3 +103,29 @@ export function firstDayOf(date: DateMention, year = date.year): number | undefi
   const month = date.month ?? (date.quarter ? date.quarter * 3 - 2 : date.half === 2 ? 7 : 1)
   return year * 10_000 + month * 100 + (date.day ?? 1)
 }
+
+/** The number of days of a month; of February 29 where the year is unknown. */
+export const daysIn = (month: number, year: number | undefined): number =>
+  month === 2 ? (year !== undefined && !isLeap(year) ? 28 : 29) : [4, 6, 9, 11].includes(month) ? 30 : 31
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** Whether the date stands in no calendar: 13月, 2月30日. A month alone may be an age (36月龄). */
+export function isImpossible(date: DateMention): boolean {
+  const {month, day} = date
+  const year = date.year ?? date.from?.year
+  if (month === undefined) return false
+  if (month < 1 || month > 12) return day !== undefined || date.year !== undefined
+  return day !== undefined && (day < 1 || day > daysIn(month, year))
+}
+
+/** Whether a range ends before it begins. A year that only the beginning names counts for both. */
+export function isReversed(date: DateMention): boolean {
+  const {from} = date
+  if (!from || date.nextYear || date.month === undefined || from.month === undefined) return false
+  const year = date.year ?? from.year
+  if (date.year !== undefined && from.year === undefined) return false
+  const first = firstDayOf(from, from.year ?? 0)
+  const last = lastDayOf(date, year ?? 0)
+  return first !== undefined && last !== undefined && last < first
+}

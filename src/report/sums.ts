@@ -222,7 +222,10 @@ export function findRates(draft: Draft, quantities: readonly Quantity[]): readon
       )
       if (!part || UNSETTLED.test(clauseOf(text, part))) return []
       // the numbers before another rate belong to that one
-      if (sentence.quantities.some((other) => other.unit === '%' && other.start > part.start && other.end <= rate.start)) return []
+      if (
+        sentence.quantities.some((other) => other.unit === '%' && other.start > part.start && other.end <= rate.start)
+      )
+        return []
       const fits = (quantity: Quantity): boolean =>
         quantity.end <= part.start &&
         isCount(quantity) &&

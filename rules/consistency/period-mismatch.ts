@@ -1,0 +1,121 @@
+import {defineRule} from '../../src/lint/rule.ts'
+import {type DateMention, firstDayOf, isReversed, lastDayOf} from '../../src/report/dates.ts'
+import type {Report} from '../../src/report/report.ts'
+
+const WHOLE_YEAR =
+  /(?<!近|几|多|第|每|一)(?:一年来|全年(?=共|累计|先后|开展|组织|召开|举办|完成|未发生|没有发生|无)|年度内)/g
+const HALF_YEAR = /(?<!上|下|近)半年来/g
+const GOAL = /目标|任务|计划|预算|指标|将|力争|预计|有效期|期限|到期|届满/
+
+/** The day of the date line, or the end of its month. */
+function signedBy(report: Report): number | undefined {
+  const {date} = report.frame
+  const signed = date && report.dates.find(({start, end}) => date.start <= start && end <= date.end)
+  return signed && lastDayOf(signed)
+}
+
+/** Told as done, in a year later than the report's, and not over when it was signed. */
+function isLater(report: Report, date: DateMention, signed: number | undefined): boolean {
+  const {period} = report
+  const role = report.sectionAt(date.start)?.role
+  if (!period || signed === undefined || date.inName || (role !== 'work' && role !== 'lead')) return false
+  const year = date.year ?? date.from?.year
+  if (year === undefined || year <= period.year + (period.schoolYear ? 1 : 0)) return false
+  const day = firstDayOf(date, year)
+  if (day === undefined || day <= signed) return false
+  const sentence = report.sentences.find(({start, end}) => start <= date.start && date.start < end)
+  return sentence !== undefined && !GOAL.test(report.words(sentence))
+}
+
+/** Words of another length of time than the report's. */
+function* otherLengths(report: Report) {
+  const {period} = report
+  if (!period) return
+  const pattern = period.half || period.quarter ? WHOLE_YEAR : HALF_YEAR
+  for (const match of report.find(pattern)) {
+    const role = report.sectionAt(match.start)?.role
+    if (role !== 'work' && role !== 'lead') continue
+    const sentence = report.sentences.find(({start, end}) => start <= match.start && match.start < end)
+    if (sentence && GOAL.test(report.words(sentence))) continue
+    yield {start: match.start, end: match.end}
+  }
+}
+
+const nameOf = ({half, quarter}: {half: 1 | 2 | undefined; quarter: number | undefined}): string =>
+  half ? (half === 1 ? '上半年' : '下半年') : quarter ? `第${'一二三四'.charAt(quarter - 1)}季度` : '全年'
+
+export default defineRule({
+  id: 'period-mismatch',
+  group: 'consistency',
+  severity: 'warning',
+  fixes: 'none',
+  ground: '规定',
+  what: {
+    zh: '时间段前后不一：半年、全年混用，或者年份不可能。',
+    en: 'Periods do not agree: half a year and a year are mixed, or a year cannot be right.',
+  },
+  why: {
+    zh: '标题写“上半年”，正文写“一年来”，多半是从年度报告抄来的。',
+    en: 'A title that says 上半年 over a text that says 一年来 was copied from a yearly report.',
+  },
+  how: {
+    zh: '标题（或开头、配置）写明上半年、季度的，看工作情况里有没有“一年来”“全年共”；写明全年的，看有没有“半年来”。起止年份颠倒、已经做完的事写到落款之后的年份，是错误。全年目标、近年来、下步打算不算。',
+    en: 'In a report about half a year or a quarter, 一年来 and 全年共; in one about a year, 半年来. A range whose years run backwards, and work told as done in a year after the signature, are errors. Goals for the year, 近年来 and plans do not count.',
+  },
+  messages: {
+    length: {
+      zh: '报告讲的是{period}的工作，这里却说“{words}”。',
+      en: 'The report is about {period}, but “{words}” is written here.',
+    },
+    reversed: {
+      zh: '起止年份颠倒：从“{from}”到“{words}”，请核对年份。',
+      en: 'The years run backwards, from {from} to {words}. Check the years.',
+    },
+    later: {
+      zh: '“{words}”在落款之后，不会已经做完，年份可能写错。',
+      en: '{words} lies after the signature, so this cannot be done yet. Is the year right?',
+    },
+    plan: {
+      zh: '报告讲的就是{period}，下步打算的标题也写“{words}”，请核对。',
+      en: 'The report is about {period}, and so is the heading of its plan ({words}). Please check.',
+    },
+  },
+  bad: [
+    {text: '县水务局2025年上半年安全自查报告\n一、工作情况\n⟦一年来⟧共检查水厂6座。\n二、存在的问题\n台账不全。'},
+    {text: '县水务局2025年度安全自查报告\n一、工作情况\n⟦半年来⟧共检查水厂6座。\n二、存在的问题\n台账不全。'},
+    {text: '整治期为2025年10月至⟦2025年3月⟧。'},
+    {
+      text: '县水务局2024年度安全自查报告\n一、工作情况\n2025年1—⟦12月⟧检查水厂6座。\n二、存在的问题\n台账不全。\n县水务局\n2025年1月8日',
+    },
+    {text: '县水务局2025年上半年安全自查报告\n一、存在的问题\n台账不全。\n二、⟦上半年⟧工作打算\n补齐台账。'},
+  ],
+  good: [
+    {
+      text: '县水务局2025年上半年安全自查报告\n一、工作情况\n近年来持续投入，全年目标任务过半，检查水厂6座。\n二、存在的问题\n台账不全。\n三、下半年工作打算\n补齐台账，全年开展培训4次。',
+    },
+    {text: '整治期为2024年10月至2025年3月，监测期为2024年11月至次年2月。'},
+    {
+      text: '县水务局2024年度安全自查报告\n一、工作情况\n一年来共检查水厂6座，2025年1月5日组织了复查。\n二、存在的问题\n台账不全。\n县水务局\n2025年1月8日',
+    },
+  ],
+  *check(report) {
+    const {period} = report
+    for (const at of otherLengths(report)) {
+      if (period) yield {at, message: 'length', data: {period: nameOf(period), words: report.words(at)}}
+    }
+    const signed = signedBy(report)
+    for (const date of report.dates) {
+      const at = {start: date.start, end: date.end}
+      const data = {words: report.words(at), from: date.from ? report.words(date.from) : ''}
+      if (isReversed(date) && date.year !== undefined) yield {at, message: 'reversed', severity: 'error', data}
+      else if (isLater(report, date, signed)) yield {at, message: 'later', severity: 'error', data}
+    }
+    if (!period?.half) return
+    for (const {role, title} of report.sections) {
+      const found = role === 'plan' && title ? report.words(title).indexOf(nameOf(period)) : -1
+      if (!title || found < 0) continue
+      const at = {start: title.start + found, end: title.start + found + 3}
+      yield {at, message: 'plan', data: {period: nameOf(period), words: report.words(at)}}
+    }
+  },
+})

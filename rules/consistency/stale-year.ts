@@ -1,0 +1,98 @@
+import {defineRule} from '../../src/lint/rule.ts'
+import type {DateMention} from '../../src/report/dates.ts'
+import type {Report} from '../../src/report/report.ts'
+
+/** A year that is spoken of, not worked in. */
+const LOOKING_BACK =
+  /^[^，。；]{0,6}(?:以来|至今|起|以前|之前|底前?的|版|制定|修订|印发|建成|投用|出台|遗留|审计|考核|评价|检查|反馈|巡察|督察|结转|历史|年?初?的)|^(?:度|的)/
+const COMPARED = /同比|比上年|较上年|比\d{4}年|较\d{4}年|上年|去年|截至|自20\d\d年|从20\d\d年|延续|继续/
+/** The report's own unit or nobody named, and then a deed. */
+const ACTING =
+  /^(?:度)?[，,]?(?:我[一-鿿]{1,4}|全[局镇校院县站所馆园][一-鿿]{0,2}|[一-鿿]{2,12}(?:局|镇|校|院|公司|中心|站|馆|园|支行|支队))?(?:党[委组]|支部)?(?:以|将|坚持|始终|紧紧|认真|抓|开展|组织|召开|完成|落实|推进|强化|加强|围绕|聚焦|共|累计|先后)/
+const FUTURE = /将|要|力争|计划|拟|打算|确保|争取|重点做好|重点抓|底前|月前|日前|安排/
+
+/** A plan for a year that is over: in its heading, or at the start of a sentence that looks ahead. */
+function isOverduePlan(report: Report, date: DateMention, before: number): boolean {
+  const section = report.sectionAt(date.start)
+  if (section?.role !== 'plan' || date.inName || date.year === undefined || date.year >= before) return false
+  const rest = report.text.slice(date.end, date.end + 12)
+  if (section.title && section.title.start <= date.start && date.end <= section.title.end)
+    return /工作|计划|打算|安排|措施|思路|重点/.test(report.words(section.title))
+  const sentence = report.sentences.find(({start, end}) => start <= date.start && date.start < end)
+  if (!sentence || LOOKING_BACK.test(rest) || COMPARED.test(report.words(sentence))) return false
+  const isDeadline = /^(?:底)?(?:之?前|以前|内)/.test(rest)
+  return isDeadline || (sentence.start === date.start && FUTURE.test(report.text.slice(date.end, sentence.end)))
+}
+
+/** 2023年，我局…, as this year's work, in a report about 2024. */
+function isOldWork(report: Report, date: DateMention): boolean {
+  const {period} = report
+  const section = report.sectionAt(date.start)
+  if (!period || date.year === undefined || date.inName || section?.role !== 'work') return false
+  if (date.year >= period.year || date.year < period.year - 3 || date.month !== undefined || date.from) return false
+  if (section.title && /上年|上一年|去年|此前|历年|以前|20\d\d年/.test(report.words(section.title))) return false
+  const sentence = report.sentences.find(({start}) => start === date.start)
+  const rest = report.text.slice(date.end, date.end + 30)
+  return (
+    sentence !== undefined && !LOOKING_BACK.test(rest) && ACTING.test(rest) && !COMPARED.test(report.words(sentence))
+  )
+}
+
+export default defineRule({
+  id: 'stale-year',
+  group: 'consistency',
+  severity: 'error',
+  fixes: 'none',
+  ground: '规定',
+  what: {zh: '留着旧稿的年份。', en: 'The year of an older version was left in.'},
+  why: {
+    zh: '报告讲2025年的事，下一步却写“2024年下半年工作打算”，说明是拿旧稿改的。有单位因此被通报。',
+    en: 'A report about 2025 that plans for 2024 was made from an old one. Units have been named in public for it.',
+  },
+  how: {
+    zh: '先定报告所属的年份：配置、标题、开头、落款日期，依次取最先写明的。整改措施、下步打算里的年份早于它，就是错误；工作情况里以往年的年份开头讲本单位的工作，作为提醒。文件名称、“以来”、同比、上年度整改等不算。',
+    en: 'The year of the report is taken from the configuration, the title, the opening or the date line. A plan for an earlier year is an error; own work told under an earlier year is a warning. Names of documents, 以来, comparisons and last year’s rectification do not count.',
+  },
+  messages: {
+    plan: {
+      zh: '报告讲的是{period}年，这里的打算却写“{words}”，像是旧稿的年份。',
+      en: 'The report is about {period}, but this plan says {words}: the year of an older version?',
+    },
+    work: {
+      zh: '报告讲的是{period}年，这里却按“{words}”写本单位的工作，请核对。',
+      en: 'The report is about {period}, but this work is told under {words}. Please check.',
+    },
+  },
+  bad: [
+    {
+      text: '县水务局2025年上半年安全自查报告\n一、存在的问题\n台账不全。\n二、⟦2024年下半年⟧工作打算\n补齐台账，开展培训。',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n⟦2024年⟧，我局将重点做好以下工作，逐项补齐台账。',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、工作情况\n⟦2024年⟧，我局坚持月月检查，消除隐患12处。\n二、存在的问题\n台账不全。',
+    },
+  ],
+  good: [
+    {
+      text: '县水务局2025年度安全自查报告\n一、工作情况\n2023年以来，我局坚持月月检查。落实《2024年安全生产工作要点》。\n二、存在的问题\n台账不全。\n三、2026年工作打算\n补齐台账。',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、上年度问题整改情况\n2024年，我局坚持月月检查，问题全部销号。\n二、存在的问题\n台账不全。',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n对2024年审计反馈的问题逐项销号，2025年12月底前完成。',
+    },
+  ],
+  *check(report) {
+    const {period} = report
+    if (!period) return
+    for (const date of report.dates) {
+      const at = {start: date.start, end: date.end}
+      const data = {period: period.year, words: report.words(at)}
+      if (isOverduePlan(report, date, period.year)) yield {at, message: 'plan', data}
+      else if (isOldWork(report, date)) yield {at, message: 'work', severity: 'warning', data}
+    }
+  },
+})
