@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import {eastAsianWidth} from 'get-east-asian-width'
 import type {Span} from '../draft/span.ts'
 
 /** A piece of a line with the words that a diagnostic is about, cut to fit. */
@@ -11,8 +11,23 @@ export interface CodeFrame {
   readonly width: number
 }
 
-/** Full-width text takes two columns; so do “ ” — … ① as Chinese terminals draw them. */
-export const widthOf = (text: string): number => stringWidth(text, {ambiguousIsNarrow: false})
+/** Marks that combine with the character before, and characters that draw nothing. */
+const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]$/u
+
+/**
+ * Columns that text takes in a terminal. Full-width characters take two; so do “ ” — … ① as Chinese terminals draw them.
+ * Code points are counted one by one: drafts hold no emoji sequences that would be worth the time of a segmenter.
+ */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) as number
+    if (code >= 0x4e00 && code <= 0x9fff) width += 2
+    else if (code < 0x80) width += 1
+    else if (!INVISIBLE.test(character)) width += eastAsianWidth(code, {ambiguousAsWide: true})
+  }
+  return width
+}
 
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff
 
