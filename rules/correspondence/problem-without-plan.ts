@@ -9,8 +9,8 @@ function nearestOf(report: Report, nearest: Answer | undefined) {
   const measure = nearest && report.measures[nearest.measure]
   if (!measure) return undefined
   const words = nearest.evidence.filter(({weight, words}) => weight > 0 && words).map(({words}) => words)
-  const data: Data = {measure: excerpt(report.words(measure)), words: words.join('、')}
-  return {measure, data, hasWords: words.length > 0}
+  const data: Data = {measure: excerpt(report.words(measure)), words: words.join('、') || '—'}
+  return {measure, data}
 }
 
 export default defineRule({
@@ -38,8 +38,7 @@ export default defineRule({
       zh: '只找到弱的对应：最接近的是“{measure}”，请核对它是否解决这个问题。',
       en: 'The only answer found is weak: “{measure}”. Does it solve this problem?',
     },
-    nearest: {zh: '最接近的措施', en: 'the nearest measure'},
-    shared: {zh: '最接近的措施（依据：{words}）', en: 'the nearest measure (evidence: {words})'},
+    nearest: {zh: '最接近的措施（依据：{words}）', en: 'the nearest measure (evidence: {words})'},
   },
   bad: [
     {
@@ -69,7 +68,7 @@ export default defineRule({
         ? [
             {
               at: {start: near.measure.start, end: near.measure.end},
-              message: near.hasWords ? ('shared' as const) : ('nearest' as const),
+              message: 'nearest' as const,
               data: near.data,
             },
           ]

@@ -59,7 +59,5 @@ export interface Genre {
   readonly shares?: {
     /** Problems and causes together, at least. */
     readonly problems?: number
-    /** What was done, at most. */
-    readonly work?: number
   }
 }
