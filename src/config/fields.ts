@@ -28,9 +28,10 @@ export interface ConfigFile {
     readonly maximumWorkShare?: number
   }
   readonly requireReasons?: boolean
+  readonly baseline?: string
   readonly plugins?: readonly string[]
   readonly ignores?: readonly string[]
-  readonly overrides?: readonly (Omit<ConfigFile, 'extends' | 'ignores' | 'overrides' | 'plugins'> & {
+  readonly overrides?: readonly (Omit<ConfigFile, 'extends' | 'ignores' | 'overrides' | 'plugins' | 'baseline'> & {
     readonly files: string | readonly string[]
   })[]
 }
@@ -166,6 +167,7 @@ export function configShape(rules: readonly Rule[], genres: readonly string[]): 
       },
       ...own,
       plugins: texts('第三方规则包（zicha-plugin-*）。', 'Packages of rules (zicha-plugin-*).'),
+      baseline: text('基线文件：其中已有的问题不再报告。', 'Baseline: a file of findings that are not reported again.'),
       ignores: texts('不检查的文件（.gitignore 写法）。', 'Files that are not checked, as patterns of .gitignore.'),
       overrides: {
         kind: 'list',

@@ -3,7 +3,7 @@ import type {OptionValue} from '../lint/rule.ts'
 import type {UserData} from '../report/user-data.ts'
 import type {ConfigFile} from './fields.ts'
 
-type Settings = Omit<ConfigFile, 'extends' | 'ignores' | 'overrides' | 'plugins'>
+type Settings = Omit<ConfigFile, 'extends' | 'ignores' | 'overrides' | 'plugins' | 'baseline'>
 
 /** Drops the keys that are not set, so that they don't hide what is below. */
 const set = <T extends object>(values: T): Partial<T> =>

@@ -1,0 +1,143 @@
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import {pathToFileURL} from 'node:url'
+import {Failure} from '../lint/failure.ts'
+import type {Localized} from '../lint/rule.ts'
+import type {Mistake} from './shape.ts'
+
+const TEXTS = {
+  broken: {zh: '配置文件“{path}”第{line}行：{what}', en: 'Configuration “{path}”, line {line}: {what}'},
+  unnumbered: {zh: '配置文件“{path}”：{what}', en: 'Configuration “{path}”: {what}'},
+  missing: {zh: '找不到配置文件“{path}”。{what}', en: 'There is no configuration file “{path}”. {what}'},
+  unreadable: {zh: '无法读取配置文件“{path}”（{what}）。', en: 'Cannot read the configuration “{path}” ({what}).'},
+  code: {
+    zh: '配置文件“{path}”是程序代码，--no-js-config 不允许运行；请改用 zicha.config.json 或 .yaml。',
+    en: 'The configuration “{path}” is code, which --no-js-config forbids; use zicha.config.json or .yaml.',
+  },
+  plugin: {
+    zh: '配置文件“{path}”使用规则包“{what}”，--no-js-config 不允许运行。',
+    en: 'The configuration “{path}” uses the plugin “{what}”, which --no-js-config forbids.',
+  },
+  typescript: {
+    zh: '配置文件“{path}”是 TypeScript，需要 Node.js 22.18 以上；请升级，或改用 zicha.config.mjs。',
+    en: 'The configuration “{path}” is TypeScript, which needs Node.js 22.18; upgrade, or use zicha.config.mjs.',
+  },
+  circular: {zh: '配置文件“{path}”的 extends 绕回了自己。', en: 'The configuration “{path}” extends itself.'},
+} satisfies Record<string, Localized>
+
+/** What is wrong with a configuration file, in one line. */
+export function configFailure(kind: keyof typeof TEXTS, path: string, what?: Localized, line?: number): Failure {
+  const text = TEXTS[kind]
+  return new Failure(
+    {
+      zh: text.zh.replace('{what}', () => what?.zh ?? ''),
+      en: text.en.replace('{what}', () => what?.en ?? '').trimEnd(),
+    },
+    {path, ...(line === undefined ? {} : {line})},
+  )
+}
+
+/** The same text in both languages. */
+export const both = (text: string): Localized => ({zh: text, en: text})
+
+/** What a configuration file holds, not yet checked. */
+export interface RawConfig {
+  readonly value: unknown
+  /** From 1; undefined where the value has no line. */
+  lineOf(path: readonly (string | number)[]): number | undefined
+}
+
+const isCode = (path: string): boolean => /\.(?:js|mjs|ts)$/.test(path)
+
+/** @throws Failure naming file, line and what was meant */
+export async function readConfig(path: string, allowCode: boolean, hint?: Localized): Promise<RawConfig> {
+  if (!existsSync(path)) throw configFailure('missing', path, hint)
+  if (!isCode(path)) return parseData(path)
+  if (!allowCode) throw configFailure('code', path)
+  return runCode(path)
+}
+
+export function mistakeFailure(path: string, mistakes: readonly Mistake[], lineOf: RawConfig['lineOf']): Failure {
+  const {path: keys, text} = mistakes[0] as Mistake
+  const count = mistakes.length
+  const at = keys.length ? `${keys.join('.')} ` : ''
+  const more = count > 1 ? {zh: `（另有${count - 1}处）`, en: ` (and ${count - 1} more)`} : {zh: '', en: ''}
+  const what = {zh: `${at}${text.zh}${more.zh}`, en: `${at}${text.en}${more.en}`}
+  const line = lineOf(keys)
+  return configFailure(line === undefined ? 'unnumbered' : 'broken', path, what, line)
+}
+
+/** JSON is YAML: one parser reads both and knows where each value stands. */
+async function parseData(path: string): Promise<RawConfig> {
+  const {isMap, isScalar, LineCounter, parseDocument} = await import('yaml')
+  const lines = new LineCounter()
+  const document = parseDocument(readText(path), {lineCounter: lines, prettyErrors: false})
+  const [error] = document.errors
+  if (error) {
+    const what = {zh: YAML_ERRORS[error.code] ?? `写法有误（${error.code}）。`, en: `${error.message}.`}
+    throw configFailure('broken', path, what, lines.linePos(error.pos[0]).line)
+  }
+  const own = path.endsWith('package.json') ? ['zicha'] : []
+  const whole = toValue(document, path)
+  const value = own.length ? (whole as Record<string, unknown>).zicha : whole
+  return {
+    value: value ?? {},
+    lineOf(keys) {
+      for (let depth = keys.length; depth >= 0; depth--) {
+        const path = [...own, ...keys.slice(0, depth)]
+        // the line of a key is where a reader looks, not where its value begins
+        const parent = document.getIn(path.slice(0, -1), true)
+        const pair = isMap(parent)
+          ? parent.items.find(({key}) => isScalar(key) && String(key.value) === path.at(-1))
+          : undefined
+        const node = (pair?.key ?? document.getIn(path, true)) as {range?: readonly number[]} | undefined
+        if (node?.range) return lines.linePos(node.range[0] as number).line
+      }
+      return undefined
+    },
+  }
+}
+
+/** The parser's commonest complaints, in the user's words. */
+const YAML_ERRORS: Readonly<Record<string, string>> = {
+  BAD_INDENT: '缩进不齐。',
+  TAB_AS_INDENT: '缩进用了制表符，请改用空格。',
+  DUPLICATE_KEY: '同一项写了两次。',
+  MISSING_CHAR: '少了符号（引号、括号、逗号或冒号后的空格）。',
+  UNEXPECTED_TOKEN: '多了或放错了符号。',
+  BAD_COLLECTION_TYPE: '列表和项目混在了一起，请检查“-”和缩进。',
+  BLOCK_AS_IMPLICIT_KEY: '一行里写了两项，或少了换行。',
+  MULTILINE_IMPLICIT_KEY: '项目名称后面少了冒号。',
+}
+
+/** @throws Failure for aliases that point nowhere or multiply without end */
+function toValue(document: {toJS(options: {maxAliasCount: number}): unknown}, path: string): unknown {
+  try {
+    return document.toJS({maxAliasCount: 50})
+  } catch (error) {
+    throw configFailure('unnumbered', path, both(messageOf(error)))
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '')
+  } catch (error) {
+    throw configFailure('unreadable', path, both((error as NodeJS.ErrnoException).code ?? messageOf(error)))
+  }
+}
+
+export const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] as string
+
+async function runCode(path: string): Promise<RawConfig> {
+  try {
+    // a file that changed while zicha watches is another module
+    const url = `${pathToFileURL(path).href}?${statSync(path).mtimeMs}`
+    const module = (await import(url)) as {default?: unknown}
+    return {value: module.default ?? {}, lineOf: () => undefined}
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_UNKNOWN_FILE_EXTENSION') throw configFailure('typescript', path)
+    const reason = messageOf(error)
+    throw configFailure('unnumbered', path, {zh: `运行出错：${reason}`, en: `it failed: ${reason}`})
+  }
+}
