@@ -42,7 +42,7 @@ const TEXTS = {
 } satisfies Record<string, Localized>
 
 /** Cuts words to a number of terminal columns. */
-export function fit(words: string, columns: number): string {
+export function shorten(words: string, columns: number): string {
   const flat = words.replace(/\s+/g, ' ')
   if (widthOf(flat) <= columns) return flat
   let result = ''
@@ -70,7 +70,7 @@ export function drawUnderstanding(filePath: string, report: Report, options: Pic
     '',
     chalk.bold(TEXTS.sections[lang]),
     ...report.sections.map((section) => {
-      const title = section.title ? fit(report.words(section.title), 40) : ''
+      const title = section.title ? shorten(report.words(section.title), 40) : ''
       return `  ${pad(ROLES[section.role][lang], 20)}${pad(lineOf(section.start), 10)}${chalk.dim(title)}`
     }),
     '',
@@ -91,7 +91,7 @@ function ledger(report: Report, {lang, columns}: PictureOptions, chalk: ChalkIns
   if (!report.problems.length) return [`  ${chalk.dim(TEXTS.noProblems[lang])}`]
   const isWide = columns >= 90
   const side = isWide ? Math.floor((Math.min(columns, 160) - 12) / 2) : columns - 8
-  const told = (item: Item): string => `${item.id} ${fit(report.words(item), side - item.id.length - 1)}`
+  const told = (item: Item): string => `${item.id} ${shorten(report.words(item), side - item.id.length - 1)}`
   const rows = report.problems.flatMap((problem, index): Row[] => {
     const answers = report.answers.problems[index]
     const left = told(problem)
