@@ -1,32 +1,125 @@
+import {kinds} from '../../language/moves/index.ts'
+import {emptyWords, generalTasks} from '../../language/moves/general.ts'
+import {type Hit, TermIndex} from '../../language/term-index.ts'
 import type {Party} from './answers.ts'
+import {addGram, newSums, project} from './concepts.ts'
 import {findGrams, type Grams} from './grams.ts'
+
+/** A kind of fault (or of move) that a text shows, with the words that show it. */
+export interface KindHit {
+  readonly kind: number
+  readonly start: number
+  readonly end: number
+  readonly value: number
+}
 
 /** What is known about one item before it is compared with any other. */
 export interface Profile {
   readonly party: Party
   /** The item's words without its mark (一是, 第一，). */
   readonly words: string
-  /** The first clause: what the item is about. */
-  readonly head: string
   readonly grams: Grams
+  /** Grams of the first clause: what the item is about. */
   readonly headGrams: Grams
-  /** Sum of the squared weights of `grams`. */
+  /** Sums of the squared weights. */
   readonly norm: number
   readonly headNorm: number
   /** Sum of the weights of the grams of two and three characters. */
   readonly mass: number
+  /** Place in the space of concepts, not normalised, and its length. */
+  readonly place: Float32Array
+  readonly length: number
+  /** Faults that a problem shows, moves that a measure shows. */
+  readonly hits: readonly KindHit[]
+  readonly kinds: Float32Array
+  /** How much it sounds like a general task, and how empty. */
+  readonly general: number
+  readonly empty: number
+  /** Figures with what they count: 3台, 12楼. */
+  readonly figures: readonly string[]
+  /** Problems that it names by number (针对第二个问题), from 0. */
+  readonly refersTo: readonly number[]
 }
 
-const LEAD =
-  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,2}[，,、]|(?:其?[一二三四五六七八九十]{1,2})(?:是|要|个是)|首先[，,]?|其次[，,]?|再次[，,]?|再者[，,]?|另外[，,]?|此外[，,]?|最后[，,]?|还有[，,]?)/
+export const KIND_NAMES: readonly string[] = Object.keys(kinds)
 
-export function profileOf(party: Party): Profile {
+const LEAD =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,2}[，,、]|其?[一二三四五六七八九十]{1,2}(?:是|要|个是)|首先[，,]?|其次[，,]?|再次[，,]?|再者[，,]?|另外[，,]?|此外[，,]?|最后[，,]?|还有[，,]?)/
+const REFERENCE = /(?:针对|对|对照|关于|解决)(?:上述|以上|自查发现的|前述)?(?:第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|方面)?(?:的)?问题|问题([一二三四五六七八九十]|\d{1,2}))/g
+const FIGURE = /\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十]{2,4}[个名台套件处户人项笔份]/g
+/** How much a single character counts beside longer grams. */
+const SINGLE = 0.8
+
+let indexes: {fault: TermIndex; answer: TermIndex; tone: TermIndex} | undefined
+
+function buildIndexes(): {fault: TermIndex; answer: TermIndex; tone: TermIndex} {
+  const fault = new TermIndex()
+  const answer = new TermIndex()
+  const tone = new TermIndex()
+  Object.values(kinds).forEach((kind, index) => {
+    fault.add(index, kind.fault)
+    answer.add(index, kind.answer)
+  })
+  tone.add(0, generalTasks)
+  tone.add(1, emptyWords)
+  return {fault, answer, tone}
+}
+
+export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
+  indexes ??= buildIndexes()
   const words = party.words.replace(LEAD, '')
   const stop = words.search(/[。；：！？\n]/)
-  const head = stop > 0 ? words.slice(0, stop) : words
   const grams = findGrams(words)
-  const headGrams = head === words ? grams : findGrams(head)
-  return {party, words, head, grams, headGrams, norm: squares(grams), headNorm: squares(headGrams), mass: massOf(grams)}
+  const headGrams = stop > 0 && stop < words.length - 1 ? findGrams(words.slice(0, stop)) : grams
+  const sums = newSums()
+  grams.codes.forEach((code, index) => addGram(sums, code, grams.sizes[index] === 1 ? SINGLE : 1))
+  const place = project(sums)
+  const hits = kindHits(side === 'problem' ? indexes.fault : indexes.answer, words)
+  const tones = side === 'measure' ? [...indexes.tone.find(words)] : []
+  const tone = (owner: number): number => tones.reduce((sum, hit) => sum + (hit.owners.includes(owner) ? hit.weight : 0), 0)
+  return {
+    party,
+    words,
+    grams,
+    headGrams,
+    norm: squares(grams),
+    headNorm: squares(headGrams),
+    mass: massOf(grams),
+    place,
+    length: lengthOf(place),
+    hits,
+    kinds: sumHits(hits),
+    general: tone(0),
+    empty: tone(1),
+    figures: words.match(FIGURE) ?? [],
+    refersTo: side === 'measure' ? references(words) : [],
+  }
+}
+
+/** Hits of every kind; a term inside a longer one of the same kind does not count again. */
+function kindHits(index: TermIndex, words: string): KindHit[] {
+  const hits: Hit[] = [...index.find(words)]
+  return hits.flatMap((hit) =>
+    hit.owners
+      .filter((owner) => !hits.some((other) => isInside(hit, other) && other.owners.includes(owner)))
+      .map((kind) => ({kind, start: hit.start, end: hit.end, value: hit.weight / Math.sqrt(hit.owners.length)})),
+  )
+}
+
+const isInside = (inner: Hit, outer: Hit): boolean =>
+  outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start
+
+export function sumHits(hits: readonly KindHit[]): Float32Array {
+  const sums = new Float32Array(KIND_NAMES.length)
+  for (const {kind, value} of hits) sums[kind] = (sums[kind] as number) + value
+  return sums
+}
+
+function references(words: string): number[] {
+  return [...words.matchAll(REFERENCE)].map((match) => {
+    const written = match[1] ?? match[2] ?? ''
+    return (/\d/.test(written) ? Number(written) : '一二三四五六七八九十'.indexOf(written) + 1) - 1
+  })
 }
 
 function squares({weights}: Grams): number {
@@ -39,4 +132,10 @@ function massOf({weights, sizes}: Grams): number {
   let sum = 0
   for (let index = 0; index < weights.length; index++) if (sizes[index] !== 1) sum += weights[index] as number
   return sum
+}
+
+export function lengthOf(place: Float32Array): number {
+  let sum = 0
+  for (const value of place) sum += value * value
+  return Math.sqrt(sum)
 }

@@ -1,0 +1,102 @@
+import type {Cell} from './features.ts'
+
+/** What a pair looks like when all pairs of the draft compete. */
+export const SECOND = ['score', 'in a matching', 'in its row', 'in its column', 'neighbours', 'order'] as const
+
+/** The scores at which a measure answers nothing and at which a problem has no answer. */
+export interface Nothing {
+  readonly measure: number
+  readonly problem: number
+}
+
+const logit = (p: number): number => {
+  const bounded = Math.min(0.999, Math.max(0.001, p))
+  return Math.log(bounded / (1 - bounded))
+}
+
+/**
+ * From a score for each pair to six features each: a measure mostly answers one problem, a problem mostly has one or two
+ * answers, and two lists often run parallel.
+ */
+export function compete(cells: readonly Cell[], scores: Float64Array, nothing: Nothing, problems: number, measures: number): Float64Array[] {
+  const shifted = scores.map((score) => score - (nothing.measure + nothing.problem) / 2)
+  const matching = marginals(cells, shifted, problems, measures)
+  const rows = shares(cells, scores, problems, nothing.problem, ({problem}) => problem)
+  const columns = shares(cells, scores, measures, nothing.measure, ({measure}) => measure)
+  const at = new Map(cells.map((cell, index) => [cell.problem * measures + cell.measure, index]))
+  const likely = cells.flatMap((cell, index) => ((matching[index] as number) >= 0.15 ? [{...cell, share: matching[index] as number}] : []))
+  return cells.map((cell, index) => {
+    const {problem, measure} = cell
+    let neighbours = 0
+    let order = 0
+    // where the layout itself pairs, order says nothing
+    if (cell.features[5] === 0 && cell.features[6] === 0) {
+      for (const step of [-1, 1]) {
+        if (measure + step < 0 || measure + step >= measures) continue
+        const neighbour = at.get((problem + step) * measures + measure + step)
+        if (neighbour !== undefined) neighbours += matching[neighbour] as number
+      }
+      let with_ = 0
+      let against = 0
+      for (const other of likely) {
+        const direction = (other.problem - problem) * (other.measure - measure)
+        if (other.problem === problem || other.measure === measure) continue
+        if (direction > 0) with_ += other.share
+        else against += other.share
+      }
+      order = (with_ - against) / (with_ + against + 1)
+    }
+    return Float64Array.of(shifted[index] as number, logit(matching[index] as number), logit(rows[index] as number), logit(columns[index] as number), neighbours, order)
+  })
+}
+
+/** Softmax over a line with one more place for nothing. */
+function shares(cells: readonly Cell[], scores: Float64Array, lines: number, nothing: number, lineOf: (cell: Cell) => number): Float64Array {
+  const highest = new Float64Array(lines).fill(nothing)
+  cells.forEach((cell, index) => {
+    const line = lineOf(cell)
+    highest[line] = Math.max(highest[line] as number, scores[index] as number)
+  })
+  const sums = highest.map((value) => Math.exp(nothing - value))
+  cells.forEach((cell, index) => {
+    const line = lineOf(cell)
+    sums[line] = (sums[line] as number) + Math.exp((scores[index] as number) - (highest[line] as number))
+  })
+  return Float64Array.from(cells, (cell, index) => {
+    const line = lineOf(cell)
+    return Math.exp((scores[index] as number) - (highest[line] as number)) / (sums[line] as number)
+  })
+}
+
+const ROUNDS = 12
+const BOUND = 12
+
+/**
+ * How likely each pair is in a matching in which every problem and every measure has at most one partner, all matchings
+ * weighed by their scores: belief propagation, exact enough after a dozen rounds.
+ */
+function marginals(cells: readonly Cell[], scores: Float64Array, problems: number, measures: number): Float64Array {
+  const weights = scores.map((score) => Math.exp(Math.min(BOUND, Math.max(-BOUND, score))))
+  const fromRow = Float64Array.from(weights)
+  const fromColumn = new Float64Array(cells.length).fill(1)
+  for (let round = 0; round < ROUNDS; round++) {
+    const rows = new Float64Array(problems).fill(1)
+    cells.forEach(({problem}, index) => {
+      rows[problem] = (rows[problem] as number) + (weights[index] as number) * (fromColumn[index] as number)
+    })
+    const columns = new Float64Array(measures).fill(1)
+    cells.forEach(({problem, measure}, index) => {
+      const weight = weights[index] as number
+      const message = weight / ((rows[problem] as number) - weight * (fromColumn[index] as number))
+      fromRow[index] = message
+      columns[measure] = (columns[measure] as number) + message
+    })
+    cells.forEach(({measure}, index) => {
+      fromColumn[index] = 1 / ((columns[measure] as number) - (fromRow[index] as number))
+    })
+  }
+  return fromRow.map((message, index) => {
+    const odds = message * (fromColumn[index] as number)
+    return odds / (1 + odds)
+  })
+}

@@ -1,0 +1,137 @@
+import {addGram, newSums, project} from './concepts.ts'
+import type {Grams} from './grams.ts'
+import {type KindHit, lengthOf, type Profile} from './profile.ts'
+
+/** What two texts have in common, gram by gram. */
+export interface Overlap {
+  /** Sum of the squared weights of all common grams. */
+  readonly squares: number
+  /** Sum of the weights of the common grams of two and three characters, and the largest of them. */
+  readonly sum: number
+  readonly largest: number
+}
+
+export function overlap(a: Grams, b: Grams): Overlap {
+  let squares = 0
+  let sum = 0
+  let largest = 0
+  eachCommon(a, b, (i) => {
+    const weight = a.weights[i] as number
+    squares += weight * weight
+    if (a.sizes[i] === 1) return
+    sum += weight
+    if (weight > largest) largest = weight
+  })
+  return {squares, sum, largest}
+}
+
+function eachCommon(a: Grams, b: Grams, visit: (i: number, j: number) => void): void {
+  let i = 0
+  let j = 0
+  while (i < a.codes.length && j < b.codes.length) {
+    const x = a.codes[i] as number
+    const y = b.codes[j] as number
+    if (x === y) visit(i++, j++)
+    else if (x < y) i++
+    else j++
+  }
+}
+
+/** Grams that say something: 的情, 了一 do not. */
+const TELLING = 4.5
+
+/** The phrases that both texts hold, and how near the texts still are when these are left out. */
+export interface Remainder {
+  /** Common phrases as they stand in the first text. */
+  readonly phrases: readonly string[]
+  /** Cosine in the space of concepts without the common phrases. */
+  readonly concepts: number
+  /** Cosine of fault and move without the words inside the common phrases. */
+  readonly moves: number
+}
+
+export function remainder(a: Profile, b: Profile): Remainder {
+  const inA = new Uint8Array(a.words.length)
+  const inB = new Uint8Array(b.words.length)
+  eachCommon(a.grams, b.grams, (i, j) => {
+    const size = a.grams.sizes[i] as number
+    if (size === 1 || (a.grams.weights[i] as number) <= TELLING) return
+    inA.fill(1, a.grams.at[i], (a.grams.at[i] as number) + size)
+    inB.fill(1, b.grams.at[j], (b.grams.at[j] as number) + size)
+  })
+  const phrases = runs(a.words, inA)
+  if (!phrases.length) return {phrases, concepts: cosineOfPlaces(a.place, a.length, b.place, b.length), moves: cosine(a.kinds, b.kinds)}
+  const placeA = placeWithout(a, inA)
+  const placeB = placeWithout(b, inB)
+  return {
+    phrases,
+    concepts: cosineOfPlaces(placeA, lengthOf(placeA), placeB, lengthOf(placeB)),
+    moves: cosineOfHits(without(a.hits, inA), without(b.hits, inB)),
+  }
+}
+
+function runs(words: string, marked: Uint8Array): string[] {
+  const phrases: string[] = []
+  for (let start = 0; start < marked.length; start++) {
+    if (!marked[start]) continue
+    let end = start
+    while (marked[end]) end++
+    phrases.push(words.slice(start, end))
+    start = end
+  }
+  return phrases
+}
+
+function placeWithout({grams, place}: Profile, marked: Uint8Array): Float32Array {
+  const sums = newSums()
+  for (let index = 0; index < grams.codes.length; index++) {
+    const at = grams.at[index] as number
+    const size = grams.sizes[index] as number
+    let inside = true
+    for (let offset = 0; offset < size; offset++) if (!marked[at + offset]) inside = false
+    if (inside) addGram(sums, grams.codes[index] as number, size === 1 ? 0.8 : 1)
+  }
+  return project(sums).map((value, axis) => (place[axis] as number) - value)
+}
+
+const without = (hits: readonly KindHit[], marked: Uint8Array): KindHit[] => hits.filter(({start, end}) => !marked[start] && !marked[end - 1])
+
+export function cosineOfPlaces(a: Float32Array, lengthA: number, b: Float32Array, lengthB: number): number {
+  if (lengthA === 0 || lengthB === 0) return 0
+  let sum = 0
+  for (let axis = 0; axis < a.length; axis++) sum += (a[axis] as number) * (b[axis] as number)
+  return sum / (lengthA * lengthB)
+}
+
+/** Softened, so that one weak hit on either side is no certainty. */
+const SOFT = 0.5
+
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  let x = 0
+  let y = 0
+  for (let index = 0; index < a.length; index++) {
+    const p = a[index] as number
+    const q = b[index] as number
+    sum += p * q
+    x += p * p
+    y += q * q
+  }
+  return sum / Math.sqrt(x * y + SOFT)
+}
+
+function cosineOfHits(a: readonly KindHit[], b: readonly KindHit[]): number {
+  const sums = new Map<number, number>()
+  for (const {kind, value} of a) sums.set(kind, (sums.get(kind) ?? 0) + value)
+  const others = new Map<number, number>()
+  for (const {kind, value} of b) others.set(kind, (others.get(kind) ?? 0) + value)
+  let sum = 0
+  let x = 0
+  let y = 0
+  for (const [kind, value] of sums) {
+    sum += value * (others.get(kind) ?? 0)
+    x += value * value
+  }
+  for (const value of others.values()) y += value * value
+  return sum / Math.sqrt(x * y + SOFT)
+}
