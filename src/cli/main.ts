@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import {run} from './run.ts'
 
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   color: wantsColor(),
   columns: process.stdout.columns || 100,
+}).then((code) => {
+  process.exitCode = code
 })
 
 /** https://no-color.org: any non-empty value turns colours off; FORCE_COLOR turns them on. */
