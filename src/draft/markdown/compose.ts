@@ -2,6 +2,8 @@ import type {Block} from '../draft.ts'
 import type {Segment} from '../source-map.ts'
 import {indexAfter, type Span} from '../span.ts'
 
+type Writable<T> = {-readonly [Key in keyof T]: T[Key]}
+
 /** What a block is, as far as its markup says. */
 export type Shape = Omit<Block, 'start' | 'end'>
 
@@ -26,7 +28,7 @@ export class Composer {
   #shape: Shape | undefined
   #pieces: Piece[] = []
   readonly blocks: Block[] = []
-  readonly segments: Segment[] = []
+  readonly segments: Writable<Segment>[] = []
   readonly strong: Span[] = []
   readonly verbatim: Span[] = []
 
@@ -42,12 +44,11 @@ export class Composer {
     this.#shape = shape
   }
 
-  get shape(): Shape | undefined {
-    return this.#shape
-  }
-
-  get isEmpty(): boolean {
-    return this.#pieces.length === 0
+  /** A new line of the source, or a break inside one, begins a new block. Only the first one is a list's item. */
+  breakLine(): void {
+    if (!this.#shape) return
+    const {list: _, ...rest} = this.#shape
+    this.open(this.#pieces.length ? rest : this.#shape)
   }
 
   copy(start: number, end: number, marks: {readonly strong?: boolean; readonly verbatim?: boolean} = {}): void {
@@ -124,7 +125,8 @@ export class Composer {
     const last = this.segments.at(-1)
     const follows = last && last.end === start && last.sourceEnd === sourceStart
     if (follows && isCopy(last) && end - start === sourceEnd - sourceStart) {
-      this.segments[this.segments.length - 1] = {...last, end, sourceEnd}
+      last.end = end
+      last.sourceEnd = sourceEnd
     } else this.segments.push({start, end, sourceStart, sourceEnd})
   }
 }

@@ -2,7 +2,7 @@ import {indexAfter, type Span} from '../span.ts'
 
 /** Parts of a Markdown source that are no part of the draft: front matter, comments, styles and scripts. */
 export interface Hidden {
-  /** The same source with blanks in their place, so that all offsets stay. Line ends are kept. */
+  /** The same source for the parser, of the same length: blanks in their place, line ends kept. See also `disarm`. */
   readonly visible: string
   /** Sorted, disjoint. */
   readonly spans: readonly Span[]
@@ -29,7 +29,7 @@ export function hideParts(source: string): Hidden {
       }
     }
   }
-  return {visible: blankOut(source, spans), spans, comments, frontMatter: front?.fields ?? new Map()}
+  return {visible: disarm(blankOut(source, spans)), spans, comments, frontMatter: front?.fields ?? new Map()}
 }
 
 function blankOut(source: string, spans: readonly Span[]): string {
@@ -41,6 +41,17 @@ function blankOut(source: string, spans: readonly Span[]): string {
   }
   return parts.length ? parts.join('') + source.slice(at) : source
 }
+
+const CONTAINERS = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){32})([^\r\n]+)/gm
+
+/**
+ * Takes the force of what no draft means as markup and what costs a parser the square of its length: declarations that
+ * are never closed, and containers nested deeper than any reader could see.
+ */
+const disarm = (source: string): string =>
+  source
+    .replace(/<(?=[!?])/g, '＜')
+    .replace(CONTAINERS, (_, prefix: string, rest: string) => prefix + rest.replace(/[>\-+*\d]/g, 'x'))
 
 const FRONT_LINE = /^(?:[\w一-鿿][\w一-鿿 .-]*:(?:\s.*)?|\s+\S.*|-\s.*|#.*|\s*)$/
 

@@ -17,7 +17,6 @@ const TAG_NAME = /^<\/?([a-z][a-z0-9]*)/i
 
 /** What a piece of inline HTML means for the words around it; undefined where it is no HTML at all. */
 export function readTag(html: string): 'break' | 'nothing' | undefined {
-  if (/^<[!?]/.test(html)) return 'nothing'
   const name = TAG_NAME.exec(html)?.[1]?.toLowerCase() ?? ''
   if (BREAKS.has(name)) return 'break'
   return ELEMENTS.has(name) ? 'nothing' : undefined

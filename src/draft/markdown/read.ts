@@ -9,9 +9,10 @@ import {segmentMap} from '../source-map.ts'
 import {inOrder, type Span} from '../span.ts'
 import {findAddresses} from '../text.ts'
 import {blankStars} from './blank-stars.ts'
-import type {Composer} from './compose.ts'
+import {Composer} from './compose.ts'
 import {type Hidden, hideParts} from './hidden.ts'
-import {settleStars} from './stars.ts'
+import {cutParts, type Part} from './parts.ts'
+import {type StarPairs, settleStars} from './stars.ts'
 import {Walker} from './walk.ts'
 
 /**
@@ -31,12 +32,19 @@ const DRAFTS: readonly Extension[] = [
  * Reads a draft in Markdown (CommonMark, tables, footnotes, strike-through, task lists, front matter). Stars are settled
  * first: those of bold are markup, those of blanks are text. Never throws.
  * @param source decoded text without byte order mark
+ * @param cut tells which parts of the source need no parser; the result is the same without it
  */
-export function readMarkdown(source: string): Draft {
+export function readMarkdown(source: string, cut: (source: string) => readonly Part[] = cutParts): Draft {
   const hidden = hideParts(source)
-  const composer = new Walker(source, hidden).walk(tokenize(hidden.visible))
+  const composer = new Composer(source, hidden.spans)
+  const walker = new Walker(source, composer)
+  const pairs = settleStars(hidden.visible)
+  const runs = [...pairs].flat().sort((a, b) => a - b)
+  for (const part of cut(hidden.visible)) {
+    if (part.kind === 'markdown') walker.walk(tokenize(hidden.visible, part, pairs))
+    else readPlain(source, part, {pairs, runs}, composer)
+  }
   const text = composer.finish()
-  const map = segmentMap(composer.segments)
   return {
     format: 'markdown',
     text,
@@ -46,17 +54,48 @@ export function readMarkdown(source: string): Draft {
     directives: findDirectives(hidden, composer, source),
     frontMatter: hidden.frontMatter,
     source,
-    map,
+    map: segmentMap(composer.segments),
   }
 }
 
-function tokenize(source: string): Event[] {
-  const extensions = [...DRAFTS, blankStars(settleStars(source))]
-  return postprocess(
-    parse({extensions})
-      .document()
-      .write(preprocess()(source, undefined, true)),
-  )
+function tokenize(source: string, {start, end}: Span, pairs: StarPairs): Event[] {
+  const parser = parse({extensions: [...DRAFTS, blankStars(pairs)]})
+  const chunks = preprocess()(source.slice(start, end), undefined, true)
+  return postprocess(parser.document({line: 1, column: 1, offset: start}).write(chunks))
+}
+
+/** The pairs of bold, and where their runs begin, sorted. */
+interface Bold {
+  readonly pairs: StarPairs
+  readonly runs: readonly number[]
+}
+
+/** A line without other markup than bold. */
+function readPlain(source: string, {kind, depth, start, end}: Part, {pairs, runs}: Bold, composer: Composer): void {
+  composer.open(kind === 'heading' ? {kind, depth: depth as number} : {kind: 'paragraph'})
+  let at = start
+  let depthOfBold = 0
+  for (let index = firstFrom(runs, start); (runs[index] ?? end) < end; index++) {
+    const run = runs[index] as number
+    composer.copy(at, run, {strong: depthOfBold > 0})
+    at = run
+    while (source.charAt(at) === source.charAt(run)) at++
+    depthOfBold += pairs.has(run) ? 1 : -1
+  }
+  composer.copy(at, end, {strong: depthOfBold > 0})
+  composer.close()
+}
+
+/** The first of the sorted `offsets` that is not before `offset`, by its index. */
+function firstFrom(offsets: readonly number[], offset: number): number {
+  let low = 0
+  let high = offsets.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] as number) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** `$x^2$`: Latin text between two dollars on one line. Amounts of money have a space or a Chinese character in between. */
