@@ -1,8 +1,12 @@
+import {rules} from '../../rules/index.ts'
+import {ConfigLoader} from '../config/load.ts'
 import {nearest} from '../language/nearest.ts'
 import type {Configuration, Language} from '../lint/configuration.ts'
 import {DEFAULT_CONFIGURATION} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Localized, Profile, Rule, Severity} from '../lint/rule.ts'
+import {GENRE_IDS} from '../report/genre.ts'
+import {type Ignored, nothingIgnored} from './inputs.ts'
 
 /** What the command line says about a run. */
 export interface Flags {
@@ -11,6 +15,12 @@ export interface Flags {
   readonly profile?: string
   readonly preset?: string
   readonly lang?: string
+  /** A configuration file; false for none at all. */
+  readonly config?: string | false
+  /** False: no configuration that is code, no plugins. */
+  readonly jsConfig?: boolean
+  /** False: check also what is to be left out. */
+  readonly ignore?: boolean
 }
 
 const UNKNOWN_RULE: Localized = {
@@ -55,7 +65,7 @@ function choose<Choice extends string>(flag: string, value: string, choices: rea
 function parseRules(values: readonly string[], rules: readonly Rule[]): Map<string, Severity | 'off'> {
   const severities = new Map<string, Severity | 'off'>()
   for (const value of values) {
-    const [, id = '', severity = ''] = /^([\w-]+)=(error|warning|info|off)$/.exec(value) ?? []
+    const [, id = '', severity = ''] = /^([\w/-]+)=(error|warning|info|off)$/.exec(value) ?? []
     if (!id) throw new Failure(BAD_RULE, {value})
     if (!rules.some((rule) => rule.id === id)) throw unknownRule(id, rules)
     severities.set(id, severity as Severity | 'off')
@@ -82,4 +92,31 @@ export function applyFlags(
   }
 }
 
-export {DEFAULT_CONFIGURATION}
+/** Finds the configuration of drafts, with the flags laid over it. @throws Failure where a flag is wrong */
+export function createLoader(flags: Flags): ConfigLoader {
+  const {config, jsConfig = true} = flags
+  return new ConfigLoader({
+    config: config === false ? undefined : config,
+    ignoreFiles: config === false,
+    allowCode: jsConfig,
+    rules,
+    genres: GENRE_IDS,
+    base: DEFAULT_CONFIGURATION,
+    finish: (configuration, known) => applyFlags(configuration, flags, known, GENRE_IDS),
+  })
+}
+
+/** What `ignores` and ignore files leave out; nothing with `--no-ignore`. */
+export const ignoredBy = (loader: ConfigLoader, flags: Flags): Ignored =>
+  flags.ignore === false
+    ? nothingIgnored
+    : async (path, withGit) => {
+        if (!withGit && !loader.mayIgnore(path)) return false
+        try {
+          return await loader.ignores(path, withGit)
+        } catch (error) {
+          // a broken configuration is told when the draft is linted
+          if (error instanceof Failure) return false
+          throw error
+        }
+      }

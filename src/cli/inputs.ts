@@ -1,5 +1,5 @@
 import {readdirSync, statSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
+import {join, resolve, sep} from 'node:path'
 import {Failure} from '../lint/failure.ts'
 
 /** File names that zicha takes from folders. Files given by name may have any. */
@@ -27,36 +27,71 @@ const NO_ACCESS = {
   en: 'Cannot read “{path}” ({reason}). Check its permissions.',
 }
 
+const ALL_IGNORED = {
+  zh: '“{path}”里的草稿都在忽略之列（配置的 ignores、.zichaignore 或 .gitignore）；要检查请加 --no-ignore。',
+  en: 'All drafts in “{path}” are ignored (by `ignores`, .zichaignore or .gitignore); use --no-ignore to check them.',
+}
+
+/** One draft of a run. */
+export interface Input {
+  /** As the user would write it; `-` is standard input. */
+  readonly path: string
+  /** Decides format and configuration: the path, or what standard input is called. */
+  readonly name: string
+  /** Where the content is not that of the file. */
+  readonly bytes?: () => Uint8Array
+}
+
 export interface Inputs {
-  /** Paths as the user would write them, each once; `-` is standard input. */
-  readonly files: readonly string[]
+  /** Each draft once, in the order of the patterns; those of a folder in the order of their names. */
+  readonly inputs: readonly Input[]
+  /** Drafts that were named by name, but are to be left out. */
+  readonly ignored: readonly string[]
   readonly failures: readonly Failure[]
 }
 
+/** Whether a path is left out; a folder's path ends with a separator. */
+export type Ignored = (path: string, withGit: boolean) => Promise<boolean>
+
+/** Nothing is left out. */
+export const nothingIgnored: Ignored = async () => false
+
 /** The drafts that patterns name: a path that exists is taken as it is, whatever characters it has. */
-export async function findInputs(patterns: readonly string[], isIgnored: (path: string) => boolean): Promise<Inputs> {
-  const files = new Set<string>()
+export async function findInputs(
+  patterns: readonly string[],
+  ignored: Ignored,
+  stdinName = 'stdin.txt',
+): Promise<Inputs> {
+  const inputs = new Map<string, Input>()
+  const left: string[] = []
   const failures: Failure[] = []
   for (const pattern of patterns) {
+    if (pattern === '-') {
+      inputs.set('-', {path: '-', name: stdinName})
+      continue
+    }
     try {
-      for (const file of await expand(pattern, isIgnored)) files.add(file)
+      for (const path of await expand(pattern, ignored, left)) {
+        const key = resolve(path)
+        if (!inputs.has(key)) inputs.set(key, {path, name: path})
+      }
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       failures.push(error)
     }
   }
-  return {files: [...files], failures}
+  return {inputs: [...inputs.values()], ignored: left, failures}
 }
 
-async function expand(pattern: string, isIgnored: (path: string) => boolean): Promise<string[]> {
-  if (pattern === '-') return ['-']
+async function expand(pattern: string, ignored: Ignored, left: string[]): Promise<string[]> {
   const stats = statSync(pattern, {throwIfNoEntry: false})
-  if (stats?.isDirectory()) {
-    const found = draftsIn(pattern, isIgnored)
-    if (!found.length) throw new Failure(NO_DRAFTS, {path: pattern})
-    return found
+  if (stats?.isDirectory()) return draftsIn(pattern, ignored)
+  if (stats) {
+    // who names a draft wants it checked, even where git doesn't keep it
+    if (!(await ignored(pattern, false))) return [pattern]
+    left.push(pattern)
+    return []
   }
-  if (stats) return [pattern]
   if (!/[*?[\]{}!()]/.test(pattern)) throw new Failure(MISSING, {path: pattern})
   const {default: glob} = await import('fast-glob')
   // a backslash separates folders on Windows; fast-glob knows only the slash
@@ -65,34 +100,42 @@ async function expand(pattern: string, isIgnored: (path: string) => boolean): Pr
     dot: false,
     suppressErrors: true,
   })
-  const drafts = found.filter((path) => isDraftName(path.slice(path.lastIndexOf('/') + 1)) && !isIgnored(path)).sort()
-  if (!drafts.length) throw new Failure(NO_MATCH, {path: pattern})
+  const named = found.filter((path) => isDraftName(path.slice(path.lastIndexOf('/') + 1))).sort()
+  if (!named.length) throw new Failure(NO_MATCH, {path: pattern})
+  const drafts: string[] = []
+  for (const path of named) if (!(await ignored(path, true))) drafts.push(path)
+  if (!drafts.length) throw new Failure(ALL_IGNORED, {path: pattern})
   return drafts
 }
 
 /** All drafts below a folder, in order of their names; no link is followed. */
-function draftsIn(folder: string, isIgnored: (path: string) => boolean): string[] {
+async function draftsIn(folder: string, ignored: Ignored): Promise<string[]> {
+  // a folder that git ignores, but that the user names, is wanted
+  const withGit = !(await ignored(`${folder}${sep}`, true))
   const found: string[] = []
+  let anyLeft = false
   const open = [folder]
   for (let at = open.shift(); at !== undefined; at = open.shift()) {
-    const inside = at
-    let entries: ReturnType<typeof listed>
-    try {
-      entries = listed(inside)
-    } catch (error) {
-      throw new Failure(NO_ACCESS, {path: inside, reason: (error as NodeJS.ErrnoException).code ?? ''})
-    }
     const folders: string[] = []
-    for (const entry of entries) {
-      const path = join(inside, entry.name)
+    for (const entry of entriesOf(at)) {
+      const path = join(at, entry.name)
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name) && !isIgnored(`${relative('.', path)}/`)) folders.push(path)
-      } else if (entry.isFile() && isDraftName(entry.name) && !isIgnored(path)) found.push(path)
+        if (!SKIPPED.has(entry.name) && !(await ignored(`${path}${sep}`, withGit))) folders.push(path)
+      } else if (entry.isFile() && isDraftName(entry.name)) {
+        if (await ignored(path, withGit)) anyLeft = true
+        else found.push(path)
+      }
     }
     open.unshift(...folders)
   }
+  if (!found.length) throw new Failure(anyLeft ? ALL_IGNORED : NO_DRAFTS, {path: folder})
   return found
 }
 
-const listed = (folder: string) =>
-  readdirSync(folder, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  } catch (error) {
+    throw new Failure(NO_ACCESS, {path: folder, reason: (error as NodeJS.ErrnoException).code ?? ''})
+  }
+}

@@ -6,6 +6,7 @@ import {readText} from '../draft/text.ts'
 import {UnreadableDraft} from '../draft/unreadable.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Localized} from '../lint/rule.ts'
+import type {Input} from './inputs.ts'
 
 /** A draft and how its file was written. */
 export interface ReadDraft {
@@ -70,15 +71,26 @@ function bytesOf(path: string): Uint8Array {
 }
 
 /**
- * Reads a draft from a file or, for `-`, from standard input.
- * @param name decides the format (`.md`, `.docx`, else plain text); the path where undefined
+ * The bytes of a draft: its own, the file's or, for `-`, those of standard input.
  * @throws Failure with one line for the user
  */
-export async function readDraft(path: string, name: string = path): Promise<ReadDraft> {
+export function readBytes({path, bytes}: Input): Uint8Array {
   try {
-    return await parseDraft(bytesOf(path), name)
+    return bytes ? bytes() : bytesOf(path)
   } catch (error) {
     throw error instanceof UnreadableDraft ? whyNot(path, error) : error
+  }
+}
+
+/**
+ * Reads a draft in the format that its name tells (`.md`, `.docx`, else plain text).
+ * @throws Failure with one line for the user
+ */
+export async function readDraft(input: Input, bytes: Uint8Array = readBytes(input)): Promise<ReadDraft> {
+  try {
+    return await parseDraft(bytes, input.name)
+  } catch (error) {
+    throw error instanceof UnreadableDraft ? whyNot(input.path, error) : error
   }
 }
 

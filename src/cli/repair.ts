@@ -1,9 +1,13 @@
+import type {Draft} from '../draft/draft.ts'
 import {encodeText} from '../draft/encode.ts'
 import {readText} from '../draft/text.ts'
 import type {Configuration} from '../lint/configuration.ts'
+import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Failure} from '../lint/failure.ts'
 import {type Fixed, fix} from '../lint/fix.ts'
+import {lint} from '../lint/lint.ts'
 import type {Localized, Rule} from '../lint/rule.ts'
+import type {Input} from './inputs.ts'
 import type {Io} from './io.ts'
 import type {ReadDraft} from './read-draft.ts'
 import {writeAtomically} from './write-file.ts'
@@ -23,20 +27,27 @@ export interface RepairFlags {
   readonly unsafeFixes?: boolean
 }
 
+/** What a draft is linted with when it is repaired. */
+export interface RepairSetup {
+  readonly configuration: Configuration
+  readonly rules: readonly Rule[]
+  /** Leaves out findings that are suppressed outside the draft; they are not repaired. */
+  readonly keep: (diagnostics: readonly Diagnostic[], source: string) => readonly Diagnostic[]
+}
+
 /** Repairs one file, or shows what would change. @throws Failure; the file is then unchanged */
 export async function repairFile(
-  path: string,
-  name: string,
+  {path, name}: Input,
   read: ReadDraft,
-  configuration: Configuration,
-  rules: readonly Rule[],
+  {configuration, rules, keep}: RepairSetup,
   flags: RepairFlags,
   io: Io,
 ): Promise<Fixed> {
   const {decoded, draft} = read
   if (!decoded) throw new Failure(NO_WORD, {path})
   const again = draft.format === 'markdown' ? (await import('../draft/markdown/read.ts')).readMarkdown : readText
-  const fixed = fix(draft, again, configuration, rules, flags.unsafeFixes ?? false)
+  const found = (draft: Draft) => keep(lint(draft, configuration, rules), draft.source)
+  const fixed = fix(draft, again, found, flags.unsafeFixes ?? false)
   if (flags.fixDryRun || path === '-') {
     const {createTwoFilesPatch} = await import('diff')
     if (flags.fixDryRun) {

@@ -1,9 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
-import type {Configuration} from './configuration.ts'
 import type {Diagnostic} from './diagnostic.ts'
 import {applyFixes} from './edits.ts'
-import {lint} from './lint.ts'
-import type {Rule} from './rule.ts'
 
 /** Fixes may make room for others; more rounds than this are never needed. */
 const ROUNDS = 10
@@ -20,19 +17,19 @@ export interface Fixed {
 /**
  * Applies fixes until nothing more can be repaired.
  * @param read makes a draft of the source again after each round
+ * @param found what is to be repaired in a draft
  * @param unsafe whether fixes that may change the sense are applied as well
  */
 export function fix(
   draft: Draft,
   read: (source: string) => Draft,
-  configuration: Configuration,
-  rules: readonly Rule[],
+  found: (draft: Draft) => readonly Diagnostic[],
   unsafe: boolean,
 ): Fixed {
   const seen = new Set([draft.source])
   let current = draft
   let applied = 0
-  let diagnostics = lint(current, configuration, rules)
+  let diagnostics = found(current)
   for (let round = 0; round < ROUNDS; round++) {
     const fixes = diagnostics.flatMap(({fix}) => (fix && (unsafe || fix.safety === 'safe') ? [fix.edits] : []))
     const result = applyFixes(current.source, fixes)
@@ -41,7 +38,7 @@ export function fix(
     seen.add(result.text)
     applied += result.applied
     current = read(result.text)
-    diagnostics = lint(current, configuration, rules)
+    diagnostics = found(current)
   }
   return {source: current.source, applied, diagnostics, draft: current}
 }

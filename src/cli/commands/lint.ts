@@ -1,18 +1,18 @@
-import {rules} from '../../../rules/index.ts'
-import {type Configuration, DEFAULT_CONFIGURATION} from '../../lint/configuration.ts'
+import type {Language} from '../../lint/configuration.ts'
 import type {Diagnostic} from '../../lint/diagnostic.ts'
 import {Failure} from '../../lint/failure.ts'
-import {CRASHED, lint, type Stopwatch} from '../../lint/lint.ts'
+import {CRASHED, type Stopwatch} from '../../lint/lint.ts'
 import type {Localized} from '../../lint/rule.ts'
-import {GENRE_IDS} from '../../report/genre.ts'
 import {countDiagnostics, type FileResult} from '../../reporters/result.ts'
-import {applyFlags, type Flags} from '../flags.ts'
+import {createLoader, type Flags, ignoredBy, languageOf} from '../flags.ts'
 import {findInputs} from '../inputs.ts'
 import {CLEAN, FAILED, FOUND, type Io} from '../io.ts'
-import {readDraft} from '../read-draft.ts'
+import {lintInputs} from '../lint-inputs.ts'
+import {loadReporter, wantsReport, writeReport} from '../report.ts'
 
 export interface LintFlags extends Flags {
   readonly format: string
+  readonly outputFile?: string
   readonly quiet?: boolean
   readonly maxWarnings?: number
   readonly stdinFilename?: string
@@ -20,83 +20,72 @@ export interface LintFlags extends Flags {
   readonly fixDryRun?: boolean
   readonly unsafeFixes?: boolean
   readonly stats?: boolean
+  readonly printConfig?: string
 }
 
-const TOO_MANY_WARNINGS: Localized = {
-  zh: '警告共 {n} 个，超过 --max-warnings {limit}。',
-  en: '{n} warnings are more than --max-warnings {limit} allows.',
-}
+const TEXTS = {
+  tooManyWarnings: {
+    zh: '警告共 {n} 个，超过 --max-warnings {limit}。',
+    en: '{n} warnings are more than --max-warnings {limit} allows.',
+  },
+  ignored: {
+    zh: '“{path}”在忽略之列（配置的 ignores 或 .zichaignore），没有检查；要检查请加 --no-ignore。',
+    en: '“{path}” is ignored (by `ignores` or .zichaignore) and was not checked; use --no-ignore to check it.',
+  },
+  noFiles: {
+    zh: '请给出要检查的草稿或文件夹。用 zicha --help 查看用法。',
+    en: 'Name the drafts or folders to check. See zicha --help.',
+  },
+} satisfies Record<string, Localized>
 
 /** `zicha [lint] <files…>` */
 export async function lintCommand(patterns: readonly string[], flags: LintFlags, io: Io): Promise<number> {
-  const configuration = applyFlags(DEFAULT_CONFIGURATION, flags, rules, GENRE_IDS)
-  const {files, failures} = await findInputs(patterns, () => false)
-  const failed = [...failures]
-  const results: FileResult[] = []
+  const asked = languageOf(flags.lang)
+  const loader = createLoader(flags)
+  if (flags.printConfig !== undefined) {
+    const {printConfig} = await import('../print-config.ts')
+    return printConfig(flags.printConfig, loader, io)
+  }
+  if (!patterns.length) throw new Failure(TEXTS.noFiles)
+  const reporter = await loadReporter(flags.format)
+  const {inputs, ignored, failures} = await findInputs(patterns, ignoredBy(loader, flags), flags.stdinFilename)
   const times = new Map<string, number>()
-  const stopwatch: Stopwatch | undefined = flags.stats
-    ? (rule, spent) => times.set(rule, (times.get(rule) ?? 0) + spent)
-    : undefined
-  for (const path of files) {
-    try {
-      results.push(await lintFile(path, configuration, flags, io, stopwatch))
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      failed.push(error)
-    }
-  }
-  for (const failure of failed) io.error(`${failure.in(configuration.lang)}\n`)
-  if (results.length || flags.format === 'json') io.out(await report(results, configuration, flags, io))
-  if (flags.stats) io.error((await import('../stats.ts')).timesTable(times, configuration.lang))
-  return exitCode(results, failed, configuration, flags, io)
+  const stopwatch: Stopwatch = (rule, spent) => times.set(rule, (times.get(rule) ?? 0) + spent)
+  const options = {...flags, withReport: wantsReport(flags.format), stopwatch: flags.stats ? stopwatch : undefined}
+  const linted = await lintInputs(inputs, loader, options, io)
+  const lang = flags.lang === undefined ? (linted.lang ?? asked) : asked
+  for (const path of ignored) io.error(`${new Failure(TEXTS.ignored, {path}).in(lang)}\n`)
+  const failed = [...failures, ...linted.failures]
+  tell(failed, lang, io)
+  const results = flags.quiet ? linted.results.map(onlyErrors) : linted.results
+  if (results.length || flags.format !== 'pretty' || flags.outputFile !== undefined)
+    await writeReport(results, {reporter, lang, rules: linted.rules, file: flags.outputFile}, io)
+  if (flags.stats) io.error((await import('../stats.ts')).timesTable(times, lang))
+  return exitCode(linted.results, failed, lang, flags.maxWarnings, io)
 }
 
-async function lintFile(
-  path: string,
-  configuration: Configuration,
-  flags: LintFlags,
-  io: Io,
-  stopwatch: Stopwatch | undefined,
-): Promise<FileResult> {
-  const name = path === '-' ? (flags.stdinFilename ?? 'stdin.txt') : path
-  const read = await readDraft(path, name)
-  const shown = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-    flags.quiet ? diagnostics.filter(({severity}) => severity === 'error') : diagnostics
-  if (flags.fix || flags.fixDryRun) {
-    const {repairFile} = await import('../repair.ts')
-    const {source, diagnostics} = await repairFile(path, name, read, configuration, rules, flags, io)
-    return {filePath: name, source, diagnostics: shown(diagnostics)}
-  }
-  return {
-    filePath: name,
-    source: read.draft.source,
-    diagnostics: shown(lint(read.draft, configuration, rules, stopwatch)),
-  }
-}
+const onlyErrors = (result: FileResult): FileResult => ({
+  ...result,
+  diagnostics: result.diagnostics.filter(({severity}) => severity === 'error'),
+})
 
-async function report(
-  results: readonly FileResult[],
-  {lang}: Configuration,
-  {format}: LintFlags,
-  io: Io,
-): Promise<string> {
-  if (format === 'json') return (await import('../../reporters/json.ts')).json(results)
-  const {pretty} = await import('../../reporters/pretty.ts')
-  return pretty(results, {lang, color: io.color, columns: io.columns})
+/** One line a failure; a broken configuration is told once, not for each of its drafts. */
+export function tell(failures: readonly Failure[], lang: Language, io: Io): void {
+  for (const line of new Set(failures.map((failure) => failure.in(lang)))) io.error(`${line}\n`)
 }
 
 function exitCode(
   results: readonly FileResult[],
   failed: readonly Failure[],
-  {lang}: Configuration,
-  {maxWarnings}: LintFlags,
+  lang: Language,
+  limit: number | undefined,
   io: Io,
 ): number {
-  const diagnostics = results.flatMap((result) => result.diagnostics)
+  const diagnostics: Diagnostic[] = results.flatMap((result) => result.diagnostics)
   const {error, warning} = countDiagnostics(diagnostics)
   if (failed.length || diagnostics.some(({ruleId}) => ruleId === CRASHED)) return FAILED
-  if (maxWarnings !== undefined && warning > maxWarnings) {
-    io.error(`${new Failure(TOO_MANY_WARNINGS, {n: warning, limit: maxWarnings}).in(lang)}\n`)
+  if (limit !== undefined && warning > limit) {
+    io.error(`${new Failure(TEXTS.tooManyWarnings, {n: warning, limit}).in(lang)}\n`)
     return FOUND
   }
   return error ? FOUND : CLEAN
