@@ -18,7 +18,7 @@ import {readSubjects} from './subjects.ts'
 
 const SINGLE = 0.3
 const PROSE = 0.7
-const DIMENSIONS = 128
+const DIMENSIONS = 220
 const RARE = 2
 
 type Document = Map<number, number>
@@ -125,8 +125,9 @@ function whiten(names: readonly string[], documents: readonly Document[]): Conce
 
 function write({names, rows, basis}: Concepts): void {
   const codes = [...rows.keys()].sort((a, b) => a - b)
-  const largest = Math.max(...[...rows.values()].flat().map(([, value]) => value))
-  const reach = Math.max(...basis.flatMap((row) => [...row].map(Math.abs)))
+  let largest = 0
+  for (const row of rows.values()) for (const [, value] of row) largest = Math.max(largest, value)
+  const reach = basis.reduce((most, row) => row.reduce((high, value) => Math.max(high, Math.abs(value)), most), 0)
   const half = (LEVELS - 1) >> 1
   const digits = (value: number, count: number): number[] =>
     Array.from({length: count}, (_, place) => Math.floor(value / LEVELS ** place) % LEVELS)

@@ -1,0 +1,78 @@
+import type {Evidence} from './answers.ts'
+import {addGram, CONCEPT_NAMES, newSums} from './concepts.ts'
+import {type Cell, FEATURES} from './features.ts'
+import {KIND_NAMES, type Profile} from './profile.ts'
+import {firstWeights} from './data/weights.ts'
+
+/** Which features speak for which kind of evidence. */
+const GROUPS: Readonly<Record<string, readonly (typeof FEATURES)[number][]>> = {
+  words: ['words', 'words of the problem', 'rarest word', 'head in measure', 'head in head', 'phrases', 'phrase length', 'words in wordy draft', 'words in row', 'words in column'],
+  subject: ['concepts', 'concepts besides', 'concepts in wordy draft', 'besides in row', 'besides in column', 'meaning in row', 'meaning in column'],
+  move: ['moves', 'moves besides', 'strongest move'],
+  place: ['under it', 'under another', 'distance', 'same place'],
+  reference: ['named by number'],
+  figures: ['figures'],
+  general: ['general', 'empty', 'phrase in general task'],
+}
+
+const COLUMNS: Readonly<Record<string, readonly number[]>> = Object.fromEntries(
+  Object.entries(GROUPS).map(([kind, names]) => [kind, names.map((name) => FEATURES.indexOf(name))]),
+)
+
+/** Why a pair was judged as it was, in words, strongest first. Only kinds of evidence that words can show. */
+export function evidenceOf(cell: Cell, problem: Profile, measure: Profile): Evidence[] {
+  const shown: Readonly<Record<string, () => string>> = {
+    words: () => cell.rest.phrases.filter((phrase, index, all) => all.indexOf(phrase) === index).join('、'),
+    subject: () => sharedSubjects(problem, measure).join('、'),
+    move: () => movesBetween(problem, measure).join('、'),
+    place: () => (cell.features[5] === 1 ? '写在该问题之下' : cell.features[8] === 1 ? '排列位置相同' : ''),
+    reference: () => (measure.refersTo.includes(cell.problem) ? '点名该问题' : ''),
+    figures: () => problem.figures.filter((figure) => measure.figures.includes(figure)).join('、'),
+    general: () => (measure.general + measure.empty >= 2 ? '偏于一般工作或表态' : ''),
+  }
+  return Object.entries(shown)
+    .map(([kind, words]) => ({kind, words: words(), weight: weightOf(kind, cell)}))
+    .filter(({words}) => words !== '')
+    .sort((a, b) => b.weight - a.weight)
+}
+
+function weightOf(kind: string, {features}: Cell): number {
+  const sum = (COLUMNS[kind] ?? []).reduce((total, k) => total + (firstWeights[k]?.[1] ?? 0) * (features[k] as number), 0)
+  return Math.round(sum * 100) / 100
+}
+
+/** How far both sides must be about a subject before it is named. */
+const CLEAR = 1
+
+/** At most two subjects that both texts are about. */
+function sharedSubjects(a: Profile, b: Profile): string[] {
+  const sumsA = newSums()
+  const sumsB = newSums()
+  a.grams.codes.forEach((code) => addGram(sumsA, code, 1))
+  b.grams.codes.forEach((code) => addGram(sumsB, code, 1))
+  const highestA = Math.max(...sumsA)
+  const highestB = Math.max(...sumsB)
+  return CONCEPT_NAMES.map((name, index) => ({
+    name,
+    share: Math.min((sumsA[index] as number) / (highestA || 1), (sumsB[index] as number) / (highestB || 1)),
+    low: Math.min(sumsA[index] as number, sumsB[index] as number),
+  }))
+    .filter(({name, share, low}) => !name.endsWith('＊') && share >= 0.5 && low >= CLEAR)
+    .sort((x, y) => y.share - x.share)
+    .slice(0, 2)
+    .map(({name}) => name)
+}
+
+/** At most two kinds of fault and move, with the words that show them: 兼任→招募. */
+function movesBetween(problem: Profile, measure: Profile): string[] {
+  return KIND_NAMES.map((_, kind) => ({kind, value: Math.min(problem.kinds[kind] as number, measure.kinds[kind] as number)}))
+    .filter(({value}) => value > 0)
+    .sort((a, b) => b.value - a.value || a.kind - b.kind)
+    .slice(0, 2)
+    .map(({kind}) => `${clearest(problem, kind)}→${clearest(measure, kind)}`)
+}
+
+function clearest({hits, words}: Profile, kind: number): string {
+  const hit = hits.filter((known) => known.kind === kind).sort((a, b) => b.value - a.value || a.start - b.start)[0]
+  return hit ? words.slice(hit.start, hit.end) : ''
+}
