@@ -31,6 +31,7 @@ function isTitle(block: Block, words: string, isFirst: boolean): boolean {
 function isAddressee(block: Block, words: string): boolean {
   if (block.kind !== 'paragraph' || block.list || words.length > 60 || !ends(words, '：:')) return false
   return (
+    /[一-鿿]{2}/.test(words) &&
     !/[。；，]/.test(words) &&
     !labelAt(words) &&
     !/(如下|问题|情况|表现在|方面|措施)[：:]$/.test(words) &&
