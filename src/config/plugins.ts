@@ -2,7 +2,7 @@ import {createRequire} from 'node:module'
 import {pathToFileURL} from 'node:url'
 import {Failure} from '../lint/failure.ts'
 import type {Localized, Rule} from '../lint/rule.ts'
-import {messageOf} from './read.ts'
+import {messageOf, shortPath} from './read.ts'
 
 /** Rules of others: a package `zicha-plugin-<name>` whose default export (or named export) holds `rules`. */
 export interface Plugin {
@@ -36,7 +36,7 @@ export async function loadPlugin(given: string, path: string): Promise<readonly 
   try {
     file = createRequire(path).resolve(name)
   } catch {
-    throw new Failure(MISSING, {path, name})
+    throw new Failure(MISSING, {path: shortPath(path), name})
   }
   try {
     const module = (await import(pathToFileURL(file).href)) as Partial<Plugin> & {default?: Partial<Plugin>}

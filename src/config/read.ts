@@ -1,4 +1,5 @@
 import {existsSync, readFileSync, statSync} from 'node:fs'
+import {isAbsolute, relative} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {Failure} from '../lint/failure.ts'
 import type {Localized} from '../lint/rule.ts'
@@ -32,8 +33,14 @@ export function configFailure(kind: keyof typeof TEXTS, path: string, what?: Loc
       zh: text.zh.replace('{what}', () => what?.zh ?? ''),
       en: text.en.replace('{what}', () => what?.en ?? '').trimEnd(),
     },
-    {path, ...(line === undefined ? {} : {line})},
+    {path: shortPath(path), ...(line === undefined ? {} : {line})},
   )
+}
+
+/** As seen from the working folder, unless it lies elsewhere. */
+export const shortPath = (path: string): string => {
+  const inside = relative('.', path)
+  return inside && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path
 }
 
 /** The same text in both languages. */
@@ -57,9 +64,9 @@ export async function readConfig(path: string, allowCode: boolean, hint?: Locali
 }
 
 export function mistakeFailure(path: string, mistakes: readonly Mistake[], lineOf: RawConfig['lineOf']): Failure {
-  const {path: keys, text} = mistakes[0] as Mistake
+  const {path: keys, within = keys, text} = mistakes[0] as Mistake
   const count = mistakes.length
-  const at = keys.length ? `${keys.join('.')} ` : ''
+  const at = within.length ? `${within.join('.')} ` : ''
   const more = count > 1 ? {zh: `（另有${count - 1}处）`, en: ` (and ${count - 1} more)`} : {zh: '', en: ''}
   const what = {zh: `${at}${text.zh}${more.zh}`, en: `${at}${text.en}${more.en}`}
   const line = lineOf(keys)

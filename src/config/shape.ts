@@ -22,6 +22,8 @@ export const SEVERITIES = ['off', 'info', 'warning', 'error'] as const
 /** Where in the configuration, and what is wrong there. */
 export interface Mistake {
   readonly path: readonly (string | number)[]
+  /** What is named in front of the text: the path, unless the text names its last key itself. */
+  readonly within?: readonly (string | number)[]
   readonly text: Localized
 }
 
@@ -54,6 +56,7 @@ function unknownKey(path: Mistake['path'], key: string, known: readonly string[]
   const near = nearest(key, known)
   return {
     path: [...path, key],
+    within: path,
     text: {
       zh: `没有“${key}”这一项${near ? `，是不是“${near}”？` : `；可用的有：${known.join('、')}`}`,
       en: `“${key}” is not known${near ? `; did you mean “${near}”?` : `; known are ${known.join(', ')}`}`,
