@@ -1,16 +1,19 @@
 // Scores zicha on the annotated drafts and prints the figures.
-//   npm run eval                  the table; writes the figures into docs/quality.md
+//   npm run eval                  the table
+//   npm run eval -- --write       writes docs/quality.md; with --clean=FOLDER the table of edited prose is measured again
 //   npm run eval -- --check       fails where a figure is below its floor (scripts/eval/floors.json)
 //   npm run eval -- --misses      what was missed and what was wrong, one line each; --only=d3 for drafts by name
-import {readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {rules} from '../../rules/index.ts'
 import {readMarkdown} from '../../src/draft/markdown/read.ts'
 import {readText} from '../../src/draft/text.ts'
 import {DEFAULT_CONFIGURATION} from '../../src/lint/configuration.ts'
-import {lintReport} from '../../src/lint/lint.ts'
+import {lint, lintReport} from '../../src/lint/lint.ts'
 import {createReport} from '../../src/report/create.ts'
 import {understandingOf} from '../../src/reporters/understanding.ts'
 import {type Annotated, blockOf, readAnnotated} from './annotated.ts'
+import {type CleanReport, qualityPage} from './quality.ts'
 import {figuresOf, type Scores, score, type Understood} from './score.ts'
 
 const flags = process.argv.slice(2)
@@ -79,4 +82,36 @@ if (flags.includes('--check')) {
   )
   for (const [name, floor] of short) console.error(`${name}: ${found.get(name)?.toFixed(3)}, floor ${floor}`)
   if (short.length) process.exitCode = 1
+}
+
+const CLEAN = 'scripts/eval/clean-report.json'
+const HONEST = 'scripts/correspondence/leave-one-out.md'
+
+/** What the rules report on a folder of edited prose, loudest first. */
+function measureClean(folder: string): CleanReport {
+  const counts = new Map<string, number>()
+  let characters = 0
+  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+  for (const name of names) {
+    const draft = readText(readFileSync(join(folder, name), 'utf8'))
+    characters += draft.text.length
+    for (const {severity, ruleId} of lint(draft, DEFAULT_CONFIGURATION, rules)) {
+      const key = `${severity} ${ruleId}`
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  const order = ['error', 'warning', 'info']
+  const rank = (key: string): number => order.indexOf(key.split(' ')[0] as string)
+  return {
+    texts: names.length,
+    characters,
+    findings: Object.fromEntries([...counts].sort((a, b) => rank(a[0]) - rank(b[0]) || b[1] - a[1])),
+  }
+}
+
+const clean = flags.find((flag) => flag.startsWith('--clean='))?.slice(8)
+if (clean) writeFileSync(CLEAN, `${JSON.stringify(measureClean(clean), null, 2)}\n`)
+if (flags.includes('--write')) {
+  const honest = existsSync(HONEST) ? readFileSync(HONEST, 'utf8').trim().split('\n') : ['Not measured.']
+  writeFileSync('docs/quality.md', qualityPage(scores, honest, CLEAN))
 }
