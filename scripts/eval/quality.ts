@@ -15,7 +15,7 @@ function table(scores: Readonly<Record<'all' | 'natural' | 'hard', Scores>>): st
   const row = (name: string): string => {
     const cells = (['all', 'natural', 'hard'] as const).map((group) => {
       const tally = scores[group].rows.get(name)
-      if (!tally || !tally.hit + tally.miss + tally.wrong) return '– | – | –'
+      if (!tally || tally.hit + tally.miss + tally.wrong === 0) return '– | – | –'
       const {precision, recall, f1} = figuresOf(tally)
       return `${percent(precision)} | ${percent(recall)} | ${percent(f1)}`
     })
