@@ -35,17 +35,16 @@ export default defineRule({
       en: 'No measure answers this problem. Add one, or word the one that is meant more clearly.',
     },
     weak: {
-      zh: '只找到弱的对应：最接近的是“{measure}”，请核对它是否解决这个问题。',
-      en: 'The only answer found is weak: “{measure}”. Does it solve this problem?',
+      zh: '只有弱的对应：最接近的措施是“{measure}”（依据：{words}），请核对它是否解决这个问题。',
+      en: 'Only a weak answer: the nearest measure is “{measure}” (evidence: {words}). Does it solve the problem?',
     },
-    nearest: {zh: '最接近的措施（依据：{words}）', en: 'the nearest measure (evidence: {words})'},
   },
   bad: [
     {
       text: '车辆管理自查报告\n一、存在的问题\n1.两辆车共用一张油卡，油耗分不清。\n2.⟦停车棚顶部漏雨，车身锈蚀。⟧\n二、整改措施\n1.6月底前为每辆车单独办理油卡，按月公布油耗。',
     },
     {
-      text: '档案工作自查报告\n一、存在的问题\n一是库房温湿度记录中断两个月。\n⟦二是有三卷档案外借一年没有归还。⟧\n二、整改措施\n一是由档案员每天记录库房温湿度，科长每周检查记录。\n二是组织职工到烈士陵园扫墓。',
+      text: '档案工作自查报告\n一、存在的问题\n一是档案借阅没有登记。\n⟦二是库房空调长期停用。⟧\n二、整改措施\n一是由档案员逐次登记借阅情况，科长每周核对借阅登记簿。\n二是组织职工到烈士陵园扫墓。',
     },
   ],
   good: [
@@ -68,7 +67,7 @@ export default defineRule({
         ? [
             {
               at: {start: near.measure.start, end: near.measure.end},
-              message: 'nearest' as const,
+              message: 'weak' as const,
               data: near.data,
             },
           ]
