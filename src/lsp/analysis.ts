@@ -1,0 +1,143 @@
+import type {ConfigLoader, Setup} from '../config/load.ts'
+import type {Draft} from '../draft/draft.ts'
+import {readText} from '../draft/text.ts'
+import type {Language} from '../lint/configuration.ts'
+import type {Diagnostic} from '../lint/diagnostic.ts'
+import {Failure} from '../lint/failure.ts'
+import {fix} from '../lint/fix.ts'
+import {lintReport} from '../lint/lint.ts'
+import {createReport} from '../report/create.ts'
+import type {Report} from '../report/report.ts'
+import type {Format} from './snapshot.ts'
+import {type Understanding, understand} from './understanding.ts'
+
+/** A draft's text and how to read it. */
+export interface DraftText {
+  readonly path: string
+  readonly format: Format
+  readonly text: string
+}
+
+/** The code of the finding that says why nothing could be checked. */
+export const NOT_CHECKED = 'not-checked'
+
+const NOTHING: Understanding = {
+  genre: {zh: '', en: ''},
+  genreConfidence: 0,
+  sections: [],
+  problems: [],
+  measures: [],
+  causes: [],
+  links: [],
+  blanks: [],
+  folds: [],
+}
+
+/** All that is known of one text of a draft; each part is made when it is first asked for. */
+export interface Analysis {
+  readonly lang: Language
+  readonly diagnostics: readonly Diagnostic[]
+  readonly understanding: Understanding
+  /** Undefined where the draft is not checked at all. */
+  readonly report: Report | undefined
+  /** The text after every safe fix. */
+  readonly fixed: string
+}
+
+class DraftAnalysis implements Analysis {
+  readonly report: Report
+  readonly #setup: Setup
+  readonly #read: (source: string) => Draft
+  #diagnostics: readonly Diagnostic[] | undefined
+  #understanding: Understanding | undefined
+
+  constructor(text: string, setup: Setup, read: (source: string) => Draft) {
+    this.report = createReport(read(text), setup.configuration)
+    this.#setup = setup
+    this.#read = read
+  }
+
+  get lang(): Language {
+    return this.#setup.configuration.lang
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return (this.#diagnostics ??= this.#lint(this.report))
+  }
+
+  get understanding(): Understanding {
+    return (this.#understanding ??= understand(this.report))
+  }
+
+  get fixed(): string {
+    const {draft} = this.report
+    const again = (found: Draft): readonly Diagnostic[] =>
+      found === draft ? this.diagnostics : this.#lint(createReport(found, this.#setup.configuration))
+    return fix(draft, this.#read, again, false).source
+  }
+
+  #lint(report: Report): readonly Diagnostic[] {
+    return lintReport(report, this.#setup.configuration, this.#setup.rules)
+  }
+}
+
+/**
+ * Analyses a text under the configuration that is found for its path. A configuration that can't be read becomes the
+ * only finding; a text that is no Chinese prose is left alone.
+ */
+export async function analyse(
+  {path, format, text}: DraftText,
+  loader: ConfigLoader,
+  lang: Language,
+): Promise<Analysis> {
+  if (!isChinese(text)) return silent(text, lang, [])
+  try {
+    if (loader.mayIgnore(path) && (await loader.ignores(path, false))) return silent(text, lang, [])
+    const setup = await loader.setupFor(path)
+    const read = format === 'markdown' ? (await import('../draft/markdown/read.ts')).readMarkdown : readText
+    return new DraftAnalysis(text, setup, read)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return silent(text, lang, [notChecked(error.in(lang))])
+  }
+}
+
+const silent = (text: string, lang: Language, diagnostics: readonly Diagnostic[]): Analysis => ({
+  lang,
+  diagnostics,
+  understanding: NOTHING,
+  report: undefined,
+  fixed: text,
+})
+
+const notChecked = (message: string): Diagnostic => ({
+  ruleId: NOT_CHECKED,
+  severity: 'error',
+  message,
+  url: '',
+  start: 0,
+  end: 0,
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 1,
+  reading: {start: 0, end: 0},
+  related: [],
+  suggestions: [],
+})
+
+/** As much of a text as tells its language. */
+const SAMPLE = 20_000
+
+/** Whether a text is Chinese prose; editors open every `.txt` and `.md` there is. */
+export function isChinese(text: string): boolean {
+  let chinese = 0
+  let latin = 0
+  for (let at = 0; at < Math.min(text.length, SAMPLE); at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code < 0xa000) chinese++
+    else if ((code | 32) >= 97 && (code | 32) <= 122) latin++
+  }
+  // a Chinese character says about as much as two or three letters
+  return chinese * 3 > latin
+}
