@@ -18,7 +18,9 @@ import {readSubjects} from './subjects.ts'
 
 const SINGLE = 0.3
 const PROSE = 0.7
-const DIMENSIONS = 220
+const DIMENSIONS = 160
+/** A gram keeps its strongest documents only. */
+const KEPT = 24
 const RARE = 2
 
 type Document = Map<number, number>
@@ -133,7 +135,7 @@ function write({names, rows, basis}: Concepts): void {
     Array.from({length: count}, (_, place) => Math.floor(value / LEVELS ** place) % LEVELS)
   const keys = codes.flatMap((code) => digits(code, 5))
   const cells = codes.flatMap((code) => {
-    const row = (rows.get(code) as [number, number][]).sort((a, b) => b[1] - a[1]).slice(0, LEVELS - 1)
+    const row = (rows.get(code) as [number, number][]).sort((a, b) => b[1] - a[1]).slice(0, KEPT)
     return [row.length, ...row.flatMap(([document, value]) => [...digits(document, 2), Math.max(1, Math.round(((LEVELS - 1) * value) / largest))])]
   })
   // square roots keep more of the small values apart

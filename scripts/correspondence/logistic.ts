@@ -71,8 +71,8 @@ function spreads(examples: readonly Example[], size: number): Float64Array {
 
 function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
   const size = right.length
-  const a = matrix.map((row) => Float64Array.from(row))
-  const x = Float64Array.from(right)
+  const a: Float64Array[] = matrix.map((row) => Float64Array.from(row))
+  const x: Float64Array = Float64Array.from(right)
   for (let column = 0; column < size; column++) {
     let pivot = column
     for (let row = column + 1; row < size; row++)

@@ -45,17 +45,22 @@ export class TermIndex {
     }
   }
 
-  *find(text: string): Generator<Hit> {
+  /** Every term that stands in the text, in the order of where they start. */
+  find(text: string): Hit[] {
+    const hits: Hit[] = []
     for (let start = 0; start < text.length; start++) {
-      for (const length of [1, 2]) {
-        const row = this.#byStart.get(length === 1 ? text.charCodeAt(start) : keyOf(text, start))
-        if (!row || (length === 2 && start + 1 >= text.length)) continue
-        for (const term of row) {
-          const end = endOf(text, start, term)
-          if (end > 0) yield {start, end, weight: term.weight, owners: term.owners}
-        }
-      }
+      collect(hits, text, start, this.#byStart.get(text.charCodeAt(start)))
+      if (start + 1 < text.length) collect(hits, text, start, this.#byStart.get(keyOf(text, start)))
     }
+    return hits
+  }
+}
+
+function collect(hits: Hit[], text: string, start: number, row: readonly Term[] | undefined): void {
+  if (!row) return
+  for (const term of row) {
+    const end = endOf(text, start, term)
+    if (end > 0) hits.push({start, end, weight: term.weight, owners: term.owners})
   }
 }
 

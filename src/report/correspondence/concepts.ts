@@ -44,14 +44,20 @@ function unpack(): Tables {
     }
   }
   starts[grams] = entry
-  const half = (LEVELS - 1) >> 1
-  const basis = Float32Array.from({length: conceptBasis.length}, (_, index) => {
-    const root = (readCell(conceptBasis, index) - half) / half
-    return Math.sign(root) * root * root * reach
-  })
-  return {slots, codes, starts, documents, weights, basis}
+  return {slots, codes, starts, documents, weights, basis: unpackBasis(reach)}
 }
 
+function unpackBasis(reach: number): Float32Array {
+  const half = (LEVELS - 1) >> 1
+  const values = new Float32Array(LEVELS)
+  for (let level = 0; level < LEVELS; level++) {
+    const root = (level - half) / half
+    values[level] = Math.sign(root) * root * root * reach
+  }
+  const basis = new Float32Array(conceptBasis.length)
+  for (let index = 0; index < basis.length; index++) basis[index] = values[readCell(conceptBasis, index)] as number
+  return basis
+}
 /** Adds a gram's weights, `times` over, to `sums` (one number a document). */
 export function addGram(sums: Float32Array, code: number, times: number): void {
   tables ??= unpack()
@@ -70,14 +76,19 @@ export function addGram(sums: Float32Array, code: number, times: number): void {
   }
 }
 
+/** Documents with less than this share of the strongest one tell nothing, but cost time. */
+const FAINT = 0.04
+
 /** From weights by document to a place in the space of concepts; not normalised. */
 export function project(sums: Float32Array): Float32Array {
   tables ??= unpack()
   const {basis} = tables
   const place = new Float32Array(DIMENSIONS)
+  let strongest = 0
+  for (let document = 0; document < sums.length; document++) strongest = Math.max(strongest, sums[document] as number)
   for (let document = 0; document < sums.length; document++) {
     const sum = sums[document] as number
-    if (sum === 0) continue
+    if (sum <= strongest * FAINT) continue
     const from = document * DIMENSIONS
     for (let axis = 0; axis < DIMENSIONS; axis++) place[axis] = (place[axis] as number) + sum * (basis[from + axis] as number)
   }

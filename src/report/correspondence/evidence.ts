@@ -1,5 +1,5 @@
 import type {Evidence} from './answers.ts'
-import {addGram, CONCEPT_NAMES, newSums} from './concepts.ts'
+import {CONCEPT_NAMES} from './concepts.ts'
 import {type Cell, FEATURES} from './features.ts'
 import {KIND_NAMES, type Profile} from './profile.ts'
 import {firstWeights} from './data/weights.ts'
@@ -45,11 +45,7 @@ function weightOf(kind: string, {features}: Cell): number {
 const CLEAR = 1
 
 /** At most two subjects that both texts are about. */
-function sharedSubjects(a: Profile, b: Profile): string[] {
-  const sumsA = newSums()
-  const sumsB = newSums()
-  a.grams.codes.forEach((code) => addGram(sumsA, code, 1))
-  b.grams.codes.forEach((code) => addGram(sumsB, code, 1))
+function sharedSubjects({sums: sumsA}: Profile, {sums: sumsB}: Profile): string[] {
   const highestA = Math.max(...sumsA)
   const highestB = Math.max(...sumsB)
   return CONCEPT_NAMES.map((name, index) => ({

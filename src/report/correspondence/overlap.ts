@@ -1,6 +1,6 @@
 import {addGram, newSums, project} from './concepts.ts'
 import type {Grams} from './grams.ts'
-import {type KindHit, lengthOf, type Profile} from './profile.ts'
+import {type KindHit, type Profile, SINGLE} from './profile.ts'
 
 /** What two texts have in common, gram by gram. */
 export interface Overlap {
@@ -61,13 +61,31 @@ export function remainder(a: Profile, b: Profile): Remainder {
   })
   const phrases = runs(a.words, inA)
   if (!phrases.length) return {phrases, concepts: cosineOfPlaces(a.place, a.length, b.place, b.length), moves: cosine(a.kinds, b.kinds)}
-  const placeA = placeWithout(a, inA)
-  const placeB = placeWithout(b, inB)
   return {
     phrases,
-    concepts: cosineOfPlaces(placeA, lengthOf(placeA), placeB, lengthOf(placeB)),
+    concepts: cosineBeside(a, b, placeOf(a.grams, inA)),
     moves: cosineOfHits(without(a.hits, inA), without(b.hits, inB)),
   }
+}
+
+/** Cosine of two places after the same third one has been taken from both. */
+function cosineBeside(a: Profile, b: Profile, common: Float32Array): number {
+  let both = 0
+  let withA = 0
+  let withB = 0
+  let own = 0
+  for (let axis = 0; axis < common.length; axis++) {
+    const x = a.place[axis] as number
+    const y = b.place[axis] as number
+    const z = common[axis] as number
+    both += x * y
+    withA += x * z
+    withB += y * z
+    own += z * z
+  }
+  const lengthA = a.length * a.length - 2 * withA + own
+  const lengthB = b.length * b.length - 2 * withB + own
+  return lengthA <= 0 || lengthB <= 0 ? 0 : (both - withA - withB + own) / Math.sqrt(lengthA * lengthB)
 }
 
 function runs(words: string, marked: Uint8Array): string[] {
@@ -82,16 +100,16 @@ function runs(words: string, marked: Uint8Array): string[] {
   return phrases
 }
 
-function placeWithout({grams, place}: Profile, marked: Uint8Array): Float32Array {
+/** The place of the grams that lie wholly inside the marked characters. */
+function placeOf(grams: Grams, marked: Uint8Array): Float32Array {
   const sums = newSums()
   for (let index = 0; index < grams.codes.length; index++) {
     const at = grams.at[index] as number
     const size = grams.sizes[index] as number
-    let inside = true
-    for (let offset = 0; offset < size; offset++) if (!marked[at + offset]) inside = false
-    if (inside) addGram(sums, grams.codes[index] as number, size === 1 ? 0.8 : 1)
+    if (!marked[at] || !marked[at + size - 1] || !marked[at + (size >> 1)]) continue
+    addGram(sums, grams.codes[index] as number, size === 1 ? SINGLE : 1)
   }
-  return project(sums).map((value, axis) => (place[axis] as number) - value)
+  return project(sums)
 }
 
 const without = (hits: readonly KindHit[], marked: Uint8Array): KindHit[] => hits.filter(({start, end}) => !marked[start] && !marked[end - 1])

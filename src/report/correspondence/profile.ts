@@ -26,6 +26,8 @@ export interface Profile {
   readonly headNorm: number
   /** Sum of the weights of the grams of two and three characters. */
   readonly mass: number
+  /** How much it speaks of each document of the concepts. */
+  readonly sums: Float32Array
   /** Place in the space of concepts, not normalised, and its length. */
   readonly place: Float32Array
   readonly length: number
@@ -48,7 +50,7 @@ const LEAD =
 const REFERENCE = /(?:针对|对|对照|关于|解决)(?:上述|以上|自查发现的|前述)?(?:第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|方面)?(?:的)?问题|问题([一二三四五六七八九十]|\d{1,2}))/g
 const FIGURE = /\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十]{2,4}[个名台套件处户人项笔份]/g
 /** How much a single character counts beside longer grams. */
-const SINGLE = 0.8
+export const SINGLE = 0.8
 
 let indexes: {fault: TermIndex; answer: TermIndex; tone: TermIndex} | undefined
 
@@ -75,7 +77,7 @@ export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
   grams.codes.forEach((code, index) => addGram(sums, code, grams.sizes[index] === 1 ? SINGLE : 1))
   const place = project(sums)
   const hits = kindHits(side === 'problem' ? indexes.fault : indexes.answer, words)
-  const tones = side === 'measure' ? [...indexes.tone.find(words)] : []
+  const tones = side === 'measure' ? indexes.tone.find(words) : []
   const tone = (owner: number): number => tones.reduce((sum, hit) => sum + (hit.owners.includes(owner) ? hit.weight : 0), 0)
   return {
     party,
@@ -85,6 +87,7 @@ export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
     norm: squares(grams),
     headNorm: squares(headGrams),
     mass: massOf(grams),
+    sums,
     place,
     length: lengthOf(place),
     hits,
@@ -98,16 +101,25 @@ export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
 
 /** Hits of every kind; a term inside a longer one of the same kind does not count again. */
 function kindHits(index: TermIndex, words: string): KindHit[] {
-  const hits: Hit[] = [...index.find(words)]
-  return hits.flatMap((hit) =>
-    hit.owners
-      .filter((owner) => !hits.some((other) => isInside(hit, other) && other.owners.includes(owner)))
-      .map((kind) => ({kind, start: hit.start, end: hit.end, value: hit.weight / Math.sqrt(hit.owners.length)})),
-  )
+  const hits: readonly Hit[] = index.find(words)
+  const found: KindHit[] = []
+  // hits come in the order of their starts: one that holds another lies near it
+  hits.forEach((hit, position) => {
+    for (const kind of hit.owners) {
+      let covered = false
+      for (let k = position - 1; k >= 0 && (hits[k] as Hit).start > hit.start - REACH && !covered; k--) covered = holds(hits[k] as Hit, hit, kind)
+      for (let k = position + 1; k < hits.length && (hits[k] as Hit).start === hit.start && !covered; k++) covered = holds(hits[k] as Hit, hit, kind)
+      if (!covered) found.push({kind, start: hit.start, end: hit.end, value: hit.weight / Math.sqrt(hit.owners.length)})
+    }
+  })
+  return found
 }
 
-const isInside = (inner: Hit, outer: Hit): boolean =>
-  outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start
+/** No term reaches further. */
+const REACH = 24
+
+const holds = (outer: Hit, inner: Hit, kind: number): boolean =>
+  outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start && outer.owners.includes(kind)
 
 export function sumHits(hits: readonly KindHit[]): Float32Array {
   const sums = new Float32Array(KIND_NAMES.length)
@@ -134,7 +146,7 @@ function massOf({weights, sizes}: Grams): number {
   return sum
 }
 
-export function lengthOf(place: Float32Array): number {
+function lengthOf(place: Float32Array): number {
   let sum = 0
   for (const value of place) sum += value * value
   return Math.sqrt(sum)
