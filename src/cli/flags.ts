@@ -5,7 +5,7 @@ import type {Configuration, Language} from '../lint/configuration.ts'
 import {DEFAULT_CONFIGURATION} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Localized, Profile, Rule, Severity} from '../lint/rule.ts'
-import {GENRE_IDS} from '../report/genre.ts'
+import {GENRES} from '../report/genres/index.ts'
 import {type Ignored, nothingIgnored} from './inputs.ts'
 
 /** What the command line says about a run. */
@@ -73,6 +73,9 @@ function parseRules(values: readonly string[], rules: readonly Rule[]): Map<stri
   return severities
 }
 
+/** What the user may call a genre (文种): its id or its Chinese name. */
+export const GENRE_NAMES: readonly string[] = GENRES.flatMap(({id, name}) => [id, name.zh])
+
 export const languageOf = (lang: string | undefined): Language => choose('--lang', lang ?? 'zh', ['zh', 'en'])
 
 /** @throws Failure where a value is not one of those that the option takes */
@@ -100,9 +103,9 @@ export function createLoader(flags: Flags): ConfigLoader {
     ignoreFiles: config === false,
     allowCode: jsConfig,
     rules,
-    genres: GENRE_IDS,
+    genres: GENRE_NAMES,
     base: DEFAULT_CONFIGURATION,
-    finish: (configuration, known) => applyFlags(configuration, flags, known, GENRE_IDS),
+    finish: (configuration, known) => applyFlags(configuration, flags, known, GENRE_NAMES),
   })
 }
 

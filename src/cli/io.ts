@@ -6,6 +6,8 @@ export interface Io {
   readonly color: boolean
   /** Width of the terminal; 100 where there is none. */
   readonly columns: number
+  /** Asks the user one question; undefined where nobody sits at the terminal. */
+  readonly ask?: (question: string) => Promise<string>
 }
 
 /** Exit codes: nothing found, something found, or wrong usage, unreadable input or a crash. */

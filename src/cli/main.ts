@@ -6,6 +6,7 @@ void run(process.argv.slice(2), {
   error: (text) => process.stderr.write(text),
   color: wantsColor(),
   columns: process.stdout.columns || 100,
+  ...(process.stdin.isTTY && process.stdout.isTTY ? {ask} : {}),
 }).then((code) => {
   process.exitCode = code
 })
@@ -15,4 +16,14 @@ function wantsColor(): boolean {
   if (process.env.NO_COLOR || process.argv.includes('--no-color')) return false
   if (process.env.FORCE_COLOR && process.env.FORCE_COLOR !== '0') return true
   return Boolean(process.stdout.isTTY) && process.env.TERM !== 'dumb'
+}
+
+async function ask(question: string): Promise<string> {
+  const {createInterface} = await import('node:readline/promises')
+  const terminal = createInterface({input: process.stdin, output: process.stdout})
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
+  }
 }

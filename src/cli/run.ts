@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with {type: 'json'}
 import type {Language} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Localized} from '../lint/rule.ts'
+import type {InitFlags} from './commands/init.ts'
 import type {InspectFlags} from './commands/inspect.ts'
 import {type LintFlags, lintCommand} from './commands/lint.ts'
 import {FAILED, type Io} from './io.ts'
@@ -98,6 +99,18 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
     .action(async (flags: {lang?: string; format: string}) => {
       const {rulesCommand} = await import('./commands/rules.ts')
       done(rulesCommand(flags, io))
+    })
+  program
+    .command('init')
+    .description(t(help.init))
+    .option('-y, --yes', t(help.yes))
+    .option('--unit <name>', t(help.unit))
+    .option('--genre <genre>', t(help.genre))
+    .option('--period <period>', t(help.period))
+    .option('--lang <lang>', t(help.lang))
+    .action(async (flags: InitFlags) => {
+      const {initCommand} = await import('./commands/init.ts')
+      done(await initCommand(flags, io, io.ask))
     })
   return program
 }

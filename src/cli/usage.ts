@@ -13,6 +13,10 @@ export const help = {
   inspect: {zh: '看懂了什么：各部分、问题、措施及其对应', en: 'what was understood: parts, problems, measures, links'},
   explain: {zh: '说明一条规则', en: 'explain a rule'},
   rules: {zh: '列出全部规则', en: 'list all rules'},
+  init: {zh: '写一份配置文件', en: 'write a configuration file'},
+  yes: {zh: '不提问，用默认值', en: 'ask nothing, take the defaults'},
+  unit: {zh: '报告单位全称', en: 'full name of the reporting unit'},
+  period: {zh: '报告期，如 2025、2025H1、2025Q3', en: 'period, such as 2025, 2025H1, 2025Q3'},
   files: {zh: '草稿、文件夹或通配符；- 表示标准输入', en: 'drafts, folders or patterns; - is standard input'},
   rule: {
     zh: '设定一条规则的级别，可多次使用，如 long-sentence=off',
