@@ -1,13 +1,15 @@
 import type {Span} from '../span.ts'
 
 /**
- * A part of a Markdown source at its top level. `paragraph` (one line of it) and `heading` hold no markup but bold;
- * `markdown` is everything else.
+ * A part of a Markdown source at its top level. `paragraph` (one line of it), `heading` and `item` hold no markup but
+ * bold behind their own; `markdown` is everything else.
  */
 export interface Part extends Span {
-  readonly kind: 'paragraph' | 'heading' | 'markdown'
+  readonly kind: 'paragraph' | 'heading' | 'item' | 'markdown'
   /** 1 to 6, of a heading. */
   readonly depth?: number
+  /** Of an item: where its bullet or number begins, of what kind it is, and whether it begins or ends its list. */
+  readonly item?: {readonly prefix: number; readonly ordered: boolean; readonly first: boolean; readonly last: boolean}
 }
 
 type LineKind = 'blank' | 'plain' | 'heading' | 'rule' | 'fence' | 'container'
@@ -21,7 +23,8 @@ interface Line extends Span {
  * parser: most drafts hold little Markdown, and micromark takes a hundred times as long as a look at each line.
  *
  * Lists, quotations and tables begin a part of Markdown, together with the lines of a paragraph right before them. It
- * ends behind a blank line, where a line without indentation follows: that continues none of them.
+ * ends at a heading, or behind a blank line where a line without indentation follows: that continues none of them.
+ * Lists of one-line items are read here too.
  * @param source with comments blanked out; parts are in order, and what lies between them is white space or a rule
  */
 export function cutParts(source: string): Part[] {
@@ -38,7 +41,8 @@ export function cutParts(source: string): Part[] {
       const start = paragraph[0]?.start ?? line.start
       // where code ends depends on what it stands in: leave that to the parser
       at = kind === 'fence' ? source.length : endOfContainer(source, at)
-      parts.push({kind: 'markdown', start, end: at})
+      const items = start === line.start && kind === 'container' ? readItems(source, start, at) : undefined
+      parts.push(...(items ?? [{kind: 'markdown' as const, start, end: at}]))
       paragraph = []
     } else {
       parts.push(...partsOf(source, paragraph))
@@ -55,8 +59,8 @@ function endOfContainer(source: string, from: number): number {
   for (let at = from; at < source.length; ) {
     const line = lineAt(source, at)
     if (line.kind === 'fence') return source.length
-    const isTop = line.kind === 'plain' || line.kind === 'heading'
-    if (behindBlank && isTop && !isIndent(source.charCodeAt(line.start))) return line.start
+    const isTop = line.kind === 'heading' || (line.kind === 'plain' && behindBlank)
+    if (isTop && !isIndent(source.charCodeAt(line.start))) return line.start
     behindBlank = line.kind === 'blank'
     at = behindLineEnd(source, line.end)
   }
@@ -100,13 +104,39 @@ function kindOf(source: string, start: number, end: number): LineKind {
   return matchesAt(ITEM, source, at) || matchesAt(CONTAINER, source, at) ? 'container' : 'plain'
 }
 
+const SIMPLE_ITEM = /([-+*]|\d{1,9}[.)]) {1,3}(?=[^ \t[\r\n])/y
+
+/** The items of a list at the margin, each one line of words, with or without blank lines in between; else undefined. */
+function readItems(source: string, start: number, end: number): Part[] | undefined {
+  const items: (Part & {readonly marker: string})[] = []
+  for (let at = start; at < end; ) {
+    const line = lineAt(source, at)
+    at = behindLineEnd(source, line.end)
+    if (line.kind === 'blank') continue
+    SIMPLE_ITEM.lastIndex = line.start
+    const prefix = SIMPLE_ITEM.exec(source)?.[1]
+    const words = {start: SIMPLE_ITEM.lastIndex, end: line.end}
+    if (!prefix || kindOf(source, words.start, words.end) !== 'plain' || hasMarkup(source, words)) return undefined
+    const marker = prefix.slice(-1)
+    const item = {prefix: line.start, ordered: prefix.length > 1, first: marker !== items.at(-1)?.marker, last: false}
+    items.push({kind: 'item', ...words, item, marker})
+  }
+  return items.map(({marker: _, item, ...part}, index) => {
+    const last = items[index + 1]?.item?.first ?? true
+    return {...part, ...(item ? {item: {...item, last}} : {})}
+  })
+}
+
 /** Code, links, images, tags, entities, escapes, strike-through. Without definitions lone brackets are text. */
 const MARKUP = /[`\\]|\]\(|<[a-z/]|&[#a-z]|~~/i
+
+const hasMarkup = (source: string, {start, end}: Span): boolean => MARKUP.test(source.slice(start, end))
 
 function partsOf(source: string, lines: readonly Line[]): Part[] {
   const [first, last] = [lines[0], lines.at(-1)]
   if (!first || !last) return []
-  if (MARKUP.test(source.slice(first.start, last.end))) return [{kind: 'markdown', start: first.start, end: last.end}]
+  if (hasMarkup(source, {start: first.start, end: last.end}))
+    return [{kind: 'markdown', start: first.start, end: last.end}]
   return lines.map(({start, end}) => ({kind: 'paragraph', start, end}))
 }
 
@@ -115,7 +145,7 @@ const HEADING_WORDS = /^[ \t]*(#{1,6})(?:[ \t]|$)/
 
 function readHeading(source: string, {start, end}: Line): Part {
   const line = source.slice(start, end)
-  if (MARKUP.test(line)) return {kind: 'markdown', start, end}
+  if (hasMarkup(source, {start, end})) return {kind: 'markdown', start, end}
   const [opening, sequence] = HEADING_WORDS.exec(line) as RegExpExecArray & [string, string]
   return {
     kind: 'heading',

@@ -39,10 +39,11 @@ export function readMarkdown(source: string, cut: (source: string) => readonly P
   const composer = new Composer(source, hidden.spans)
   const walker = new Walker(source, composer)
   const pairs = settleStars(hidden.visible)
-  const runs = [...pairs].flat().sort((a, b) => a - b)
+  const bold = {pairs, runs: [...pairs].flat().sort((a, b) => a - b)}
+  const tokenize = createTokenizer(hidden.visible, pairs)
   for (const part of cut(hidden.visible)) {
-    if (part.kind === 'markdown') walker.walk(tokenize(hidden.visible, part, pairs))
-    else readPlain(source, part, {pairs, runs}, composer)
+    if (part.kind === 'markdown') walker.walk(tokenize(part))
+    else readPlain(walker, part, bold)
   }
   const text = composer.finish()
   return {
@@ -58,10 +59,16 @@ export function readMarkdown(source: string, cut: (source: string) => readonly P
   }
 }
 
-function tokenize(source: string, {start, end}: Span, pairs: StarPairs): Event[] {
-  const parser = parse({extensions: [...DRAFTS, blankStars(pairs)]})
-  const chunks = preprocess()(source.slice(start, end), undefined, true)
-  return postprocess(parser.document({line: 1, column: 1, offset: start}).write(chunks))
+/** One parser for all parts of a source: what they share, and where a part begins, makes no difference to it. */
+function createTokenizer(source: string, pairs: StarPairs): (part: Span) => Event[] {
+  let parser: ReturnType<typeof parse> | undefined
+  return ({start, end}) => {
+    parser ??= parse({extensions: [...DRAFTS, blankStars(pairs)]})
+    // kept by line number, and lines are counted from 1 in each part
+    parser.lazy = {}
+    const chunks = preprocess()(source.slice(start, end), undefined, true)
+    return postprocess(parser.document({line: 1, column: 1, offset: start}).write(chunks))
+  }
 }
 
 /** The pairs of bold, and where their runs begin, sorted. */
@@ -70,9 +77,12 @@ interface Bold {
   readonly runs: readonly number[]
 }
 
-/** A line without other markup than bold. */
-function readPlain(source: string, {kind, depth, start, end}: Part, {pairs, runs}: Bold, composer: Composer): void {
-  composer.open(kind === 'heading' ? {kind, depth: depth as number} : {kind: 'paragraph'})
+/** A line without other markup than bold behind its bullet, number or #. */
+function readPlain({source, composer, around}: Walker, part: Part, {pairs, runs}: Bold): void {
+  const {kind, depth, item, start, end} = part
+  if (item?.first) around.enterList(item.ordered)
+  if (item) around.addPrefix(item.prefix, start)
+  around.open(kind === 'heading' ? {kind, depth: depth as number} : {kind: 'paragraph'}, start)
   let at = start
   let depthOfBold = 0
   for (let index = firstFrom(runs, start); (runs[index] ?? end) < end; index++) {
@@ -84,6 +94,7 @@ function readPlain(source: string, {kind, depth, start, end}: Part, {pairs, runs
   }
   composer.copy(at, end, {strong: depthOfBold > 0})
   composer.close()
+  if (item?.last) around.exitList()
 }
 
 /** The first of the sorted `offsets` that is not before `offset`, by its index. */
