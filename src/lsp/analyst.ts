@@ -1,0 +1,165 @@
+import {Worker} from 'node:worker_threads'
+import {rules} from '../../rules/index.ts'
+import type {ConfigLoader} from '../config/load.ts'
+import type {Diagnostic} from '../lint/diagnostic.ts'
+import {type Analysis, analyse, type DraftText} from './analysis.ts'
+import {createLoader, type Settings} from './settings.ts'
+import type {Understanding} from './understanding.ts'
+import type {Answer, Question, Wanted} from './worker.ts'
+
+/** From this length on (64 KB of Chinese) a draft is analysed in a thread of its own, and only when typing pauses. */
+export const LARGE = 22_000
+
+/** A thread that is busy for so long with a text that has changed since is stopped, in milliseconds. */
+const STALE = 1000
+
+/** What is known of one text of a draft. A large draft's parts come from the other thread. */
+export interface Study {
+  diagnostics(): Promise<readonly Diagnostic[]>
+  understanding(): Promise<Understanding>
+  /** The text after every safe fix. */
+  fixed(): Promise<string>
+}
+
+/** Loaders by what they depend on. Dropping them all makes every configuration file be read again. */
+export class Loaders {
+  readonly #loaders = new Map<string, ConfigLoader>()
+
+  for(settings: Settings): ConfigLoader {
+    const key = JSON.stringify(settings)
+    let loader = this.#loaders.get(key)
+    if (!loader) this.#loaders.set(key, (loader = createLoader(settings, rules)))
+    return loader
+  }
+
+  clear(): void {
+    this.#loaders.clear()
+  }
+}
+
+/** Studies drafts: small ones here, large ones in a thread. */
+export class Analyst {
+  readonly loaders = new Loaders()
+  readonly #thread = new AnalystThread()
+  #generation = 0
+
+  study(draft: DraftText, settings: Settings): Study {
+    if (draft.text.length > LARGE) return this.#thread.study(draft, settings, this.#generation)
+    let analysis: Promise<Analysis> | undefined
+    const analysed = (): Promise<Analysis> =>
+      (analysis ??= analyse(draft, this.loaders.for(settings), settings.lang ?? settings.locale))
+    return {
+      diagnostics: async () => (await analysed()).diagnostics,
+      understanding: async () => (await analysed()).understanding,
+      fixed: async () => (await analysed()).fixed,
+    }
+  }
+
+  /** Every configuration may have changed. */
+  forget(): void {
+    this.loaders.clear()
+    this.#generation++
+  }
+
+  close(): void {
+    this.#thread.stop()
+  }
+}
+
+interface Waiting {
+  readonly question: Question
+  readonly resolve: (value: never) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Thrown where a newer text of the same draft is asked about before the older was answered. */
+export class Superseded extends Error {}
+
+/** One thread, started when first needed, that answers one question after another. */
+class AnalystThread {
+  #worker: Worker | undefined
+  #asked = 0
+  #running: {readonly waiting: Waiting; readonly since: number} | undefined
+  readonly #queue: Waiting[] = []
+
+  study(draft: DraftText, settings: Settings, generation: number): Study {
+    const version = ++this.#asked
+    const known = new Map<Wanted, Promise<unknown>>()
+    const ask = <T>(wanted: Wanted): Promise<T> => {
+      let answer = known.get(wanted) as Promise<T> | undefined
+      if (!answer) known.set(wanted, (answer = this.#ask({version, wanted, draft, settings, generation})))
+      return answer
+    }
+    return {
+      diagnostics: () => ask('diagnostics'),
+      understanding: () => ask('understanding'),
+      fixed: () => ask('fixed'),
+    }
+  }
+
+  stop(): void {
+    void this.#worker?.terminate()
+    this.#worker = undefined
+  }
+
+  #ask<T>(question: Question): Promise<T> {
+    this.#dropOlder(question)
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({question, resolve, reject})
+      this.#next()
+    })
+  }
+
+  /** Questions about an older text of the same draft are answered by nobody. */
+  #dropOlder({draft, version}: Question): void {
+    const isOlder = ({question}: Waiting): boolean => question.draft.path === draft.path && question.version < version
+    for (const waiting of this.#queue.filter(isOlder)) {
+      this.#queue.splice(this.#queue.indexOf(waiting), 1)
+      waiting.reject(new Superseded())
+    }
+    const running = this.#running
+    if (!running || !isOlder(running.waiting) || performance.now() - running.since < STALE) return
+    running.waiting.reject(new Superseded())
+    this.#running = undefined
+    this.stop()
+  }
+
+  #next(): void {
+    if (this.#running) return
+    const waiting = this.#queue.shift()
+    if (!waiting) return
+    this.#running = {waiting, since: performance.now()}
+    this.#start().postMessage(waiting.question)
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker
+    // the program itself, told to be the thread: there is no second file to ship
+    const worker = new Worker(process.argv[1] as string, {argv: ['lsp', '--thread'], stdin: true, stdout: true})
+    const fail = (error: Error): void => {
+      if (this.#worker !== worker) return
+      this.#worker = undefined
+      this.#settle((waiting) => waiting.reject(error))
+    }
+    worker.on('message', ({value, error}: Answer) =>
+      this.#worker === worker
+        ? this.#settle((waiting) =>
+            error === undefined ? waiting.resolve(value as never) : waiting.reject(new Error(error)),
+          )
+        : undefined,
+    )
+    worker.on('error', fail)
+    worker.on('exit', () => fail(new Error('the thread ended')))
+    // it alone keeps no server alive
+    worker.unref()
+    this.#worker = worker
+    return worker
+  }
+
+  #settle(settle: (waiting: Waiting) => void): void {
+    const running = this.#running
+    this.#running = undefined
+    if (running) settle(running.waiting)
+    this.#next()
+  }
+}

@@ -1,0 +1,48 @@
+import {parentPort} from 'node:worker_threads'
+import {type Analysis, analyse, type DraftText} from './analysis.ts'
+import {Loaders} from './analyst.ts'
+import type {Settings} from './settings.ts'
+
+export type Wanted = 'diagnostics' | 'understanding' | 'fixed'
+
+/** What is asked of the thread that analyses large drafts. */
+export interface Question {
+  readonly wanted: Wanted
+  readonly draft: DraftText
+  /** Another one is another text. */
+  readonly version: number
+  readonly settings: Settings
+  /** Another one is another configuration on disk. */
+  readonly generation: number
+}
+
+export interface Answer {
+  readonly value?: unknown
+  readonly error?: string
+}
+
+/** Answers questions until the thread is stopped. Keeps what it knows of the last text only: large ones take much. */
+export function serveThread(): void {
+  const loaders = new Loaders()
+  let generation = 0
+  let last: {readonly version: number; readonly analysis: Analysis} | undefined
+  const answer = async (question: Question): Promise<Answer> => {
+    if (question.generation !== generation) {
+      generation = question.generation
+      loaders.clear()
+      last = undefined
+    }
+    const {draft, settings, version, wanted} = question
+    if (last?.version !== version) {
+      last = undefined
+      last = {version, analysis: await analyse(draft, loaders.for(settings), settings.lang ?? settings.locale)}
+    }
+    return {value: last.analysis[wanted]}
+  }
+  parentPort?.on('message', (question: Question) => {
+    answer(question).then(
+      (reply) => parentPort?.postMessage(reply),
+      (error: unknown) => parentPort?.postMessage({error: error instanceof Error ? error.message : String(error)}),
+    )
+  })
+}

@@ -1,0 +1,104 @@
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {Connection, WorkspaceFolder} from 'vscode-languageserver'
+import type {Client} from './client.ts'
+import {readSettings, type Settings} from './settings.ts'
+
+/** How long a client may take to tell its settings, in milliseconds. Some never answer. */
+const PATIENCE = 2000
+
+/** The path that a document has, or would have, were it saved. */
+export function pathOf(uri: string, root: string): string {
+  try {
+    if (uri.startsWith('file:')) return fileURLToPath(uri)
+  } catch {
+    // an address on another machine, or none at all
+  }
+  return join(
+    root,
+    decode(uri)
+      .replace(/^[\w+.-]*:\/*/, '')
+      .replace(/[^\p{L}\p{N}._-]+/gu, '_') || 'draft.txt',
+  )
+}
+
+function decode(uri: string): string {
+  try {
+    return decodeURIComponent(uri)
+  } catch {
+    return uri
+  }
+}
+
+/** The folders that are open in the editor, each with its own settings. */
+export class Workspace {
+  readonly #connection: Connection
+  readonly #client: Client
+  readonly #settings = new Map<string, Promise<Settings>>()
+  #folders: readonly WorkspaceFolder[]
+  /** Where the client tells its settings without being asked. */
+  #told: unknown
+
+  constructor(connection: Connection, client: Client, folders: readonly WorkspaceFolder[], told: unknown) {
+    this.#connection = connection
+    this.#client = client
+    this.#folders = folders
+    this.#told = told
+  }
+
+  get roots(): readonly string[] {
+    return this.#folders.filter(({uri}) => uri.startsWith('file:')).map(({uri}) => pathOf(uri, ''))
+  }
+
+  /** The path of a document; one that was never saved stands in the first folder. */
+  pathOf(uri: string): string {
+    return pathOf(uri, this.roots[0] ?? process.cwd())
+  }
+
+  /** The innermost folder that holds a document. */
+  folderOf(uri: string): string | undefined {
+    return this.#folders
+      .filter((folder) => uri.startsWith(folder.uri.endsWith('/') ? folder.uri : `${folder.uri}/`))
+      .sort((a, b) => b.uri.length - a.uri.length)[0]?.uri
+  }
+
+  settingsFor(uri: string): Promise<Settings> {
+    const folder = this.folderOf(uri) ?? ''
+    let settings = this.#settings.get(folder)
+    if (!settings) this.#settings.set(folder, (settings = this.#ask(folder)))
+    return settings
+  }
+
+  change(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+    const gone = new Set(removed.map(({uri}) => uri))
+    this.#folders = [...this.#folders.filter(({uri}) => !gone.has(uri)), ...added]
+    this.#settings.clear()
+  }
+
+  /** @param told the settings, where the client sends them along */
+  forget(told?: unknown): void {
+    if (typeof told === 'object' && told !== null) this.#told = (told as {zicha?: unknown}).zicha ?? told
+    this.#settings.clear()
+  }
+
+  async #ask(folder: string): Promise<Settings> {
+    const {configuration, locale} = this.#client
+    const answer = configuration ? await this.#answer(folder) : undefined
+    return readSettings(answer ?? this.#told, locale)
+  }
+
+  async #answer(folder: string): Promise<unknown> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE, undefined)
+    })
+    try {
+      const item = folder ? {scopeUri: folder, section: 'zicha'} : {section: 'zicha'}
+      return await Promise.race([this.#connection.workspace.getConfiguration(item), late])
+    } catch {
+      return undefined
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
