@@ -90,6 +90,17 @@ describe('readWord', () => {
     expect(draft.blocks[1]?.list).toEqual({ordered: true, depth: 1, id: 1})
   })
 
+  it('writes all numbers of a legal level in digits, and goes on with digits behind ⑳', () => {
+    const levels = [
+      {format: 'chineseCounting', text: '第%1章'},
+      {format: 'decimalEnclosedCircle', text: '%1.%2', more: '<w:isLgl/>'},
+      {format: 'decimalEnclosedCircle', text: '%3'},
+    ]
+    const body = listItem(1, 0, '') + listItem(1, 1, '') + listItem(1, 2, '').repeat(21)
+    const numbers = lines(docx({body, numbering: lists(list(1, levels))}))
+    expect([numbers[0], numbers[1], numbers.at(-2), numbers.at(-1)]).toEqual(['第一章', '1.1', '⑳', '21'])
+  })
+
   it('takes headings from the names of styles, never from their ids', () => {
     const styles =
       style('1', 'Normal', '', 'w:default="1"') +
