@@ -119,7 +119,7 @@ const MUTATIONS: readonly Mutation[] = [
     rule: 'impossible-date',
     spoil: replaceLast(/(\d{4}年)\d+月\d+日/g, ([, year]) => `${year}2月30日`),
   },
-  {kind: 'the year loses its 年', rule: 'year-without-nian', spoil: replaceFirst(/(20\d\d)年(上半年|度)/, '$1$2')},
+  {kind: 'the year loses its 年', rule: 'year-without-nian', spoil: replaceFirst(/(20\d\d)年(上半年)/, '$1$2')},
   {
     kind: 'last year’s deadline is left in',
     rule: 'stale-year',

@@ -17,7 +17,7 @@ function signedOn(report: Report): number | undefined {
 }
 
 function sentenceAround(report: Report, {start}: Span): string {
-  const sentence = report.sentences.find((each) => each.start <= start && start < each.end)
+  const sentence = report.sentenceAt(start)
   return sentence ? report.words(sentence) : ''
 }
 

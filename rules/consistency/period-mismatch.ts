@@ -23,7 +23,7 @@ function isLater(report: Report, date: DateMention, signed: number | undefined):
   if (year === undefined || year <= period.year + (period.schoolYear ? 1 : 0)) return false
   const day = firstDayOf(date, year)
   if (day === undefined || day <= signed) return false
-  const sentence = report.sentences.find(({start, end}) => start <= date.start && date.start < end)
+  const sentence = report.sentenceAt(date.start)
   return sentence !== undefined && !GOAL.test(report.words(sentence))
 }
 
@@ -35,7 +35,7 @@ function* otherLengths(report: Report) {
   for (const match of report.find(pattern)) {
     const role = report.sectionAt(match.start)?.role
     if (role !== 'work' && role !== 'lead') continue
-    const sentence = report.sentences.find(({start, end}) => start <= match.start && match.start < end)
+    const sentence = report.sentenceAt(match.start)
     if (sentence && GOAL.test(report.words(sentence))) continue
     yield {start: match.start, end: match.end}
   }

@@ -1,3 +1,4 @@
+import {indexAfter} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {DateMention} from '../../src/report/dates.ts'
 import type {Report} from '../../src/report/report.ts'
@@ -13,15 +14,28 @@ const FUTURE = /将|要|力争|计划|拟|打算|确保|争取|重点做好|重�
 
 /** A plan for a year that is over: in its heading, or at the start of a sentence that looks ahead. */
 function isOverduePlan(report: Report, date: DateMention, before: number): boolean {
+  if (date.inName || date.year === undefined || date.year >= before) return false
   const section = report.sectionAt(date.start)
-  if (section?.role !== 'plan' || date.inName || date.year === undefined || date.year >= before) return false
+  if (section?.role !== 'plan' && !(section?.role === 'problems-plan' && inMeasure(report, date))) return false
   const rest = report.text.slice(date.end, date.end + 12)
   if (section.title && section.title.start <= date.start && date.end <= section.title.end)
     return /工作|计划|打算|安排|措施|思路|重点/.test(report.words(section.title))
-  const sentence = report.sentences.find(({start, end}) => start <= date.start && date.start < end)
+  const sentence = report.sentenceAt(date.start)
   if (!sentence || LOOKING_BACK.test(rest) || COMPARED.test(report.words(sentence))) return false
   const isDeadline = /^(?:底)?(?:之?前|以前|内)/.test(rest)
   return isDeadline || (sentence.start === date.start && FUTURE.test(report.text.slice(date.end, sentence.end)))
+}
+
+const inMeasure = ({measures}: Report, date: DateMention): boolean => {
+  const next = measures[indexAfter(measures, date.start)]
+  return next !== undefined && next.start <= date.start
+}
+
+/** Before this year nothing can still be planned: that of the period, else the one before the date line's. */
+function yearOf({period, frame, dates}: Report): number | undefined {
+  if (period) return period.year
+  const signed = frame.date && dates[indexAfter(dates, frame.date.start)]
+  return signed?.year === undefined ? undefined : signed.year - 1
 }
 
 /** 2023年，我局…, as this year's work, in a report about 2024. */
@@ -31,10 +45,13 @@ function isOldWork(report: Report, date: DateMention): boolean {
   if (!period || date.year === undefined || date.inName || section?.role !== 'work') return false
   if (date.year >= period.year || date.year < period.year - 3 || date.month !== undefined || date.from) return false
   if (section.title && /上年|上一年|去年|此前|历年|以前|20\d\d年/.test(report.words(section.title))) return false
-  const sentence = report.sentences.find(({start}) => start === date.start)
+  const sentence = report.sentenceAt(date.start)
   const rest = report.text.slice(date.end, date.end + 30)
   return (
-    sentence !== undefined && !LOOKING_BACK.test(rest) && ACTING.test(rest) && !COMPARED.test(report.words(sentence))
+    sentence?.start === date.start &&
+    !LOOKING_BACK.test(rest) &&
+    ACTING.test(rest) &&
+    !COMPARED.test(report.words(sentence))
   )
 }
 
@@ -86,12 +103,12 @@ export default defineRule({
     },
   ],
   *check(report) {
-    const {period} = report
-    if (!period) return
+    const year = yearOf(report)
+    if (year === undefined) return
     for (const date of report.dates) {
       const at = {start: date.start, end: date.end}
-      const data = {period: period.year, words: report.words(at)}
-      if (isOverduePlan(report, date, period.year)) yield {at, message: 'plan', data}
+      const data = {period: year, words: report.words(at)}
+      if (isOverduePlan(report, date, year)) yield {at, message: 'plan', data}
       else if (isOldWork(report, date)) yield {at, message: 'work', severity: 'warning', data}
     }
   },

@@ -179,6 +179,11 @@ class LazyReport implements Report {
     return this.blocks[indexAfter(this.blocks, offset)]
   }
 
+  sentenceAt(offset: number): Sentence | undefined {
+    const sentence = this.sentences[indexAfter(this.sentences, offset)]
+    return sentence && sentence.start <= offset ? sentence : undefined
+  }
+
   sectionAt(offset: number): Section | undefined {
     const section = this.sections[indexAfter(this.sections, offset)]
     return section && section.start <= offset ? section : undefined

@@ -58,7 +58,7 @@ export function wholeDenials(report: Report): readonly Span[] {
     const kind = (match[2] ?? match[5] ?? '').replace(WIDE, '')
     if (kind && !(title && [...kind].every((character) => title.includes(character)))) continue
     if (/其他|其它/.test(match[1] ?? match[4] ?? '')) continue
-    const sentence = report.sentences.find(({start, end}) => start <= match.start && match.start < end)
+    const sentence = report.sentenceAt(match.start)
     const before = report.text.slice(sentence?.start ?? match.start, match.start)
     const clause = before.slice(Math.max(before.lastIndexOf('；'), before.lastIndexOf('，')) + 1)
     if (PARTIAL.test(clause) || PARTIAL.test(match[0])) continue

@@ -65,6 +65,8 @@ export interface Report {
   find(pattern: RegExp): Iterable<RegExpExecArray & Span>
   /** The block that holds an offset (the next one, when the offset lies between blocks). */
   blockAt(offset: number): Block | undefined
+  /** The sentence that holds an offset. */
+  sentenceAt(offset: number): Sentence | undefined
   /** The section that holds an offset. */
   sectionAt(offset: number): Section | undefined
 }

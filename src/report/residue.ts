@@ -10,6 +10,6 @@ export function wholeAround(report: Report, phrase: Span): Span {
     const bracket = {start: block.start + match.index, end: block.start + match.index + match[0].length}
     if (contains(bracket, phrase)) return bracket
   }
-  const sentence = report.sentences.find((each) => contains(each, phrase))
+  const sentence = report.sentenceAt(phrase.start)
   return sentence ? {start: sentence.start, end: sentence.end} : {start: block.start, end: block.end}
 }
