@@ -3,6 +3,7 @@ import {ConfigLoader} from '../config/load.ts'
 import {nearest} from '../language/nearest.ts'
 import type {Configuration, Language} from '../lint/configuration.ts'
 import {DEFAULT_CONFIGURATION} from '../lint/configuration.ts'
+import {ENGINE_RULES} from '../lint/engine-rules.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Localized, Profile, Rule, Severity} from '../lint/rule.ts'
 import {GENRES} from '../report/genres/index.ts'
@@ -87,7 +88,7 @@ export function applyFlags(
 ): Configuration {
   return {
     ...base,
-    severities: new Map([...base.severities, ...parseRules(flags.rule, rules)]),
+    severities: new Map([...base.severities, ...parseRules(flags.rule, [...rules, ...ENGINE_RULES])]),
     ...(flags.preset === undefined ? {} : {preset: choose('--preset', flags.preset, ['recommended', 'strict'])}),
     ...(flags.profile === undefined ? {} : {profile: choose<Profile>('--profile', flags.profile, ['draft', 'final'])}),
     ...(flags.genre === undefined ? {} : {genre: choose('--genre', flags.genre, genres)}),

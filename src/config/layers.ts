@@ -1,5 +1,6 @@
 import {dirname, resolve} from 'node:path'
 import {nearest} from '../language/nearest.ts'
+import {ENGINE_RULES} from '../lint/engine-rules.ts'
 import type {Localized, Rule} from '../lint/rule.ts'
 import {type ConfigFile, configShape} from './fields.ts'
 import {matcher} from './ignored.ts'
@@ -45,7 +46,7 @@ export async function readLayers(
     for (const rule of await loadPlugin(name, path)) plugins.set(rule.id, rule)
   }
   const added = [...plugins.values()]
-  const mistakes = check(configShape([...options.rules, ...added], options.genres), value)
+  const mistakes = check(configShape([...options.rules, ...ENGINE_RULES, ...added], options.genres), value)
   if (mistakes.length) throw mistakeFailure(path, mistakes, lineOf)
   return {layers: [...below, layerOf(path, value as ConfigFile)], plugins: added}
 }

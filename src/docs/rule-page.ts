@@ -68,6 +68,20 @@ const block = (text: string, info: ExampleContext): string => {
   return `${note ? `\`${note.trim()}\`\n\n` : ''}\`\`\`\`text\n${text}\n\`\`\`\``
 }
 
+const examples = (rule: Rule, t: (text: Localized) => string): string[] => [
+  `## ${t(TEXTS.bad)}`,
+  '',
+  t(TEXTS.badNote),
+  ...rule.bad.flatMap((example) => [
+    '',
+    block(example.text, example),
+    ...(example.fixed === undefined ? [] : ['', t(TEXTS.fixed), '', block(example.fixed, {})]),
+  ]),
+  '',
+  `## ${t(TEXTS.good)}`,
+  ...rule.good.flatMap((example) => ['', block(example.text, example)]),
+]
+
 /** A rule's page in Markdown: what `zicha explain` prints and what stands in `docs/rules`. */
 export function rulePage(rule: Rule, lang: Language): string {
   const t = (text: Localized): string => text[lang]
@@ -89,19 +103,8 @@ export function rulePage(rule: Rule, lang: Language): string {
     `## ${t(TEXTS.how)}`,
     '',
     t(rule.how),
-    '',
-    `## ${t(TEXTS.bad)}`,
-    '',
-    t(TEXTS.badNote),
-    ...rule.bad.flatMap((example) => [
-      '',
-      block(example.text, example),
-      ...(example.fixed === undefined ? [] : ['', t(TEXTS.fixed), '', block(example.fixed, {})]),
-    ]),
-    '',
-    `## ${t(TEXTS.good)}`,
-    ...rule.good.flatMap((example) => ['', block(example.text, example)]),
   ]
+  if (rule.bad.length) lines.push('', ...examples(rule, t))
   if (options.length)
     lines.push(
       '',

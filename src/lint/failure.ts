@@ -1,6 +1,6 @@
 import type {Language} from './configuration.ts'
-import {fill} from './lint.ts'
 import type {Data, Localized} from './rule.ts'
+import {fill} from './words.ts'
 
 /** Something that the user can put right: one line on standard error, exit code 2, never a stack trace. */
 export class Failure extends Error {

@@ -6,6 +6,10 @@ import {type Configuration, type Language, optionsOf, severityOf} from './config
 import type {Diagnostic, SourceEdit} from './diagnostic.ts'
 import {Lines} from './lines.ts'
 import type {Data, Edit, Finding, Localized, Rule, Severity} from './rule.ts'
+import {applySuppressions} from './suppressions.ts'
+import {fill, pageOf} from './words.ts'
+
+export {fill, pageOf}
 
 /** Reported in place of what a rule threw: one bad rule never ends a run. */
 export const CRASHED = 'rule-crashed'
@@ -14,9 +18,6 @@ const CRASH: Localized = {
   zh: '规则 {rule} 运行出错，未能检查这一项（{reason}）。请把这份草稿的样例反馈给开发者；可先用 --rule {rule}=off 跳过。',
   en: 'The rule {rule} failed, so this was not checked ({reason}). Please report it with a sample; until then --rule {rule}=off skips it.',
 }
-
-/** Where a rule's page is kept, from the project's root. */
-export const pageOf = (ruleId: string, lang: Language): string => `docs/rules/${lang === 'en' ? 'en/' : ''}${ruleId}.md`
 
 /** The longest mark of an ordered Markdown list, `100. `. */
 const ORDERED_MARK = 3
@@ -27,7 +28,7 @@ export const UNDERSTANDING = '(understanding)'
 /** Called with the time that each rule took, in milliseconds. */
 export type Stopwatch = (ruleId: string, milliseconds: number) => void
 
-/** Runs the rules over a draft. The diagnostics are sorted by place, then by rule. */
+/** Runs the rules over a draft, and leaves out what its own comments suppress. The diagnostics are sorted by place, then by rule. */
 export function lint(
   draft: Draft,
   configuration: Configuration,
@@ -66,7 +67,9 @@ export function lintReport(
     }
     stopwatch?.(rule.id, performance.now() - started)
   }
-  return diagnostics.sort(byPlace)
+  diagnostics.sort(byPlace)
+  const left = applySuppressions(diagnostics, report.draft, lines, configuration, rules)
+  return left === diagnostics ? left : [...left].sort(byPlace)
 }
 
 /** Makes every view, so that its time is not charged to the first rule that asks for it. */
@@ -86,10 +89,6 @@ function understand(report: Report): void {
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
-
-/** Puts data into a text: `{name}` becomes the value of `name`. */
-export const fill = (text: string, data: Data = {}): string =>
-  text.replace(/\{(\w+)\}/g, (slot, name: string) => (name in data ? String(data[name]) : slot))
 
 /** Turns findings into diagnostics: spans of the reading text into places of the source, keys into words. */
 class Writer {
