@@ -17,6 +17,7 @@ export interface Client {
   readonly folders: boolean
   readonly related: boolean
   readonly links: boolean
+  readonly markdown: boolean
   readonly literalActions: boolean
   readonly preferredActions: boolean
   readonly definitionLinks: boolean
@@ -24,7 +25,6 @@ export interface Client {
   readonly lineFoldsOnly: boolean
   readonly versionedEdits: boolean
   readonly applyEdit: boolean
-  readonly multilineTokens: boolean
   /** The command by which the client lists places, when it has told one (`initializationOptions.showPlaces`). */
   readonly showPlaces: string | undefined
 }
@@ -48,6 +48,7 @@ export function readClient({capabilities, locale, initializationOptions}: Initia
     folders: Boolean(workspace?.workspaceFolders),
     related: Boolean(textDocument?.publishDiagnostics?.relatedInformation),
     links: Boolean(textDocument?.publishDiagnostics?.codeDescriptionSupport),
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     literalActions: Boolean(textDocument?.codeAction?.codeActionLiteralSupport),
     preferredActions: Boolean(textDocument?.codeAction?.isPreferredSupport),
     definitionLinks: Boolean(textDocument?.definition?.linkSupport),
@@ -55,7 +56,6 @@ export function readClient({capabilities, locale, initializationOptions}: Initia
     lineFoldsOnly: Boolean(textDocument?.foldingRange?.lineFoldingOnly),
     versionedEdits: Boolean(workspace?.workspaceEdit?.documentChanges),
     applyEdit: Boolean(workspace?.applyEdit),
-    multilineTokens: Boolean(textDocument?.semanticTokens?.multilineTokenSupport),
     showPlaces: typeof options.showPlaces === 'string' ? options.showPlaces : undefined,
   }
 }
