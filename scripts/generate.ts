@@ -2,8 +2,10 @@
 //   npm run generate
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {configSchema} from '../src/config/schema.ts'
 import {rulePage} from '../src/docs/rule-page.ts'
 import {rulesTable} from '../src/docs/rules-table.ts'
+import {ENGINE_RULES} from '../src/lint/engine-rules.ts'
 import {pageOf} from '../src/lint/lint.ts'
 import {ruleFiles} from './rule-files.ts'
 
@@ -44,10 +46,13 @@ emit('rules/index.ts', ruleIndex())
 
 // the pages come from the rules themselves; the index above may just have changed, so it is loaded only now
 const {rules} = await import('../rules/index.ts')
+const {GENRE_NAMES} = await import('../src/cli/flags.ts')
 for (const lang of ['zh', 'en'] as const) {
-  for (const rule of rules) emit(pageOf(rule.id, lang), rulePage(rule, lang))
+  for (const rule of [...rules, ...ENGINE_RULES]) emit(pageOf(rule.id, lang), rulePage(rule, lang))
   emit(pageOf('README', lang), rulesTable(rules, lang))
 }
+
+emit('zicha.schema.json', `${JSON.stringify(configSchema([...rules, ...ENGINE_RULES], GENRE_NAMES), null, 2)}\n`)
 
 if (stale.length) {
   console.error(`out of date, run \`npm run generate\`: ${stale.join(', ')}`)
