@@ -1,16 +1,18 @@
-import type {Data} from '../../src/lint/rule.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Answer} from '../../src/report/correspondence/answers.ts'
 import {excerpt} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
 
-/** The nearest measure in words, with what speaks for it. */
+/** The nearest measure, with what speaks for it. */
 function nearestOf(report: Report, nearest: Answer | undefined) {
   const measure = nearest && report.measures[nearest.measure]
   if (!measure) return undefined
-  const words = nearest.evidence.filter(({weight, words}) => weight > 0 && words).map(({words}) => words)
-  const data: Data = {measure: excerpt(report.words(measure)), words: words.join('、') || '—'}
-  return {measure, data}
+  const words = nearest.evidence.filter((piece) => piece.weight > 0 && piece.words).map((piece) => piece.words)
+  return {
+    measure: excerpt(report.words(measure)),
+    words: words.join('、'),
+    at: {start: measure.start, end: measure.end},
+  }
 }
 
 export default defineRule({
@@ -35,8 +37,16 @@ export default defineRule({
       en: 'No measure answers this problem. Add one, or word the one that is meant more clearly.',
     },
     weak: {
-      zh: '只有弱的对应：最接近的措施是“{measure}”（依据：{words}），请核对它是否解决这个问题。',
-      en: 'Only a weak answer: the nearest measure is “{measure}” (evidence: {words}). Does it solve the problem?',
+      zh: '只找到不明显的对应：“{measure}”（依据：{words}）。请核对它是否解决这个问题。',
+      en: 'Only a doubtful answer: “{measure}” (evidence: {words}). Does it solve the problem?',
+    },
+    nearest: {
+      zh: '最接近的措施是这一条（依据：{words}）。',
+      en: 'This measure is the nearest (evidence: {words}).',
+    },
+    far: {
+      zh: '最接近的措施是这一条，但看不出它针对这个问题。',
+      en: 'This measure is the nearest, but nothing shows that it is meant.',
     },
   },
   bad: [
@@ -64,16 +74,11 @@ export default defineRule({
       const near = nearestOf(report, nearest)
       const at = {start: problem.start, end: problem.end}
       const related = near
-        ? [
-            {
-              at: {start: near.measure.start, end: near.measure.end},
-              message: 'weak' as const,
-              data: near.data,
-            },
-          ]
+        ? [{at: near.at, message: near.words ? ('nearest' as const) : ('far' as const), data: {words: near.words}}]
         : []
       if (verdict === 'none') yield {at, message: 'none', related}
-      else if (near) yield {at, message: 'weak', severity: 'info', data: near.data, related}
+      else if (near)
+        yield {at, message: 'weak', severity: 'info', data: {measure: near.measure, words: near.words || '—'}, related}
     }
   },
 })

@@ -27,7 +27,7 @@ export default defineRule({
     {text: '（一）登记不全。\n（二）培训不够。'},
   ],
   *check(report) {
-    for (const {piece} of headingLines(report.text, report.outline)) {
+    for (const {piece} of headingLines(report.text, report.outline, report.frame.body)) {
       const at = {start: piece.end - 1, end: piece.end}
       const mark = report.words(at)
       if (/[。；，]/.test(mark)) yield {at, message: 'mark', data: {mark}, fix: [{at, text: ''}]}

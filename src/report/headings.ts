@@ -2,10 +2,13 @@ import type {Span} from '../draft/span.ts'
 import type {Node, Outline} from './outline.ts'
 
 /** Headings that are a line of their own, with text or items under them; in reading order. */
-export function headingLines(text: string, {nodes}: Outline): readonly Node[] {
+export function headingLines(text: string, {nodes}: Outline, body: Span): readonly Node[] {
   return nodes.flatMap((node) => {
-    const own = isLine(text, node) && (node.paragraphs.length > 0 || node.children.length > 0) ? [node] : []
-    return [...own, ...headingLines(text, {opening: [], nodes: node.children})]
+    const own =
+      isLine(text, node) && (node.paragraphs.some(({start}) => start < body.end) || node.children.length > 0)
+        ? [node]
+        : []
+    return [...own, ...headingLines(text, {opening: [], nodes: node.children}, body)]
   })
 }
 

@@ -176,15 +176,14 @@ const UNSETTLED = /正在|未|其余|剩余|剩下|待|推进/
 
 /** 查出20个，完成15个，正在整改4个 */
 function settled(text: string, {quantities}: Told): Sum[] {
-  const total = quantities.find(({unit}) => /^[个项条处件类起宗]$/.test(unit))
-  if (!total || total.approximate) return []
-  const matter = text.slice(total.before.start, total.before.end)
-  if (
-    !FOUND.test(matter) &&
-    !/^(?:具体)?(?:问题|隐患|任务|事项|意见)/.test(text.slice(total.after.start, total.after.end))
+  const matterOf = ({before}: Quantity): string => text.slice(before.start, before.end)
+  const total = quantities.find(
+    (quantity) =>
+      /^[个项条处件类起宗]$/.test(quantity.unit) &&
+      (FOUND.test(matterOf(quantity)) ||
+        /^(?:具体)?(?:问题|隐患|任务|事项|意见)/.test(text.slice(quantity.after.start, quantity.after.end))),
   )
-    return []
-  if (SETTLED.test(matter)) return []
+  if (!total || total.approximate || SETTLED.test(matterOf(total))) return []
   const parts = quantities.filter(
     (quantity) => quantity !== total && quantity.start > total.start && sameUnit(quantity, total),
   )
