@@ -1,3 +1,4 @@
+import {encodeGb18030} from './gb18030.ts'
 import {UnreadableDraft} from './unreadable.ts'
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be'
@@ -88,4 +89,24 @@ function countStray(text: string): number {
     if ((code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || (code >= 0x7f && code <= 0x9f)) count++
   }
   return count
+}
+
+/**
+ * The bytes of a file that holds `text`, as `decodeText` has found them: with the byte order mark of `utf-8-bom` and UTF-16.
+ * @throws RangeError when `text` holds a character that the encoding can't write; nothing is ever replaced
+ */
+export function encodeText(text: string, encoding: Encoding): Uint8Array {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return encodeUtf16(text, encoding === 'utf-16le')
+  if (LONE_SURROGATE.test(text)) throw new RangeError('half of a character')
+  if (encoding === 'gb18030') return encodeGb18030(text)
+  return new TextEncoder().encode(encoding === 'utf-8-bom' ? `\uFEFF${text}` : text)
+}
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+function encodeUtf16(text: string, littleEndian: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(text.length * 2 + 2))
+  view.setUint16(0, 0xfeff, littleEndian)
+  for (let at = 0; at < text.length; at++) view.setUint16(at * 2 + 2, text.charCodeAt(at), littleEndian)
+  return new Uint8Array(view.buffer)
 }
