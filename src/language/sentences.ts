@@ -29,7 +29,7 @@ const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || code === 0x3000 || code === 0xa0 || code === 0xfeff
 
 /** A quotation goes on as a part of its sentence: “为了谁？”的问题, “干什么？”“怎么干？”, “……！”等口号. */
-const GOES_ON = /[，、,：:；;。“‘「『（(《的等之和与及或]/
+const GOES_ON = /[，、,：:；;。“‘「『（(《的等之和与及或都]/
 
 /** 一. and 十二. number a heading; behind any other Chinese character a half-width period ends a sentence. */
 const NUMERAL = /[一二三四五六七八九十]/
