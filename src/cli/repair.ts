@@ -1,5 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
-import {encodeText} from '../draft/encode.ts'
+import {encodeText} from '../draft/decode.ts'
 import {readText} from '../draft/text.ts'
 import type {Configuration} from '../lint/configuration.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
@@ -15,11 +15,6 @@ import {writeAtomically} from './write-file.ts'
 const NOT_WRITTEN: Localized = {
   zh: '无法写入“{path}”（{reason}），原文件没有改动。',
   en: 'Cannot write “{path}” ({reason}); the file is unchanged.',
-}
-
-const NO_WORD: Localized = {
-  zh: 'Word 文件“{path}”的改正请用 zicha fix-word。',
-  en: 'Use zicha fix-word for the Word file “{path}”.',
 }
 
 export interface RepairFlags {
@@ -44,9 +39,13 @@ export async function repairFile(
   io: Io,
 ): Promise<Fixed> {
   const {decoded, draft} = read
-  if (!decoded) throw new Failure(NO_WORD, {path})
-  const again = draft.format === 'markdown' ? (await import('../draft/markdown/read.ts')).readMarkdown : readText
   const found = (draft: Draft) => keep(lint(draft, configuration, rules), draft.source)
+  if (!decoded) {
+    const {repairWord} = await import('./repair-word.ts')
+    const repair = {found, isUnsafe: flags.unsafeFixes ?? false, isDryRun: flags.fixDryRun ?? false}
+    return repairWord({path, name}, draft, read.bytes, repair, io)
+  }
+  const again = draft.format === 'markdown' ? (await import('../draft/markdown/read.ts')).readMarkdown : readText
   const fixed = fix(draft, again, found, flags.unsafeFixes ?? false)
   if (flags.fixDryRun || path === '-') {
     const {createTwoFilesPatch} = await import('diff')
