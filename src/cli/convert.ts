@@ -5,6 +5,7 @@ import {delimiter, extname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {Failure} from '../lint/failure.ts'
 import type {Localized} from '../lint/rule.ts'
+import type {Input} from './inputs.ts'
 
 /** Formats that LibreOffice turns into .docx. */
 export const CONVERTIBLE: readonly string[] = ['.doc', '.wps', '.odt', '.rtf']
@@ -75,4 +76,26 @@ export async function convertWithOffice(path: string): Promise<Uint8Array> {
   const bytes = await runOffice(office, path, 'docx')
   if (!bytes) throw new Failure(NOT_CONVERTED, {path})
   return bytes
+}
+
+/** Old formats among the inputs as .docx, where the user agreed; what cannot be converted is told. */
+export async function convertInputs(
+  inputs: readonly Input[],
+): Promise<{readonly inputs: readonly Input[]; readonly failures: readonly Failure[]}> {
+  const converted: Input[] = []
+  const failures: Failure[] = []
+  for (const input of inputs) {
+    if (input.path === '-' || !CONVERTIBLE.includes(extname(input.name).toLowerCase())) {
+      converted.push(input)
+      continue
+    }
+    try {
+      const bytes = await convertWithOffice(input.path)
+      converted.push({...input, bytes: () => bytes})
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      failures.push(error)
+    }
+  }
+  return {inputs: converted, failures}
 }

@@ -16,6 +16,8 @@ export interface ReadDraft {
   readonly decoded: Decoded | undefined
 }
 
+const OLD_WORD: readonly string[] = ['.doc', '.wps', '.odt', '.rtf']
+
 /** No draft is larger: a book of ten million characters has 30 MB. */
 const LARGEST = 64 * 1024 * 1024
 
@@ -31,8 +33,8 @@ const WHY: Readonly<Record<UnreadableDraft['reason'], Localized>> = {
   },
   'too-large': {zh: '文件过大（上限 64 MB）。', en: 'the file is too large (the limit is 64 MB).'},
   'legacy-word': {
-    zh: '这是旧版 Word 或 WPS 文件。请在 Word 或 WPS 中“另存为”.docx 后再检查。',
-    en: 'this is an old Word or WPS file. Save it as .docx in Word or WPS first.',
+    zh: '这是旧版 Word、WPS 或 ODF 文件。请在 Word 或 WPS 中“另存为”.docx 后再检查；装有 LibreOffice 的，也可以加 --convert。',
+    en: 'this is an old Word, WPS or ODF file. Save it as .docx in Word or WPS, or, where LibreOffice is installed, add --convert.',
   },
   encrypted: {
     zh: '文件设有密码。请去掉密码、另存后再检查。',
@@ -99,11 +101,14 @@ export async function parseDraft(bytes: Uint8Array, name: string): Promise<ReadD
   if (!bytes.length) throw new UnreadableDraft('empty')
   if (bytes.length > LARGEST) throw new UnreadableDraft('too-large')
   const extension = extname(name).toLowerCase()
-  if (extension === '.docx') {
+  const isOld = OLD_WORD.includes(extension)
+  // a .docx under an old name, or what LibreOffice made of an old file
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  if (extension === '.docx' || (isOld && isZip)) {
     const {readWord} = await import('../draft/word/read.ts')
     return {draft: readWord(bytes), bytes, decoded: undefined}
   }
-  if (['.doc', '.wps', '.odt', '.rtf'].includes(extension)) throw new UnreadableDraft('legacy-word')
+  if (isOld) throw new UnreadableDraft('legacy-word')
   const decoded = decodeText(bytes)
   if (!decoded.text.trim()) throw new UnreadableDraft('empty')
   if (extension !== '.md' && extension !== '.markdown') return {draft: readText(decoded.text), bytes, decoded}

@@ -3,6 +3,9 @@ import packageJson from '../../package.json' with {type: 'json'}
 import type {Language} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Localized} from '../lint/rule.ts'
+import type {AnnotateFlags} from './commands/annotate.ts'
+import type {BaselineFlags} from './commands/baseline.ts'
+import type {SuppressFlags} from './commands/suppress.ts'
 import type {InitFlags} from './commands/init.ts'
 import type {InspectFlags} from './commands/inspect.ts'
 import {type LintFlags, lintCommand} from './commands/lint.ts'
@@ -68,10 +71,13 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
     .option('--fix', t(help.fix))
     .option('--fix-dry-run', t(help.fixDryRun))
     .option('--unsafe-fixes', t(help.unsafeFixes))
+    .option('--convert', t(help.convert))
     .option('--stats', t(help.stats))
     .option('--quiet', t(help.quiet))
     .option('--max-warnings <n>', t(help.maxWarnings), Number)
     .option('--print-config <draft>', t(help.printConfig))
+    .option('--baseline <file>', t(help.baseline))
+    .option('--no-baseline', t(help.noBaseline))
     .action(async (files: string[], flags: LintFlags) => done(await lintCommand(files, flags, io)))
 
   shared(program.command('inspect').description(t(help.inspect)).argument('<files...>', t(help.files)))
@@ -79,6 +85,15 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
     .action(async (files: string[], flags: InspectFlags) => {
       const {inspectCommand} = await import('./commands/inspect.ts')
       done(await inspectCommand(files, flags, io))
+    })
+
+  shared(program.command('annotate').description(t(help.annotate)).argument('<file>', t(help.word)))
+    .option('-o, --output <file>', t(help.copy))
+    .option('--in-place', t(help.inPlace))
+    .option('--convert', t(help.convert))
+    .action(async (file: string, flags: AnnotateFlags) => {
+      const {annotateCommand} = await import('./commands/annotate.ts')
+      done(await annotateCommand(file, flags, io))
     })
 
   program
@@ -100,6 +115,23 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
       const {rulesCommand} = await import('./commands/rules.ts')
       done(rulesCommand(flags, io))
     })
+  shared(program.command('suppress').description(t(help.suppress)).argument('[files...]', t(help.files)))
+    .option('--line <n>', t(help.line), Number)
+    .option('--reason <reason>', t(help.reason))
+    .option('--prune', t(help.prune))
+    .action(async (files: string[], flags: SuppressFlags) => {
+      const {suppressCommand} = await import('./commands/suppress.ts')
+      done(await suppressCommand(files, flags, io))
+    })
+
+  shared(program.command('baseline').description(t(help.baselineCommand)).argument('[files...]', t(help.files)))
+    .option('--baseline <file>', t(help.baselineFile))
+    .option('--prune', t(help.prune))
+    .action(async (files: string[], flags: BaselineFlags) => {
+      const {baselineCommand} = await import('./commands/baseline.ts')
+      done(await baselineCommand(files, flags, io))
+    })
+
   program
     .command('init')
     .description(t(help.init))

@@ -20,7 +20,9 @@ export interface LintFlags extends Flags {
   readonly fixDryRun?: boolean
   readonly unsafeFixes?: boolean
   readonly stats?: boolean
+  readonly convert?: boolean
   readonly printConfig?: string
+  readonly baseline?: string | false
 }
 
 const TEXTS = {
@@ -31,6 +33,10 @@ const TEXTS = {
   ignored: {
     zh: '“{path}”在忽略之列（配置的 ignores 或 .zichaignore），没有检查；要检查请加 --no-ignore。',
     en: '“{path}” is ignored (by `ignores` or .zichaignore) and was not checked; use --no-ignore to check it.',
+  },
+  known: {
+    zh: '基线里已有的 {n} 处没有列出。',
+    en: '{n} findings stand in the baseline and are not listed.',
   },
   noFiles: {
     zh: '请给出要检查的草稿或文件夹。用 zicha --help 查看用法。',
@@ -48,20 +54,25 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
   }
   if (!patterns.length) throw new Failure(TEXTS.noFiles)
   const reporter = await loadReporter(flags.format)
-  const {inputs, ignored, failures} = await findInputs(patterns, ignoredBy(loader, flags), flags.stdinFilename)
+  const {inputs: named, ignored, failures} = await findInputs(patterns, ignoredBy(loader, flags), flags.stdinFilename)
+  const {inputs, failures: unconverted} = flags.convert
+    ? await (await import('../convert.ts')).convertInputs(named)
+    : {inputs: named, failures: []}
   const times = new Map<string, number>()
   const stopwatch: Stopwatch = (rule, spent) => times.set(rule, (times.get(rule) ?? 0) + spent)
   const options = {...flags, withReport: wantsReport(flags.format), stopwatch: flags.stats ? stopwatch : undefined}
   const linted = await lintInputs(inputs, loader, options, io)
   const lang = flags.lang === undefined ? (linted.lang ?? asked) : asked
   for (const path of ignored) io.error(`${new Failure(TEXTS.ignored, {path}).in(lang)}\n`)
-  const failed = [...failures, ...linted.failures]
+  const failed = [...failures, ...unconverted, ...linted.failures]
   tell(failed, lang, io)
-  const results = flags.quiet ? linted.results.map(onlyErrors) : linted.results
+  if (linted.known && flags.format === 'pretty') io.error(`${new Failure(TEXTS.known, {n: linted.known}).in(lang)}\n`)
+  const all = [...linted.results, ...linted.sidecars.complaints()]
+  const results = flags.quiet ? all.map(onlyErrors) : all
   if (results.length || flags.format !== 'pretty' || flags.outputFile !== undefined)
     await writeReport(results, {reporter, lang, rules: linted.rules, file: flags.outputFile}, io)
   if (flags.stats) io.error((await import('../stats.ts')).timesTable(times, lang))
-  return exitCode(linted.results, failed, lang, flags.maxWarnings, io)
+  return exitCode(all, failed, lang, flags.maxWarnings, io)
 }
 
 const onlyErrors = (result: FileResult): FileResult => ({
