@@ -8,8 +8,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * A micromark extension that takes the place of emphasis: a run of `*` or `_` is bold where `pairs` says so, and text
- * everywhere else. Made for one parse, as the pairs are offsets of one source; see `settleStars`.
+ * A micromark extension that takes the place of emphasis: a run of `*` or `_` is bold (a single one: emphasis) where `pairs` says so,
+ * and text everywhere else. Made for one parse, as the pairs are offsets of one source; see `settleStars`.
  */
 export function blankStars(pairs: StarPairs): Extension {
   const construct: Construct = {name: 'blankStars', tokenize: tokenizeRun, resolveAll: resolveRuns(pairs)}
@@ -59,8 +59,7 @@ function resolveRuns(pairs: StarPairs): Resolver {
       groups.length -= 2
       return [event, ['exit', group, context]]
     })
-    for (const [, token] of events)
-      if (token.type === 'starRun') token.type = matched.has(token) ? 'strongSequence' : 'data'
+    for (const [, token] of events) if (token.type === 'starRun') token.type = typeOf(token, matched)
     // micromark holds on to this very array
     events.length = 0
     for (const event of resolved) events.push(event)
@@ -68,11 +67,21 @@ function resolveRuns(pairs: StarPairs): Resolver {
   }
 }
 
-/** The tokens that bold consists of: the whole, and the words between the runs. */
-const groupOf = (open: Token, close: Token): [group: Token, text: Token] => [
-  {type: 'strong', start: {...open.start}, end: {...close.end}},
-  {type: 'strongText', start: {...open.end}, end: {...close.start}},
-]
+const lengthOf = ({start, end}: Token): number => end.offset - start.offset
+
+function typeOf(run: Token, matched: ReadonlyMap<Token, Token>): 'data' | 'strongSequence' | 'emphasisSequence' {
+  if (!matched.has(run)) return 'data'
+  return lengthOf(run) > 1 ? 'strongSequence' : 'emphasisSequence'
+}
+
+/** The tokens that bold or emphasis consists of: the whole, and the words between the runs. */
+function groupOf(open: Token, close: Token): [group: Token, text: Token] {
+  const isStrong = lengthOf(open) > 1
+  return [
+    {type: isStrong ? 'strong' : 'emphasis', start: {...open.start}, end: {...close.end}},
+    {type: isStrong ? 'strongText' : 'emphasisText', start: {...open.end}, end: {...close.start}},
+  ]
+}
 
 /** Both runs of each pair that is at hand among `events` at one level, each with the other. */
 function matchRuns(events: readonly Event[], pairs: StarPairs): Map<Token, Token> {

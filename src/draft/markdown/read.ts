@@ -90,7 +90,8 @@ function readPlain({source, composer, around}: Walker, part: Part, {pairs, runs}
     composer.copy(at, run, {strong: depthOfBold > 0})
     at = run
     while (source.charAt(at) === source.charAt(run)) at++
-    depthOfBold += pairs.has(run) ? 1 : -1
+    // a single star is emphasis, not bold
+    if (at - run > 1) depthOfBold += pairs.has(run) ? 1 : -1
   }
   composer.copy(at, end, {strong: depthOfBold > 0})
   composer.close()
