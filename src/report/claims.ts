@@ -1,5 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
-import type {Span} from '../draft/span.ts'
+import {inOrder, type Span} from '../draft/span.ts'
 import {parseNumeral} from '../language/numerals.ts'
 import type {Piece} from './marks.ts'
 import {headingRole} from './roles.ts'
@@ -45,13 +45,11 @@ export function findClaims(draft: Draft, pieces: readonly Piece[], series: reado
   pieces.forEach((piece, index) => {
     if (piece.block.kind === 'cell') return
     const words = draft.text.slice(piece.start, piece.end)
-    const found: Claim[] = []
-    for (const pattern of [CLAIM, COUNTED, POINTS, IN_HEADING])
-      for (const match of words.matchAll(pattern)) {
-        const claim = claimOf(piece, match, pattern)
-        if (claim && !found.some(({start, end}) => start < claim.end && claim.start < end)) found.push(claim)
-      }
-    found.sort((a, b) => a.start - b.start)
+    const found = disjoint(
+      [CLAIM, COUNTED, POINTS, IN_HEADING].flatMap((pattern) =>
+        [...words.matchAll(pattern)].flatMap((match) => claimOf(piece, match, pattern) ?? []),
+      ),
+    )
     const last = found.at(-1)
     const next = pieces[index + 1]
     // only the last number before a list can announce it
@@ -60,6 +58,13 @@ export function findClaims(draft: Draft, pieces: readonly Piece[], series: reado
     claims.push(...found.map((claim) => Object.freeze(claim === last && list ? {...claim, list} : claim)))
   })
   return Object.freeze(claims)
+}
+
+/** In reading order; of claims that overlap the first. */
+function disjoint(claims: readonly Claim[]): Claim[] {
+  const kept: Claim[] = []
+  for (const claim of inOrder(claims)) if (claim.start >= (kept.at(-1)?.end ?? 0)) kept.push(claim)
+  return kept
 }
 
 function claimOf(piece: Piece, match: RegExpExecArray, pattern: RegExp): Claim | undefined {

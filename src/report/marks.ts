@@ -110,7 +110,7 @@ export function markAt(text: string, offset: number, end: number): Mark | undefi
 
 /** Inside a paragraph a mark stands behind the end of a clause, never behind a word. */
 const BOUNDARY =
-  /(?:[。；：！？!?;:”）)…\s]|(?<=[一-鿿”）])\.)\s*(?=[一二三四五六七八九十第首其再此另同还最（(①-⑳\d问隐措])/g
+  /(?:[。；：！？!?;:”）)…]|(?<!\s)\s|(?<=[一-鿿”）])\.)\s*(?=[一二三四五六七八九十第首其再此另同还最（(①-⑳\d问隐措])/g
 const INLINE: ReadonlySet<MarkKind> = new Set([
   'part',
   'chinese',
@@ -207,7 +207,8 @@ function tentativeMark(text: string, block: Block): Mark | undefined {
 }
 
 /** The running text: footnotes and text boxes say nothing about what follows what. */
-export const runningBlocks = ({blocks}: Draft): readonly Block[] => (blocks.some(({aside}) => aside) ? blocks.filter(({aside}) => !aside) : blocks)
+export const runningBlocks = ({blocks}: Draft): readonly Block[] =>
+  blocks.some(({aside}) => aside) ? blocks.filter(({aside}) => !aside) : blocks
 
 export function findPieces(draft: Draft): readonly Piece[] {
   const {text} = draft

@@ -33,6 +33,9 @@ const OTHER_MATTER = /占|比|较|同比|增|减|降|超|平均|人均|满分|�
 const DIVIDES = /(?:其中)(?:[：:，]|包括|有)?|分别(?:为|是|有)?[：:]?|[（(：:](?=[^，。；（）()]{1,16}\d)/g
 const ADDS_UP = /(?:合计|共计|总计|总共|共)(?:有|为|达)?$/
 
+/** A line with more numbers than this is no sentence, and comparing them all would take too long. */
+const MOST_QUANTITIES = 100
+
 /** Sentences as cut by 。！？, with their quantities. */
 interface Told {
   readonly start: number
@@ -50,7 +53,7 @@ function sentencesWith(draft: Draft, quantities: readonly Quantity[]): Told[] {
       while (at < quantities.length && (quantities[at] as Quantity).end <= start) at++
       let to = at
       while (to < quantities.length && (quantities[to] as Quantity).end <= end) to++
-      told.push({start, end, quantities: quantities.slice(at, to)})
+      if (to - at <= MOST_QUANTITIES) told.push({start, end, quantities: quantities.slice(at, to)})
       at = to
     }
   }

@@ -10,7 +10,7 @@ const EMPTY_RATE = /(?:为|达到?|[率占约至近])(\s{0,8}[%％])/g
 /** 第　号, 〔2024〕号: a number that was never given. */
 const EMPTY_NUMBER = /(?:〕|第)([ 　]{0,8}号)(?![楼门院线文])/g
 /** At least two blanks, or one of full width: wide enough to write a number on. */
-const GAP = /(?:[ \t ]{2,}|[ \t ]?　[ \t 　]*)(?=[一-鿿%％])/g
+const GAP = /(?<![ \t\u00a0　])(?:[ \t\u00a0]{2,}|[ \t\u00a0]?　[ \t\u00a0　]*)(?=[一-鿿%％])/g
 /** 年　月　日 with a missing part; white space before each of the three. */
 const DATE = /([ \t 　]{0,20})年([ \t 　]{0,20})月([ \t 　]{0,20})(日?)|月([ \t 　]{1,20})日/g
 
