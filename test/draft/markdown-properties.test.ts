@@ -17,11 +17,78 @@ const content = ({text, blocks, strong, verbatim, directives, map}: Draft) => ({
   sources: blocks.map((block) => map.toSource(block)),
 })
 
-const whole = (source: string): readonly [{kind: 'markdown'; start: number; end: number}] => [
-  {kind: 'markdown', start: 0, end: source.length},
-]
+const whole = (source: string) => [{kind: 'markdown' as const, start: 0, end: source.length}]
+
+const isSpace = (text: string): boolean => !text.trim()
+
+function expectSorted(spans: readonly {start: number; end: number}[], length: number): void {
+  let at = 0
+  for (const {start, end} of spans) {
+    expect(start).toBeGreaterThanOrEqual(at)
+    expect(end).toBeGreaterThan(start)
+    at = end
+  }
+  expect(at).toBeLessThanOrEqual(length)
+}
 
 describe('readMarkdown on any text', () => {
+  it('makes blocks that are sorted, disjoint, trimmed, one a line, with nothing but white space between', () => {
+    fc.assert(
+      fc.property(soup, (source) => {
+        const {text, blocks, strong, verbatim, directives} = readMarkdown(source)
+        for (const spans of [blocks, strong, verbatim]) expectSorted(spans, text.length)
+        let at = 0
+        for (const [index, {start, end}] of blocks.entries()) {
+          const between = text.slice(at, start)
+          expect(between.trim()).toBe('')
+          if (index) expect(between).toMatch(/[\r\n]/)
+          expect(text.slice(start, end)).toBe(text.slice(start, end).trim())
+          expect(text.slice(start, end)).not.toMatch(/[\r\n]/)
+          at = end
+        }
+        expect(isSpace(text.slice(at))).toBe(true)
+        for (const directive of directives) expect(directive.at).toBeLessThanOrEqual(text.length)
+      }),
+      runs,
+    )
+  })
+
+  it('leads from every character to the source and back', () => {
+    fc.assert(
+      fc.property(soup, (source) => {
+        const {text, blocks, map} = readMarkdown(source)
+        for (const block of blocks) {
+          for (let at = block.start; at < block.end; at++) {
+            const {start, end} = map.toSource({start: at, end: at + 1})
+            const written = source.slice(start, end)
+            if (end - start === 1) {
+              expect(written).toBe(text.charAt(at))
+              expect(map.fromSource(start)).toBe(at)
+            } else {
+              // a character that was decoded: an escape, an entity, or half of one
+              expect(written).toMatch(/^(?:\\[!-/:-@[-`{-~]|&#?\w+;)$/)
+              if (written.startsWith('\\')) expect(written.slice(1)).toBe(text.charAt(at))
+            }
+          }
+          const source1 = map.toSource(block)
+          expect(map.fromSource(source1.start)).toBe(block.start)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('loses no word but those in code, comments, addresses and labels', () => {
+    const han = (text: string): string => text.replace(/[^一-鿿]/g, '')
+    const harmless = soup.filter((source) => !/[`~<\]]|^\uFEFF?---/.test(source))
+    fc.assert(
+      fc.property(harmless, (source) => {
+        expect(han(readMarkdown(source).text)).toBe(han(source))
+      }),
+      runs,
+    )
+  })
+
   it('reads plain lines without the parser as with it', () => {
     fc.assert(
       fc.property(soup, (source) => {

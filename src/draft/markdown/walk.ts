@@ -160,8 +160,9 @@ function decodeReference(reference: string): string {
  * `[注]: 截至6月底`, which Markdown takes for links.
  */
 function hasAddress(markup: string): boolean {
-  const target = markup.slice(Math.max(markup.lastIndexOf(']('), markup.lastIndexOf(']:'), 0) + 2)
-  return !/[一-鿿]/.test(target) || /[/.#\\]/.test(target)
+  const at = Math.max(markup.lastIndexOf(']('), markup.lastIndexOf(']:'))
+  const target = markup.slice(at + 2)
+  return at < 0 || !/[一-鿿]/.test(target) || /[/.#\\]/.test(target)
 }
 
 /** Whether a block of code ends with a fence. Without one it would take the rest of the draft. */
