@@ -38,21 +38,23 @@ export interface Analysis {
   readonly lang: Language
   readonly diagnostics: readonly Diagnostic[]
   readonly understanding: Understanding
-  /** Undefined where the draft is not checked at all. */
-  readonly report: Report | undefined
   /** The text after every safe fix. */
   readonly fixed: string
+  /** What was understood, as `zicha inspect` draws it; undefined where the draft is not checked. */
+  picture(): Promise<string | undefined>
 }
 
 class DraftAnalysis implements Analysis {
-  readonly report: Report
+  readonly #path: string
+  readonly #report: Report
   readonly #setup: Setup
   readonly #read: (source: string) => Draft
   #diagnostics: readonly Diagnostic[] | undefined
   #understanding: Understanding | undefined
 
-  constructor(text: string, setup: Setup, read: (source: string) => Draft) {
-    this.report = createReport(read(text), setup.configuration)
+  constructor({text, path}: DraftText, setup: Setup, read: (source: string) => Draft) {
+    this.#path = path
+    this.#report = createReport(read(text), setup.configuration)
     this.#setup = setup
     this.#read = read
   }
@@ -62,18 +64,23 @@ class DraftAnalysis implements Analysis {
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    return (this.#diagnostics ??= this.#lint(this.report))
+    return (this.#diagnostics ??= this.#lint(this.#report))
   }
 
   get understanding(): Understanding {
-    return (this.#understanding ??= understand(this.report))
+    return (this.#understanding ??= understand(this.#report))
   }
 
   get fixed(): string {
-    const {draft} = this.report
+    const {draft} = this.#report
     const again = (found: Draft): readonly Diagnostic[] =>
       found === draft ? this.diagnostics : this.#lint(createReport(found, this.#setup.configuration))
     return fix(draft, this.#read, again, false).source
+  }
+
+  async picture(): Promise<string> {
+    const {drawUnderstanding} = await import('../reporters/understanding-picture.ts')
+    return drawUnderstanding(this.#path, this.#report, {lang: this.lang, color: false, columns: 100})
   }
 
   #lint(report: Report): readonly Diagnostic[] {
@@ -95,7 +102,7 @@ export async function analyse(
     if (loader.mayIgnore(path) && (await loader.ignores(path, false))) return silent(text, lang, [])
     const setup = await loader.setupFor(path)
     const read = format === 'markdown' ? (await import('../draft/markdown/read.ts')).readMarkdown : readText
-    return new DraftAnalysis(text, setup, read)
+    return new DraftAnalysis({path, format, text}, setup, read)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return silent(text, lang, [notChecked(error.in(lang))])
@@ -106,8 +113,8 @@ const silent = (text: string, lang: Language, diagnostics: readonly Diagnostic[]
   lang,
   diagnostics,
   understanding: NOTHING,
-  report: undefined,
   fixed: text,
+  picture: async () => undefined,
 })
 
 const notChecked = (message: string): Diagnostic => ({

@@ -19,6 +19,8 @@ export interface Study {
   understanding(): Promise<Understanding>
   /** The text after every safe fix. */
   fixed(): Promise<string>
+  /** What was understood, as a page of text; undefined where the draft is not checked. */
+  picture(): Promise<string | undefined>
 }
 
 /** Loaders by what they depend on. Dropping them all makes every configuration file be read again. */
@@ -52,6 +54,7 @@ export class Analyst {
       diagnostics: async () => (await analysed()).diagnostics,
       understanding: async () => (await analysed()).understanding,
       fixed: async () => (await analysed()).fixed,
+      picture: async () => (await analysed()).picture(),
     }
   }
 
@@ -94,6 +97,7 @@ class AnalystThread {
       diagnostics: () => ask('diagnostics'),
       understanding: () => ask('understanding'),
       fixed: () => ask('fixed'),
+      picture: () => ask('picture'),
     }
   }
 

@@ -23,8 +23,9 @@ export interface Client {
   readonly definitionLinks: boolean
   readonly symbolTree: boolean
   readonly lineFoldsOnly: boolean
+  /** Whether it runs commands of the server. */
+  readonly executes: boolean
   readonly versionedEdits: boolean
-  readonly applyEdit: boolean
   /** The command by which the client lists places, when it has told one (`initializationOptions.showPlaces`). */
   readonly showPlaces: string | undefined
 }
@@ -54,8 +55,8 @@ export function readClient({capabilities, locale, initializationOptions}: Initia
     definitionLinks: Boolean(textDocument?.definition?.linkSupport),
     symbolTree: Boolean(textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport),
     lineFoldsOnly: Boolean(textDocument?.foldingRange?.lineFoldingOnly),
+    executes: Boolean(workspace?.executeCommand),
     versionedEdits: Boolean(workspace?.workspaceEdit?.documentChanges),
-    applyEdit: Boolean(workspace?.applyEdit),
     showPlaces: typeof options.showPlaces === 'string' ? options.showPlaces : undefined,
   }
 }

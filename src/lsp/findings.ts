@@ -1,6 +1,6 @@
-import {existsSync} from 'node:fs'
+import {existsSync, realpathSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {fileURLToPath, pathToFileURL} from 'node:url'
+import {pathToFileURL} from 'node:url'
 import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
@@ -26,10 +26,10 @@ export interface FindingFeatures {
   readonly pages: string | undefined
 }
 
-/** The folder above this file in which the rules' pages are kept. */
+/** The folder above the program in which the rules' pages are kept. */
 export function findPages(): string | undefined {
-  for (let folder = dirname(fileURLToPath(import.meta.url)), up = 0; up < 4; folder = dirname(folder), up++)
-    if (existsSync(join(folder, 'docs', 'rules'))) return folder
+  let folder = dirname(realpathSync(process.argv[1] ?? '.'))
+  for (let up = 0; up < 4; folder = dirname(folder), up++) if (existsSync(join(folder, 'docs', 'rules'))) return folder
   return undefined
 }
 

@@ -1,4 +1,9 @@
-import type {Connection, TextDocumentContentChangeEvent, TextDocumentItem} from 'vscode-languageserver'
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type TextDocumentContentChangeEvent,
+  type TextDocumentItem,
+} from 'vscode-languageserver/node'
 import {Analyst, type Study} from './analyst.ts'
 import type {Client} from './client.ts'
 import {type FindingFeatures, findPages} from './findings.ts'
@@ -28,6 +33,7 @@ export class Session {
   readonly #snapshots = new Map<string, Snapshot>()
   #studied = new WeakMap<Snapshot, Promise<Studied>>()
   #generation = 0
+  #count = 0
   readonly #listeners = new Set<() => void>()
 
   constructor(connection: Connection, client: Client, workspace: Workspace) {
@@ -53,24 +59,23 @@ export class Session {
   open({uri, languageId, version, text}: TextDocumentItem): Snapshot {
     const path = this.workspace.pathOf(uri)
     const positions = new Positions(text, this.client.encoding)
-    return this.#keep({uri, path, format: formatOf(path, languageId), version, positions})
+    return this.#keep({id: ++this.#count, uri, path, format: formatOf(path, languageId), version, positions})
   }
 
   /** The draft after the client's changes; undefined where it is not open. */
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): Snapshot | undefined {
     const before = this.#snapshots.get(uri)
     if (!before) return undefined
-    return this.#keep({...before, version, positions: applyChanges(before.positions, changes)})
+    return this.#keep({...before, id: ++this.#count, version, positions: applyChanges(before.positions, changes)})
   }
 
   close(uri: string): void {
     this.#snapshots.delete(uri)
-    this.#tell()
+    this.filesChanged()
   }
 
   #keep(snapshot: Snapshot): Snapshot {
     this.#snapshots.set(snapshot.uri, snapshot)
-    this.#tell()
     return snapshot
   }
 
@@ -99,8 +104,25 @@ export class Session {
   async understood(uri: string): Promise<(Studied & {readonly known: Understanding}) | undefined> {
     const studied = await this.studied(uri)
     if (!studied?.settings.enable) return undefined
-    const known = await soon(studied.study.understanding())
-    return known && {...studied, known}
+    const coming = studied.study.understanding()
+    const known = await soon(coming)
+    if (known) return {...studied, known}
+    // the editor asks again when it is there
+    coming.then(
+      () => this.snapshot(uri) === studied.snapshot && this.refreshViews(),
+      () => undefined,
+    )
+    return undefined
+  }
+
+  /** Has the client ask again for what it shows beside the text. */
+  refreshViews(): void {
+    const {refreshCodeLens, refreshInlayHints, refreshTokens} = this.client
+    const {languages, sendRequest} = this.connection
+    const ignore = (): void => undefined
+    if (refreshCodeLens) sendRequest(CodeLensRefreshRequest.type).catch(ignore)
+    if (refreshInlayHints) languages.inlayHint.refresh().catch(ignore)
+    if (refreshTokens) languages.semanticTokens.refresh()
   }
 
   /** Settings or configuration files have changed: nothing that was known counts any more. */
@@ -108,16 +130,19 @@ export class Session {
     this.#generation++
     this.#studied = new WeakMap()
     this.analyst.forget()
-    this.#tell()
+    this.filesChanged()
   }
 
-  /** @returns what ends the listening */
-  onChange(listener: () => void): () => void {
+  /** Settings or configuration may be others: everything is checked again. Set by the server. */
+  configurationChanged: () => void = () => this.forget()
+
+  /** Tells when drafts that are not open may have other findings. @returns what ends the listening */
+  onFiles(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  #tell(): void {
+  filesChanged(): void {
     for (const listener of this.#listeners) listener()
   }
 }

@@ -2,6 +2,8 @@ import type {Positions} from './positions.ts'
 
 /** An open draft as it was at one moment. Never changes: every request answers for the one it began with. */
 export interface Snapshot {
+  /** Another one for every version of every draft. */
+  readonly id: number
   readonly uri: string
   /** Where it stands on disk, or would, were it saved. */
   readonly path: string

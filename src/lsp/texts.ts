@@ -42,6 +42,7 @@ export const TEXTS = {
     en: 'The configuration {file} is code; add “{word}” to its `names` yourself.',
   },
   notWritten: {zh: '无法写入 {file}（{reason}）。', en: 'Cannot write {file} ({reason}).'},
+  annotated: {zh: '已批注 {n} 处，另存为 {file}。', en: 'Wrote {n} comments to {file}.'},
   noRule: {zh: '没有“{rule}”这条规则。', en: 'There is no rule “{rule}”.'},
   unknownDraft: {zh: '找不到这份草稿。', en: 'There is no such draft.'},
 } satisfies Record<string, Localized>

@@ -3,7 +3,7 @@ import {type Analysis, analyse, type DraftText} from './analysis.ts'
 import {Loaders} from './analyst.ts'
 import type {Settings} from './settings.ts'
 
-export type Wanted = 'diagnostics' | 'understanding' | 'fixed'
+export type Wanted = 'diagnostics' | 'understanding' | 'fixed' | 'picture'
 
 /** What is asked of the thread that analyses large drafts. */
 export interface Question {
@@ -37,7 +37,7 @@ export function serveThread(): void {
       last = undefined
       last = {version, analysis: await analyse(draft, loaders.for(settings), settings.lang ?? settings.locale)}
     }
-    return {value: last.analysis[wanted]}
+    return {value: wanted === 'picture' ? await last.analysis.picture() : last.analysis[wanted]}
   }
   parentPort?.on('message', (question: Question) => {
     answer(question).then(

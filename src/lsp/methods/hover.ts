@@ -16,34 +16,58 @@ export async function hover(session: Session, {textDocument, position}: HoverPar
   const [found, known] = await Promise.all([soon(study.diagnostics()), soon(study.understanding())])
   const here = (found ?? []).filter(({start, end}) => start <= offset && offset <= end)
   const item = known && itemAt(known, offset)
-  const parts = here.map((diagnostic) => aboutFinding(diagnostic, studied))
-  if (known && item) parts.push(aboutItem(item, known, studied))
+  const style = session.client.markdown ? MARKDOWN : PLAIN
+  const parts = here.map((diagnostic) => aboutFinding(diagnostic, studied, style))
+  if (known && item) parts.push(aboutItem(item, known, studied, style))
   if (!parts.length) return null
   const span = here[0] ?? item?.item
   return {
-    contents: session.client.markdown
-      ? {kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n')}
-      : {kind: MarkupKind.PlainText, value: parts.join('\n\n').replace(/\\(?=[\p{P}\p{S}])|\*\*/gu, '')},
+    contents: {kind: style.kind, value: parts.join(style.rule)},
     ...(span && {range: snapshot.positions.toRange(span)}),
   }
 }
 
-/** Characters that would be markup. */
-const escape = (words: string): string => words.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+/** How words are written for a client that shows Markdown, and for one that doesn't. */
+interface Style {
+  readonly kind: MarkupKind
+  readonly rule: string
+  readonly item: string
+  words(words: string): string
+  strong(words: string): string
+  code(words: string): string
+}
 
-function aboutFinding({ruleId, message}: Diagnostic, {settings}: Studied): string {
+const MARKDOWN: Style = {
+  kind: MarkupKind.Markdown,
+  rule: '\n\n---\n\n',
+  item: '- ',
+  words: (words) => words.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&'),
+  strong: (words) => `**${words}**`,
+  code: (words) => `\`${words}\``,
+}
+
+const PLAIN: Style = {
+  kind: MarkupKind.PlainText,
+  rule: '\n\n',
+  item: '· ',
+  words: (words) => words,
+  strong: (words) => words,
+  code: (words) => words,
+}
+
+function aboutFinding({ruleId, message}: Diagnostic, {settings}: Studied, style: Style): string {
   const lang = settings.lang ?? settings.locale
   const rule = rules.find(({id}) => id === ruleId)
-  const lines = [`${escape(message)} \`${ruleId}\``]
+  const lines = [`${style.words(message)} ${style.code(ruleId)}`]
   if (rule)
     lines.push(
-      `**${say('why', settings)}** ${escape(rule.why[lang])}`,
-      `**${say('how', settings)}** ${escape(rule.how[lang])}`,
+      `${style.strong(say('why', settings))} ${style.words(rule.why[lang])}`,
+      `${style.strong(say('how', settings))} ${style.words(rule.how[lang])}`,
     )
   return lines.join('\n\n')
 }
 
-function aboutItem(found: Found, known: Understanding, {settings, snapshot}: Studied): string {
+function aboutItem(found: Found, known: Understanding, {settings, snapshot}: Studied, style: Style): string {
   const {kind, item} = found
   const lang = settings.lang ?? settings.locale
   const part = known.sections.find(({start, end}) => start <= item.start && item.start < end)
@@ -58,17 +82,17 @@ function aboutItem(found: Found, known: Understanding, {settings, snapshot}: Stu
       score: link.score.toFixed(2),
     })
     const words = link.evidence.filter(({words, weight}) => words && weight > 0).map((piece) => piece.words)
-    return `- ${escape(told)}${words.length ? `  \n  ${escape(say('evidence', settings, {words: words.join('；')}))}` : ''}`
+    return `${style.item}${style.words(told)}${words.length ? `  \n  ${style.words(say('evidence', settings, {words: words.join('；')}))}` : ''}`
   })
-  const lines = [`**${say(kind, settings)} ${item.id}**${role}`]
+  const lines = [`${style.strong(`${say(kind, settings)} ${item.id}`)}${role}`]
   if (found.kind === 'measure') {
     const {owner, deadline} = found.item
-    if (owner) lines.push(escape(say('owner', settings, {words: owner})))
-    if (deadline) lines.push(escape(say('deadline', settings, {words: deadline})))
+    if (owner) lines.push(style.words(say('owner', settings, {words: owner})))
+    if (deadline) lines.push(style.words(say('deadline', settings, {words: deadline})))
   }
   if (links.length) lines.push(links.join('\n'))
   else if (found.kind === 'measure') lines.push(say('noProblem', settings))
-  else lines.push(unanswered(found, known, line, settings))
+  else lines.push(unanswered(found, known, line, settings, style))
   return lines.join('\n\n')
 }
 
@@ -77,10 +101,11 @@ function unanswered(
   {measures}: Understanding,
   line: (start: number) => number,
   settings: Studied['settings'],
+  style: Style,
 ): string {
   const nearest = item.nearest && measures[item.nearest.measure]
   const told = say(item.verdict === 'weak' ? 'weakMeasure' : 'noMeasure', settings)
   if (!nearest) return told
   const score = item.nearest?.score.toFixed(2) ?? ''
-  return `${told}\n\n${escape(say('nearest', settings, {line: line(nearest.start), head: shorten(nearest.head), score}))}`
+  return `${told}\n\n${style.words(say('nearest', settings, {line: line(nearest.start), head: shorten(nearest.head), score}))}`
 }

@@ -16,19 +16,23 @@ export async function inlayHint(session: Session, {textDocument, range}: InlayHi
   return [
     ...known.sections
       .filter(({titleSpan, start}) => isSeen(titleSpan?.end ?? start))
-      .map(({role, titleSpan, start}) => ({
-        position: positions.toPosition(titleSpan?.end ?? start),
-        label: ROLES[role][lang],
-        kind: InlayHintKind.Type,
-        ...(titleSpan ? {paddingLeft: true} : {paddingRight: true}),
-      })),
+      .map(
+        ({role, titleSpan, start}): InlayHint => ({
+          position: positions.toPosition(titleSpan?.end ?? start),
+          label: ROLES[role][lang],
+          kind: InlayHintKind.Type,
+          ...(titleSpan ? {paddingLeft: true} : {paddingRight: true}),
+        }),
+      ),
     ...items
       .filter(({start}) => isSeen(start))
-      .map(({id, start}) => ({
-        position: positions.toPosition(start),
-        label: id,
-        kind: InlayHintKind.Type,
-        paddingRight: true,
-      })),
+      .map(
+        ({id, start}): InlayHint => ({
+          position: positions.toPosition(start),
+          label: id,
+          kind: InlayHintKind.Type,
+          paddingRight: true,
+        }),
+      ),
   ]
 }

@@ -1,0 +1,98 @@
+import {existsSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {basename, dirname} from 'node:path'
+import type {ExecuteCommandParams} from 'vscode-languageserver/node'
+import {rules} from '../../../rules/index.ts'
+import {writeAtomically} from '../../cli/write-file.ts'
+import {rulePage} from '../../docs/rule-page.ts'
+import {withName} from '../names.ts'
+import type {Session} from '../session.ts'
+import type {Settings} from '../settings.ts'
+import {say, type TEXTS} from '../texts.ts'
+
+export const ADD_NAME = 'zicha.server.addName'
+const EXPLAIN = 'zicha.server.explain'
+const UNDERSTANDING = 'zicha.server.understanding'
+const ANNOTATE = 'zicha.server.annotate'
+
+export const COMMANDS = [ADD_NAME, EXPLAIN, UNDERSTANDING, ANNOTATE]
+
+/** What can go wrong with a command, told to the writer. */
+type Told = {readonly ok: boolean; readonly message: string}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** @returns what the command gives; null for one that is not known */
+export async function executeCommand(
+  session: Session,
+  {command, arguments: given}: ExecuteCommandParams,
+): Promise<unknown> {
+  const [first, second] = Array.isArray(given) ? given.map(text) : []
+  switch (command) {
+    case ADD_NAME:
+      return first && second ? addName(session, first, second) : null
+    case EXPLAIN:
+      return explain(session, first ?? '')
+    case UNDERSTANDING:
+      return understanding(session, first ?? '')
+    case ANNOTATE:
+      return first && second ? annotate(session, first, second) : null
+    default:
+      return null
+  }
+}
+
+async function addName(session: Session, uri: string, word: string): Promise<Told> {
+  const settings = await session.workspace.settingsFor(uri)
+  const path = session.workspace.pathOf(uri)
+  const tell = (ok: boolean, key: keyof typeof TEXTS, file: string, reason = ''): Told => {
+    const message = say(key, settings, {word, file: basename(file), reason})
+    if (ok) session.connection.window.showInformationMessage(message)
+    else session.connection.window.showErrorMessage(message)
+    return {ok, message}
+  }
+  const config = session.analyst.loaders.for(settings).fileFor(path)
+  try {
+    const changed = await withName(config, session.workspace.roots[0] ?? dirname(path), word)
+    if (!changed) return tell(false, 'configIsCode', config ?? '')
+    writeAtomically(changed.path, new TextEncoder().encode(changed.text))
+    session.configurationChanged()
+    return tell(true, 'nameAdded', changed.path)
+  } catch (error) {
+    const reason = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
+    return tell(false, 'notWritten', config ?? 'zicha.config.json', reason)
+  }
+}
+
+/** A rule's page in Markdown; the list of all rules where no rule is named. */
+async function explain(session: Session, id: string): Promise<unknown> {
+  const settings = await session.workspace.settingsFor('')
+  const lang = settings.lang ?? settings.locale
+  if (!id) return rules.map((rule) => ({id: rule.id, what: rule.what[lang]}))
+  const rule = rules.find((known) => known.id === id)
+  return rule ? rulePage(rule, lang) : say('noRule', settings, {rule: id})
+}
+
+/** What was understood of a draft, as a page: the picture that `zicha inspect` draws. */
+async function understanding(session: Session, uri: string): Promise<string> {
+  const studied = await session.studied(uri)
+  const settings = studied?.settings ?? (await session.workspace.settingsFor(uri))
+  return (await studied?.study.picture()) ?? say('unknownDraft', settings)
+}
+
+async function annotate(session: Session, uri: string, target: string): Promise<Told> {
+  const settings: Settings = await session.workspace.settingsFor(uri)
+  const path = session.workspace.pathOf(uri)
+  if (!existsSync(path)) return {ok: false, message: say('unknownDraft', settings)}
+  const {annotateFile} = await import('../annotate.ts')
+  const loader = session.analyst.loaders.for(settings)
+  try {
+    const found = await annotateFile(await readFile(path), path, loader)
+    const to = session.workspace.pathOf(target)
+    writeAtomically(to, found.bytes)
+    return {ok: true, message: say('annotated', settings, {n: found.count, file: basename(to)})}
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return {ok: false, message: say('notWritten', settings, {file: basename(path), reason})}
+  }
+}
