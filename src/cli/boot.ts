@@ -34,7 +34,7 @@ function load(name: string): object {
   const module: Loaded = {exports: {}}
   loaded.set(name, module)
   const filename = join(__dirname, name)
-  const source = readFileSync(filename, 'utf8')
+  const source = readFileSync(filename, 'latin1')
   const cachedData = cacheOf(name)
   const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
     filename,
