@@ -5,10 +5,11 @@ import {Failure} from '../lint/failure.ts'
 import type {Localized} from '../lint/rule.ts'
 import type {AnnotateFlags} from './commands/annotate.ts'
 import type {BaselineFlags} from './commands/baseline.ts'
-import type {SuppressFlags} from './commands/suppress.ts'
 import type {InitFlags} from './commands/init.ts'
 import type {InspectFlags} from './commands/inspect.ts'
 import {type LintFlags, lintCommand} from './commands/lint.ts'
+import type {LspFlags} from './commands/lsp.ts'
+import type {SuppressFlags} from './commands/suppress.ts'
 import {FAILED, type Io} from './io.ts'
 import {describeUsageError, help} from './usage.ts'
 
@@ -51,9 +52,8 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
     .exitOverride()
     .configureOutput({writeOut: io.out, writeErr: () => undefined})
     .enablePositionalOptions()
-  const shared = (command: Command): Command =>
+  const configured = (command: Command): Command =>
     command
-      .option('--rule <id=severity>', t(help.rule), collect, [])
       .option('--genre <genre>', t(help.genre))
       .option('--profile <profile>', t(help.profile))
       .option('--preset <preset>', t(help.preset))
@@ -62,8 +62,11 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
       .option('--no-config', t(help.noConfig))
       .option('--no-js-config', t(help.noJsConfig))
       .option('--no-ignore', t(help.noIgnore))
-      .option('--stdin-filename <name>', t(help.stdinFilename))
       .option('--no-color', t(help.noColor))
+  const shared = (command: Command): Command =>
+    configured(command)
+      .option('--rule <id=severity>', t(help.rule), collect, [])
+      .option('--stdin-filename <name>', t(help.stdinFilename))
 
   shared(program.command('lint', {isDefault: true}).description(t(help.lint)).argument('[files...]', t(help.files)))
     .option('--format <format>', t(help.lintFormat), 'pretty')
@@ -115,7 +118,22 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
       const {rulesCommand} = await import('./commands/rules.ts')
       done(rulesCommand(flags, io))
     })
-  shared(program.command('suppress').description(t(help.suppress)).argument('[files...]', t(help.files)))
+  program
+    .command('lsp')
+    .description(t(help.lsp))
+    .option('--stdio', t(help.stdio))
+    .option('--node-ipc', t(help.nodeIpc))
+    .addOption(new Option('--thread').hideHelp())
+    // editors add arguments of their own
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(async (flags: LspFlags) => {
+      const {lspCommand} = await import('./commands/lsp.ts')
+      done(await lspCommand(flags))
+    })
+
+  configured(program.command('suppress').description(t(help.suppress)).argument('[files...]', t(help.files)))
+    .option('--rule <id>', t(help.suppressRule))
     .option('--line <n>', t(help.line), Number)
     .option('--reason <reason>', t(help.reason))
     .option('--prune', t(help.prune))

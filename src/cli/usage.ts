@@ -13,6 +13,9 @@ export const help = {
   inspect: {zh: '看懂了什么：各部分、问题、措施及其对应', en: 'what was understood: parts, problems, measures, links'},
   explain: {zh: '说明一条规则', en: 'explain a rule'},
   rules: {zh: '列出全部规则', en: 'list all rules'},
+  lsp: {zh: '为编辑器提供检查（语言服务器）', en: 'serve an editor (language server)'},
+  stdio: {zh: '经标准输入输出通信（默认）', en: 'talk on standard input and output (the default)'},
+  nodeIpc: {zh: '经 Node 进程通道通信', en: 'talk over Node’s own channel'},
   baseline: {zh: '只报告基线文件里没有的', en: 'report only what is not in this baseline'},
   noBaseline: {zh: '不用配置里的基线', en: 'use no baseline'},
   suppress: {
