@@ -1,5 +1,5 @@
-import type {Draft} from '../draft/draft.ts'
 import {encodeText} from '../draft/decode.ts'
+import type {Draft} from '../draft/draft.ts'
 import {readText} from '../draft/text.ts'
 import type {Configuration} from '../lint/configuration.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'

@@ -2,7 +2,8 @@ import {createRequire} from 'node:module'
 import {pathToFileURL} from 'node:url'
 import {Failure} from '../lint/failure.ts'
 import type {Localized, Rule} from '../lint/rule.ts'
-import {messageOf, shortPath} from './read.ts'
+import {shortPath} from './paths.ts'
+import {messageOf} from './read.ts'
 
 /** Rules of others: a package `zicha-plugin-<name>` whose default export (or named export) holds `rules`. */
 export interface Plugin {

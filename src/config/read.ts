@@ -1,8 +1,8 @@
 import {existsSync, readFileSync, statSync} from 'node:fs'
-import {isAbsolute, relative} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {Failure} from '../lint/failure.ts'
 import type {Localized} from '../lint/rule.ts'
+import {shortPath} from './paths.ts'
 import type {Mistake} from './shape.ts'
 
 const TEXTS = {
@@ -37,12 +37,6 @@ export function configFailure(kind: keyof typeof TEXTS, path: string, what?: Loc
   )
 }
 
-/** As seen from the working folder, unless it lies elsewhere. */
-export const shortPath = (path: string): string => {
-  const inside = relative('.', path)
-  return inside && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path
-}
-
 /** The same text in both languages. */
 export const both = (text: string): Localized => ({zh: text, en: text})
 
@@ -73,8 +67,11 @@ export function mistakeFailure(path: string, mistakes: readonly Mistake[], lineO
   return configFailure(line === undefined ? 'unnumbered' : 'broken', path, what, line)
 }
 
-/** JSON is YAML: one parser reads both and knows where each value stands. */
-async function parseData(path: string): Promise<RawConfig> {
+/**
+ * JSON is YAML: one parser reads both and knows where each value stands.
+ * @throws Failure
+ */
+export async function parseData(path: string): Promise<RawConfig> {
   const {isMap, isScalar, LineCounter, parseDocument} = await import('yaml')
   const lines = new LineCounter()
   const document = parseDocument(readText(path), {lineCounter: lines, prettyErrors: false})

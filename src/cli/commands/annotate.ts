@@ -64,7 +64,7 @@ export async function annotateCommand(path: string, flags: AnnotateFlags, io: Io
   const say = (text: Localized, data: Readonly<Record<string, string | number>>): void =>
     io.out(`${new Failure(text, data).in(lang)}\n`)
   try {
-    if (flags.inPlace) say(TEXTS.backup, {path: keepCopy(path)})
+    if (flags.inPlace) say(TEXTS.backup, {path: keepCopy(output)})
     writeAtomically(output, bytes)
   } catch (error) {
     throw new Failure(TEXTS.notWritten, {path: output, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
@@ -92,7 +92,8 @@ function outputOf(path: string, {output, inPlace, convert}: AnnotateFlags): stri
     // the reader says best what an old Word file needs
     if (!/\.(doc|wps|odt|rtf)$/i.test(path)) throw new Failure(TEXTS.notWord, {path})
   } else if (!isWord && inPlace) throw new Failure(TEXTS.onlyCopy, {path})
-  if (inPlace) return path
+  // a link stays a link
+  if (inPlace) return realPath(path)
   if (output === undefined) throw new Failure(TEXTS.noOutput)
   if (realPath(output) === realPath(path)) throw new Failure(TEXTS.sameFile, {path})
   return output

@@ -1,0 +1,56 @@
+import {existsSync} from 'node:fs'
+import {shortPath} from '../../config/paths.ts'
+import {knownOf} from '../../lint/fingerprint.ts'
+import type {Localized} from '../../lint/rule.ts'
+import {fill} from '../../lint/words.ts'
+import {BASELINE_NAME, Baseline} from '../baseline.ts'
+import {createLoader, type Flags, ignoredBy, languageOf} from '../flags.ts'
+import {findInputs} from '../inputs.ts'
+import {CLEAN, FAILED, type Io} from '../io.ts'
+import {lintInputs} from '../lint-inputs.ts'
+import {tell} from './lint.ts'
+
+export interface BaselineFlags extends Flags {
+  readonly baseline?: string
+  readonly prune?: boolean
+}
+
+const TEXTS = {
+  done: {
+    zh: '已把 {n} 处记入 {path}。以后只看新的问题：zicha --baseline {path} …，或在配置里写 baseline: {path}\n',
+    en: 'Recorded {n} findings in {path}. To see only new ones: zicha --baseline {path} …, or baseline: {path} in the configuration\n',
+  },
+  pruned: {zh: '{path}：原有 {before} 处，还剩 {n} 处。\n', en: '{path}: {n} of {before} findings remain.\n'},
+} satisfies Record<string, Localized>
+
+/** `zicha baseline <drafts…>`: records the findings of today, or forgets those that are gone. */
+export async function baselineCommand(patterns: readonly string[], flags: BaselineFlags, io: Io): Promise<number> {
+  const lang = languageOf(flags.lang)
+  const loader = createLoader(flags)
+  const path = flags.baseline ?? (await loader.setupFor('zicha.txt')).baseline ?? BASELINE_NAME
+  if (flags.prune) return prune(path, flags, io)
+  const {inputs, failures} = await findInputs(patterns.length ? patterns : ['.'], ignoredBy(loader, flags))
+  const linted = await lintInputs(inputs, loader, {baseline: false}, io)
+  const baseline = new Baseline(path)
+  for (const {filePath, source, diagnostics} of linted.results) baseline.set(filePath, knownOf(diagnostics, source))
+  baseline.write()
+  io.out(fill(TEXTS.done[lang], {n: baseline.size, path: shortPath(baseline.path)}))
+  const failed = [...failures, ...linted.failures]
+  tell(failed, lang, io)
+  return failed.length ? FAILED : CLEAN
+}
+
+async function prune(path: string, flags: BaselineFlags, io: Io): Promise<number> {
+  const lang = languageOf(flags.lang)
+  const loader = createLoader(flags)
+  const {drafts, size: before} = Baseline.read(path)
+  const there = drafts.filter((draft) => existsSync(draft)).map(shortPath)
+  const {inputs} = await findInputs(there, async () => false)
+  const linted = await lintInputs(inputs, loader, {baseline: path}, io)
+  const baseline = linted.baselines.get(path) ?? Baseline.read(path)
+  baseline.prune((draft) => !existsSync(draft), linted.rulesOff)
+  baseline.write()
+  io.out(fill(TEXTS.pruned[lang], {n: baseline.size, before, path: shortPath(baseline.path)}))
+  tell(linted.failures, lang, io)
+  return linted.failures.length ? FAILED : CLEAN
+}
