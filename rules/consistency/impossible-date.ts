@@ -16,6 +16,10 @@ function signedOn(report: Report): number | undefined {
   return signed?.day === undefined || signed.month === undefined ? undefined : firstDayOf(signed)
 }
 
+/** 11月至4月, no year named: the cold season, over the turn of the year. */
+const isWinter = ({from, month}: DateMention): boolean =>
+  from?.year === undefined && (from?.month ?? 0) >= 9 && (month ?? 12) <= 5
+
 function sentenceAround(report: Report, {start}: Span): string {
   const sentence = report.sentenceAt(start)
   return sentence ? report.words(sentence) : ''
@@ -67,7 +71,7 @@ export default defineRule({
   ],
   good: [
     {text: '我局于2024年2月29日召开会议，4月30日报送材料。'},
-    {text: '采暖期为11月至3月，监测时段为2024年10月至次年3月。'},
+    {text: '采暖期为11月至3月，防火期为10月至4月，监测时段为2024年10月至次年3月。'},
     {
       text: '县水务局自查报告\n一、工作情况\n2025年6月20日前完成整改。\n二、存在的问题\n台账不全。\n县水务局\n2025年6月3日',
     },
@@ -81,7 +85,7 @@ export default defineRule({
       if (isImpossible(date)) yield {at, message: 'impossible', data: {words}}
       else if (isReversed(date) && date.from) {
         // with two years written one of the years is wrong: period-mismatch
-        if (date.year !== undefined || OVER_NEW_YEAR.test(sentenceAround(report, date))) continue
+        if (date.year !== undefined || isWinter(date) || OVER_NEW_YEAR.test(sentenceAround(report, date))) continue
         const isSure = date.from.year !== undefined || date.from.month === date.month
         yield {
           at,

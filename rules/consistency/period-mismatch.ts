@@ -5,7 +5,10 @@ import type {Report} from '../../src/report/report.ts'
 const WHOLE_YEAR =
   /(?<!近|几|多|第|每|一)(?:一年来|全年(?=共|累计|先后|开展|组织|召开|举办|完成|未发生|没有发生|无)|年度内)/g
 const HALF_YEAR = /(?<!上|下|近)半年来/g
+const MORE_THAN_QUARTER = new RegExp(`${WHOLE_YEAR.source}|${HALF_YEAR.source}|[上下]半年(?=共|累计|先后)`, 'g')
 const GOAL = /目标|任务|计划|预算|指标|将|力争|预计|有效期|期限|到期|届满/
+
+const DONE = /已|了|共|完成|开展|组织|召开|举办|检查|排查/
 
 /** The day of the date line, or the end of its month. */
 function signedBy(report: Report): number | undefined {
@@ -21,17 +24,19 @@ function isLater(report: Report, date: DateMention, signed: number | undefined):
   if (!period || signed === undefined || date.inName || (role !== 'work' && role !== 'lead')) return false
   const year = date.year ?? date.from?.year
   if (year === undefined || year <= period.year + (period.schoolYear ? 1 : 0)) return false
+  // 2024年11月至2025年4月: a season that goes on after the report
+  if ((date.from?.year ?? year) <= period.year) return false
   const day = firstDayOf(date, year)
   if (day === undefined || day <= signed) return false
   const sentence = report.sentenceAt(date.start)
-  return sentence !== undefined && !GOAL.test(report.words(sentence))
+  return sentence !== undefined && DONE.test(report.words(sentence)) && !GOAL.test(report.words(sentence))
 }
 
 /** Words of another length of time than the report's. */
 function* otherLengths(report: Report) {
   const {period} = report
   if (!period) return
-  const pattern = period.half || period.quarter ? WHOLE_YEAR : HALF_YEAR
+  const pattern = period.quarter ? MORE_THAN_QUARTER : period.half ? WHOLE_YEAR : HALF_YEAR
   for (const match of report.find(pattern)) {
     const role = report.sectionAt(match.start)?.role
     if (role !== 'work' && role !== 'lead') continue
@@ -84,6 +89,7 @@ export default defineRule({
     {text: '县水务局2025年上半年安全自查报告\n一、工作情况\n⟦一年来⟧共检查水厂6座。\n二、存在的问题\n台账不全。'},
     {text: '县水务局2025年度安全自查报告\n一、工作情况\n⟦半年来⟧共检查水厂6座。\n二、存在的问题\n台账不全。'},
     {text: '整治期为2025年10月至⟦2025年3月⟧。'},
+    {text: '县水务局2025年第一季度安全自查报告\n一、工作情况\n⟦上半年⟧共检查水厂6座。\n二、存在的问题\n台账不全。'},
     {
       text: '县水务局2024年度安全自查报告\n一、工作情况\n2025年1—⟦12月⟧检查水厂6座。\n二、存在的问题\n台账不全。\n县水务局\n2025年1月8日',
     },
@@ -92,6 +98,9 @@ export default defineRule({
   good: [
     {
       text: '县水务局2025年上半年安全自查报告\n一、工作情况\n近年来持续投入，全年目标任务过半，检查水厂6座。\n二、存在的问题\n台账不全。\n三、下半年工作打算\n补齐台账，全年开展培训4次。',
+    },
+    {
+      text: '县水务局2024年度安全自查报告\n一、工作情况\n签订责任书，明确2024年11月至2025年4月为防火期。\n二、存在的问题\n台账不全。\n县水务局\n2025年1月8日',
     },
     {text: '整治期为2024年10月至2025年3月，监测期为2024年11月至次年2月。'},
     {

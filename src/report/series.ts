@@ -83,6 +83,8 @@ function judge(text: string, {kind, parent, members}: Run, reached: number | und
   const misnumbered: Misnumbering[] = []
   let count = members.length
   const begin = members[0] as Member
+  // 1. 1. 1. in Markdown: whoever shows it counts
+  const isCounted = begin.piece.block.list?.ordered === true && members.every(({value}) => value === 1)
   let from = Math.max(parent?.start ?? 0, begin.piece.block.start)
   let last = 0
   if (begin.value > 1 && reached === begin.value - 1) last = begin.value - 1
@@ -94,7 +96,8 @@ function judge(text: string, {kind, parent, members}: Run, reached: number | und
     const expected = last + hidden + 1
     // a single 第三、 or 2. is a word or a decimal, no list
     if (value > expected && members.length > 1) misnumbered.push({member, expected, kind: 'skipped'})
-    else if (value < expected) misnumbered.push({member, expected, kind: value === last ? 'repeated' : 'back'})
+    else if (value < expected && !isCounted)
+      misnumbered.push({member, expected, kind: value === last ? 'repeated' : 'back'})
     // 一、二、二、四、: the second 二 was meant to be 三
     const isSlip = value < expected && members[index + 1]?.value === expected + 1
     last = isSlip ? expected : value

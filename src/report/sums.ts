@@ -100,16 +100,20 @@ function divided(text: string, sentence: Told, before: Told | undefined): Sum[] 
     // a bracket or colon divides only the number right before it
     const bracket = /^[（(：:]/.test(match[0])
     if (bracket && at - total.end > 12) continue
-    sums.push(
-      sumOf(
-        total,
-        parts,
-        match[0].startsWith('分别'),
-        parts.some((part) => TRAIT.test(clauseOf(text, part))),
-      ),
-    )
+    sums.push(sumOf(total, parts, match[0].startsWith('分别'), mayOverlap(text, total, parts)))
   }
   return sums
+}
+
+/** Whether a part is told by a trait that the total is not told by. 男 and 女 together leave nobody out. */
+function mayOverlap(text: string, total: Quantity, parts: readonly Quantity[]): boolean {
+  const words = parts.map((part) => clauseOf(text, part))
+  const isSplit = words.some((part) => part.includes('男')) && words.some((part) => part.includes('女'))
+  const known = clauseOf(text, total)
+  return words.some((part) => {
+    const trait = TRAIT.exec(isSplit ? part.replace('女', '') : part)?.[0]
+    return trait !== undefined && !known.includes(trait)
+  })
 }
 
 const clauseOf = (text: string, quantity: Quantity): string => text.slice(quantity.before.start, quantity.after.end)
@@ -160,16 +164,7 @@ function addedUp(text: string, {quantities, start}: Told): Sum[] {
       parts.unshift(part)
     }
     const enough = /共(?:有|为|达)?$/.test(lead) && !/[合总]共|共计/.test(lead) ? 3 : 2
-    return parts.length >= enough
-      ? [
-          sumOf(
-            total,
-            parts,
-            true,
-            parts.some((part) => TRAIT.test(clauseOf(text, part))),
-          ),
-        ]
-      : []
+    return parts.length >= enough ? [sumOf(total, parts, true, mayOverlap(text, total, parts))] : []
   })
 }
 

@@ -11,6 +11,9 @@ const EMPTY_RATE = /(?:为|达到?|[率占约至近])(\s{0,8}[%％])/g
 const EMPTY_NUMBER = /(?:〕|第)([ 　]{0,8}号)(?![楼门院线文])/g
 /** At least two blanks, or one of full width: wide enough to write a number on. */
 const GAP = /(?<![ \t\u00a0　])(?:[ \t\u00a0]{2,}|[ \t\u00a0]?　[ \t\u00a0　]*)(?=[一-鿿%％])/g
+/** One blank is enough where nothing but a number can follow: 共有 名, 经费 万元. */
+const NARROW =
+  /(?<=共有|共|现有|累计|合计|总计|约) (?=[名个次项条家户份处件场期人])|(?<=[一-鿿]) (?=(?:万元|亿元|平方米|人次|公里|公顷|立方米)(?:[，。；、）]|$))/g
 /** 年　月　日 with a missing part; white space before each of the three. */
 const DATE = /([ \t 　]{0,20})年([ \t 　]{0,20})月([ \t 　]{0,20})(日?)|月([ \t 　]{1,20})日/g
 
@@ -34,6 +37,10 @@ export function findEmptyFrames(draft: Draft): Blank[] {
       const classifier = classifierAt(words, end)
       if (classifier && /[一-鿿]/.test(words.charAt(match.index - 1)) && isDue(words, end, classifier))
         add(match.index, end, classifier)
+    }
+    for (const match of words.matchAll(NARROW)) {
+      const classifier = classifierAt(words, match.index + 1)
+      if (classifier && block.kind !== 'cell') add(match.index, match.index + 1, classifier)
     }
     blanks.push(...emptyDates(text, block.start, words))
     if (isEmptyLabel(words) && !continues(text, blocks[index + 1])) add(words.length - 1, words.length, '')

@@ -4,7 +4,7 @@ import {NAME_ENDING} from '../../language/stand-ins.ts'
 import type {Blank, BlankKind} from '../blanks.ts'
 
 /** Characters that writers and web pages put for what is missing, as runs. */
-const RUN = /[*＊]+|×+|[XxＸｘ]+(?:\.[XxＸｘ]+)?|[○〇◯]+|□+|[_＿]+|……|\.{3,6}|N|某某?|张三|李四|王五/g
+const RUN = /[*＊]+|×+|[XxＸｘ]+(?:\.[XxＸｘ]+)?|[○〇◯]+|□+|[_＿]+|……|\.{3,6}|N|某+|张三|李四|王五/g
 const HAN = /[一-鿿]/
 /** A line of stars is a rule between parts, not a blank. */
 const LONGEST_STARS = 12
@@ -49,7 +49,7 @@ export function findRuns(draft: Draft): Blank[] {
         left: words.charAt(start - 1),
         right: words.charAt(end),
         block,
-        classifier: classifierAt(words, end),
+        classifier: classifierAt(words, /[余多]/.test(words.charAt(end)) ? end + 1 : end),
       }
       const verdict = judge(run)
       if (verdict) blanks.push({start: block.start + start, end: block.start + end, ...verdict})
@@ -212,13 +212,15 @@ function judgeUnderscores(run: Run): Verdict {
 
 /** 某某, 某 before the end of a name, 张三. Not 某些, 某品牌, and not the persons of a case (张某某). */
 function judgeSomebody({words, end, run, left, right}: Run): Verdict {
-  if (run === '某某')
+  if (run.length >= 2 && run.startsWith('某'))
     return /[赵钱孙李周吴郑王冯陈杨张刘黄林何高马罗梁宋唐许韩邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]/.test(
       left,
     )
       ? undefined
       : {kind: 'name', of: nameAt(words, end) ?? ''}
   if (run === '某') {
+    if (/^(?:年某?月|月某?日)/.test(words.slice(end, end + 3)) || (/[年月]/.test(left) && /[月日]/.test(right)))
+      return {kind: 'date', of: right}
     const inName = /^(?:[省市县区乡镇村]|街道)(?:[一-鿿]{0,8}(?:政府|委|局|办|中心|学校|小学|中学|医院|院|站|所))/.test(
       words.slice(end, end + 14),
     )
