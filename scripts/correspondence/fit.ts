@@ -7,14 +7,16 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Cell, compare, FEATURES} from '../../src/report/correspondence/features.ts'
-import {compete, SECOND} from '../../src/report/correspondence/matching.ts'
+import {compete, doubts, SECOND, THIRD} from '../../src/report/correspondence/matching.ts'
+import {meanNothing, meanScore, type Network} from '../../src/report/correspondence/network.ts'
 import {profileOf} from '../../src/report/correspondence/profile.ts'
 import {type Case, isHard, readCases} from './drafts.ts'
-import {fitListwise, type Lesson, type Line, type Scorer} from './listwise.ts'
 import {type Fitted, fitLogistic, sigmoid} from './logistic.ts'
+import {type Lesson, type Line, type Settings, trainNetwork} from './train.ts'
 
-const PENALTY = 4
-const SECOND_PENALTY = 2
+const SETTINGS: Settings = {hidden: 8, direct: 5, units: 8, rounds: 250}
+const SEEDS = [1, 2, 3]
+const PENALTY = 2
 
 export interface Draft extends Lesson {
   readonly drawn: Case
@@ -22,9 +24,10 @@ export interface Draft extends Lesson {
 }
 
 export interface Model {
-  readonly scorer: Scorer
+  readonly networks: readonly Network[]
   readonly second: Fitted
-  /** A pair counts as answered from here on; a problem counts as unanswered when all its pairs stay below `none`. */
+  readonly third: Fitted
+  /** A pair counts as answered from `link` on; a problem without such a pair as unanswered from `none` on. */
   readonly link: number
   readonly none: number
 }
@@ -50,45 +53,72 @@ function linesOf(drawn: Case, cells: readonly Cell[]): Line[] {
   return [...drawn.measures.flatMap((_, m) => line('measure', m)), ...drawn.problems.flatMap((_, p) => line('problem', p))]
 }
 
-function secondOf({drawn, cells, features}: Draft, {weights, nothing}: Scorer): Float64Array[] {
-  const scores = Float64Array.from(features, (row) => row.reduce((sum, value, k) => sum + value * (weights[k] as number), 0))
-  return compete(cells, scores, nothing, drawn.problems.length, drawn.measures.length)
+function secondOf({drawn, cells, features}: Draft, networks: readonly Network[]): Float64Array[] {
+  const scores = Float64Array.from(features, (row) => meanScore(networks, row))
+  return compete(cells, scores, meanNothing(networks), drawn.problems.length, drawn.measures.length)
 }
 
-const probabilities = (second: readonly Float64Array[], {weights, bias}: Fitted): number[] =>
-  second.map((row) => sigmoid(row.reduce((sum, value, k) => sum + value * (weights[k] as number), bias)))
+const apply = (rows: readonly Float64Array[], {weights, bias}: Fitted): number[] =>
+  rows.map((row) => sigmoid(row.reduce((sum, value, k) => sum + value * (weights[k] as number), bias)))
 
-export const predict = (draft: Draft, model: Model): number[] => probabilities(secondOf(draft, model.scorer), model.second)
+export interface Prediction {
+  /** For each cell, how probable it is that the measure answers. */
+  readonly pairs: readonly number[]
+  /** For each problem, how probable it is that nothing does. */
+  readonly nones: readonly number[]
+}
+
+export function predict(draft: Draft, {networks, second, third}: Model): Prediction {
+  const rows = secondOf(draft, networks)
+  const pairs = apply(rows, second)
+  return {pairs, nones: apply(doubts(draft.cells, pairs, rows, draft.drawn.problems.length), third)}
+}
+
+const train = (drafts: readonly Draft[]): Network[] => SEEDS.map((seed) => trainNetwork(drafts, FEATURES.length, SETTINGS, seed))
 
 export function fitModel(drafts: readonly Draft[]): Model {
-  const size = FEATURES.length
-  // second features as they look on drafts that the first weights have not seen
+  // what follows is fitted on drafts as networks see them that have not learned from them
   const blocks = [...new Set(drafts.map(({drawn}) => drawn.block))]
   const unseen = blocks.flatMap((block) => {
-    const scorer = fitListwise(drafts.filter(({drawn}) => drawn.block !== block), size, PENALTY)
-    return drafts.filter(({drawn}) => drawn.block === block).map((draft) => ({draft, second: secondOf(draft, scorer)}))
+    const networks = train(drafts.filter(({drawn}) => drawn.block !== block))
+    return drafts.filter(({drawn}) => drawn.block === block).map((draft) => ({draft, rows: secondOf(draft, networks)}))
   })
-  const examples = unseen.flatMap(({draft, second}) =>
-    second.flatMap((features, at) => {
-      const label = strengthOf(draft.drawn, draft.cells[at] as Cell)
-      return label === 0.5 ? [] : [{features, label, weight: 1}]
-    }),
+  const second = fitLogistic(
+    unseen.flatMap(({draft, rows}) =>
+      rows.flatMap((features, at) => {
+        const label = strengthOf(draft.drawn, draft.cells[at] as Cell)
+        return label === 0.5 ? [] : [{features, label, weight: 1}]
+      }),
+    ),
+    SECOND.length,
+    PENALTY,
   )
-  const second = fitLogistic(examples, SECOND.length, SECOND_PENALTY)
-  const judged = unseen.map(({draft, second: features}) => ({draft, p: probabilities(features, second)}))
-  const best = (measure: (threshold: number) => number): number => {
-    const tried = Array.from({length: 40}, (_, k) => 0.1 + k * 0.02)
-    const values = tried.map(measure)
-    // the middle of a plateau rather than its edge
-    const smooth = values.map((_, k) => [-2, -1, 0, 1, 2].reduce((sum, step) => sum + (values[k + step] ?? 0), 0))
-    return tried[smooth.indexOf(Math.max(...smooth))] as number
-  }
-  return {
-    scorer: fitListwise(drafts, size, PENALTY),
-    second,
-    link: best((link) => f1(judged.map(({draft, p}) => count(draft, p, link, link).links))),
-    none: best((none) => f1(judged.map(({draft, p}) => count(draft, p, none, none).nones))),
-  }
+  const judged = unseen.map(({draft, rows}) => {
+    const pairs = apply(rows, second)
+    return {draft, pairs, doubts: doubts(draft.cells, pairs, rows, draft.drawn.problems.length)}
+  })
+  const third = fitLogistic(
+    judged.flatMap(({draft, doubts: rows}) =>
+      rows.flatMap((features, problem) => {
+        const answered = draft.drawn.answered[problem]
+        return answered === 'weak' ? [] : [{features, label: answered === 'none' ? 1 : 0, weight: 1}]
+      }),
+    ),
+    THIRD.length,
+    PENALTY,
+  )
+  const predicted = judged.map(({draft, pairs, doubts: rows}) => ({draft, prediction: {pairs, nones: apply(rows, third)}}))
+  const link = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, value, 0.5).links)))
+  const none = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, link, value).nones)))
+  return {networks: train(drafts), second, third, link, none}
+}
+
+/** The threshold with the best value, in the middle of a plateau rather than at its edge. */
+function best(measure: (threshold: number) => number): number {
+  const tried = Array.from({length: 40}, (_, k) => 0.1 + k * 0.02)
+  const values = tried.map(measure)
+  const smooth = values.map((_, k) => [-2, -1, 0, 1, 2].reduce((sum, step) => sum + (values[k + step] ?? 0), 0))
+  return tried[smooth.indexOf(Math.max(...smooth))] as number
 }
 
 export interface Tally {
@@ -97,23 +127,23 @@ export interface Tally {
   wrong: number
 }
 
-export function count(draft: Draft, p: readonly number[], link: number, none: number): {links: Tally; nones: Tally} {
+export function count(draft: Draft, {pairs, nones}: Prediction, link: number, none: number): {links: Tally; nones: Tally} {
   const links = {hit: 0, miss: 0, wrong: 0}
-  const nones = {hit: 0, miss: 0, wrong: 0}
-  const highest = draft.drawn.problems.map(() => 0)
+  const unanswered = {hit: 0, miss: 0, wrong: 0}
+  const linked = new Set<number>()
   draft.cells.forEach((cell, at) => {
     const strength = strengthOf(draft.drawn, cell)
-    const found = (p[at] as number) >= link
-    highest[cell.problem] = Math.max(highest[cell.problem] as number, p[at] as number)
-    if (strength === 1) found ? links.hit++ : links.miss++
+    const found = (pairs[at] as number) >= link
+    if (found) linked.add(cell.problem)
+    if (strength === 1) links[found ? 'hit' : 'miss']++
     else if (strength === 0 && found) links.wrong++
   })
   draft.drawn.answered.forEach((answered, problem) => {
-    const found = (highest[problem] as number) < Math.min(none, link)
-    if (answered === 'none') found ? nones.hit++ : nones.miss++
-    else if (answered === 'full' && found) nones.wrong++
+    const found = !linked.has(problem) && (nones[problem] as number) >= none
+    if (answered === 'none') unanswered[found ? 'hit' : 'miss']++
+    else if (answered === 'full' && found) unanswered.wrong++
   })
-  return {links, nones}
+  return {links, nones: unanswered}
 }
 
 export function f1(tallies: readonly Tally[]): number {
@@ -121,20 +151,28 @@ export function f1(tallies: readonly Tally[]): number {
   return (2 * sum('hit')) / (2 * sum('hit') + sum('miss') + sum('wrong') || 1)
 }
 
+export interface Result {
+  readonly draft: Draft
+  readonly model: Model
+  readonly prediction: Prediction
+  readonly links: Tally
+  readonly nones: Tally
+}
+
 /** Leaves out each block in turn; returns what was found in the drafts of all blocks. */
-export function leaveOut(drafts: readonly Draft[]): {draft: Draft; model: Model; p: number[]; links: Tally; nones: Tally}[] {
+export function leaveOut(drafts: readonly Draft[]): Result[] {
   return [...new Set(drafts.map(({drawn}) => drawn.block))].flatMap((block) => {
     const model = fitModel(drafts.filter(({drawn}) => drawn.block !== block))
     return drafts
       .filter(({drawn}) => drawn.block === block)
       .map((draft) => {
-        const p = predict(draft, model)
-        return {draft, model, p, ...count(draft, p, model.link, model.none)}
+        const prediction = predict(draft, model)
+        return {draft, model, prediction, ...count(draft, prediction, model.link, model.none)}
       })
   })
 }
 
-export function report(results: ReturnType<typeof leaveOut>): string {
+export function report(results: readonly Result[]): string {
   const groups: [string, (block: string) => boolean][] = [
     ['natural', (block) => !isHard(block)],
     ['hard', isHard],
@@ -148,21 +186,19 @@ export function report(results: ReturnType<typeof leaveOut>): string {
     .join('  ')
 }
 
-function write({scorer, second, link, none}: Model): void {
-  const list = (names: readonly string[], values: readonly number[]): string =>
-    names.map((name, k) => `  [${`'${name}'`}, ${(values[k] as number).toFixed(4)}],\n`).join('')
+function write({networks, second, third, link, none}: Model): void {
+  const round = (values: readonly number[]): string => `[${values.map((value) => Number(value.toFixed(4))).join(', ')}]`
+  const network = ({mean, spread, direct, hidden, out, nothing}: Network): string =>
+    `  {\n    mean: ${round(mean)},\n    spread: ${round(spread)},\n    direct: ${round(direct)},\n` +
+    `    hidden: [\n${hidden.map((row) => `      ${round(row)},\n`).join('')}    ],\n    out: ${round(out)},\n` +
+    `    nothing: {measure: ${nothing.measure.toFixed(4)}, problem: ${nothing.problem.toFixed(4)}},\n  },\n`
   writeFileSync(
     join(import.meta.dirname, '../../src/report/correspondence/data/weights.ts'),
-    `// Generated by scripts/correspondence/fit.ts.\n` +
-      `/** What each kind of evidence adds to the score of a pair. */\n` +
-      `export const firstWeights: readonly (readonly [string, number])[] = [\n${list(FEATURES, scorer.weights)}]\n\n` +
-      `/** From what score on a measure answers something, and a problem has an answer. */\n` +
-      `export const nothing = {measure: ${scorer.nothing.measure.toFixed(4)}, problem: ${scorer.nothing.problem.toFixed(4)}}\n\n` +
-      `/** How the score, the competition and the order make a probability. */\n` +
-      `export const secondWeights: readonly (readonly [string, number])[] = [\n${list(SECOND, second.weights)}]\n\n` +
-      `export const secondBias = ${second.bias.toFixed(4)}\n\n` +
-      `/** Answered from here on; unanswered when every pair of a problem stays below \`none\`. */\n` +
-      `export const thresholds = {link: ${link.toFixed(2)}, none: ${Math.min(none, link).toFixed(2)}}\n`,
+    `// Generated by scripts/correspondence/fit.ts.\nimport type {Network} from '../network.ts'\n\n` +
+      `/** What the features of a pair (see FEATURES) add to its score. */\nexport const networks: readonly Network[] = [\n${networks.map(network).join('')}]\n\n` +
+      `/** How score, competition and order (SECOND) make a probability. */\nexport const second = {weights: ${round(second.weights)}, bias: ${second.bias.toFixed(4)}}\n\n` +
+      `/** How the probabilities of its pairs (THIRD) make a problem unanswered. */\nexport const third = {weights: ${round(third.weights)}, bias: ${third.bias.toFixed(4)}}\n\n` +
+      `export const thresholds = {link: ${link.toFixed(2)}, none: ${none.toFixed(2)}}\n`,
   )
 }
 

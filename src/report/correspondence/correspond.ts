@@ -1,22 +1,28 @@
 import type {Answer, Answers, Party, ProblemAnswers, Verdict} from './answers.ts'
-import {firstWeights, nothing, secondBias, secondWeights, thresholds} from './data/weights.ts'
+import {networks, second as secondWeights, third as thirdWeights, thresholds} from './data/weights.ts'
 import {evidenceOf} from './evidence.ts'
 import {type Cell, compare} from './features.ts'
-import {compete} from './matching.ts'
+import {compete, doubts} from './matching.ts'
+import {meanNothing, meanScore} from './network.ts'
 import {type Profile, profileOf} from './profile.ts'
 
 /**
  * Which measure answers which problem. Pure and deterministic: the same items give the same answers, in any draft of any
  * length; beyond some 1,600 pairs only those that could matter are weighed.
  *
- * A problem is `answered` when a pair reaches the threshold, `none` when all stay clearly below, `weak` in between.
+ * A problem is `answered` when a pair reaches the threshold, `none` when it is probable that nothing answers it, `weak` in between.
  */
 export function correspond(problems: readonly Party[], measures: readonly Party[]): Answers {
   const left = problems.map((party) => profileOf(party, 'problem'))
   const right = measures.map((party) => profileOf(party, 'measure'))
   const cells = compare(left, right)
-  const scores = probabilities(cells, problems.length, measures.length)
-  const judged = problems.map((_, problem) => judge(problem, cells, scores, left, right))
+  const scores = Float64Array.from(cells, ({features}) => meanScore(networks, features))
+  const second = compete(cells, scores, meanNothing(networks), problems.length, measures.length)
+  const pairs = Float64Array.from(second, (features) => probability(features, secondWeights))
+  const nones = doubts(cells, pairs, second, problems.length).map((features) => probability(features, thirdWeights))
+  const rows: Scored[][] = problems.map(() => [])
+  cells.forEach((cell, index) => rows[cell.problem]?.push({cell, score: pairs[index] as number}))
+  const judged = rows.map((row, problem) => judge(problem, row, nones[problem] as number, left, right))
   const links = judged.flatMap((found) => found.links)
   return {
     problems: judged,
@@ -25,40 +31,27 @@ export function correspond(problems: readonly Party[], measures: readonly Party[
   }
 }
 
-const FIRST = Float64Array.from(firstWeights, ([, weight]) => weight)
-const SECOND = Float64Array.from(secondWeights, ([, weight]) => weight)
-
-function probabilities(cells: readonly Cell[], problems: number, measures: number): Float64Array {
-  const scores = Float64Array.from(cells, ({features}) => weigh(features, FIRST))
-  const second = compete(cells, scores, nothing, problems, measures)
-  return Float64Array.from(second, (features) => 1 / (1 + Math.exp(-weigh(features, SECOND) - secondBias)))
+interface Scored {
+  readonly cell: Cell
+  readonly score: number
 }
 
-function weigh(features: Float64Array, weights: Float64Array): number {
-  let sum = 0
+function probability(features: Float64Array, {weights, bias}: {weights: readonly number[]; bias: number}): number {
+  let sum = bias
   for (let k = 0; k < weights.length; k++) sum += (features[k] as number) * (weights[k] as number)
-  return sum
+  return 1 / (1 + Math.exp(-sum))
 }
 
-function judge(
-  problem: number,
-  cells: readonly Cell[],
-  scores: Float64Array,
-  left: readonly Profile[],
-  right: readonly Profile[],
-): ProblemAnswers {
-  const row = cells
-    .flatMap((cell, index) => (cell.problem === problem ? [{cell, score: scores[index] as number}] : []))
-    .sort((a, b) => b.score - a.score || a.cell.measure - b.cell.measure)
-  const answer = ({cell, score}: {cell: Cell; score: number}): Answer => ({
+function judge(problem: number, cells: readonly Scored[], none: number, left: readonly Profile[], right: readonly Profile[]): ProblemAnswers {
+  const row = [...cells].sort((a, b) => b.score - a.score || a.cell.measure - b.cell.measure)
+  const answer = ({cell, score}: Scored): Answer => ({
     problem,
     measure: cell.measure,
     score: Math.round(score * 1000) / 1000,
     evidence: evidenceOf(cell, left[problem] as Profile, right[cell.measure] as Profile),
   })
-  const linked = row.filter(({score}) => score >= thresholds.link)
-  const links = linked.map(answer)
+  const links = row.filter(({score}) => score >= thresholds.link).map(answer)
   const best = row[0]
-  const verdict: Verdict = links.length ? 'answered' : best && best.score >= thresholds.none ? 'weak' : 'none'
+  const verdict: Verdict = links.length ? 'answered' : none >= thresholds.none ? 'none' : 'weak'
   return {verdict, links, nearest: links[0] ?? (best && answer(best))}
 }

@@ -2,7 +2,8 @@ import type {Evidence} from './answers.ts'
 import {CONCEPT_NAMES} from './concepts.ts'
 import {type Cell, FEATURES} from './features.ts'
 import {KIND_NAMES, type Profile} from './profile.ts'
-import {firstWeights} from './data/weights.ts'
+import {networks} from './data/weights.ts'
+import {meanScore} from './network.ts'
 
 /** Which features speak for which kind of evidence. */
 const GROUPS: Readonly<Record<string, readonly (typeof FEATURES)[number][]>> = {
@@ -36,9 +37,11 @@ export function evidenceOf(cell: Cell, problem: Profile, measure: Profile): Evid
     .sort((a, b) => b.weight - a.weight)
 }
 
+/** How much the score falls when this kind of evidence is as it mostly is. */
 function weightOf(kind: string, {features}: Cell): number {
-  const sum = (COLUMNS[kind] ?? []).reduce((total, k) => total + (firstWeights[k]?.[1] ?? 0) * (features[k] as number), 0)
-  return Math.round(sum * 100) / 100
+  const usual = Float64Array.from(features)
+  for (const k of COLUMNS[kind] ?? []) usual[k] = networks[0]?.mean[k] ?? 0
+  return Math.round((meanScore(networks, features) - meanScore(networks, usual)) * 100) / 100
 }
 
 /** How far both sides must be about a subject before it is named. */

@@ -50,6 +50,25 @@ export function compete(cells: readonly Cell[], scores: Float64Array, nothing: N
   })
 }
 
+/** What decides whether a problem has no answer, from the probabilities of its pairs and what they were made of. */
+export const THIRD = ['best pair', 'any pair', 'row', 'second pair', 'best score'] as const
+
+export function doubts(cells: readonly Cell[], probabilities: ArrayLike<number>, second: readonly Float64Array[], problems: number): Float64Array[] {
+  const found = Array.from({length: problems}, () => ({best: 0, next: 0, none: 1, row: 0, score: -8}))
+  cells.forEach(({problem}, index) => {
+    const p = probabilities[index] as number
+    const row = found[problem] as (typeof found)[number]
+    if (p > row.best) {
+      row.next = row.best
+      row.best = p
+    } else if (p > row.next) row.next = p
+    row.none *= 1 - p
+    row.row += 1 / (1 + Math.exp(-(second[index]?.[2] ?? 0)))
+    row.score = Math.max(row.score, second[index]?.[0] ?? 0)
+  })
+  return found.map(({best, next, none, row, score}) => Float64Array.of(logit(best), logit(1 - none), logit(row), next, score))
+}
+
 /** Softmax over a line with one more place for nothing. */
 function shares(cells: readonly Cell[], scores: Float64Array, lines: number, nothing: number, lineOf: (cell: Cell) => number): Float64Array {
   const highest = new Float64Array(lines).fill(nothing)
