@@ -45,7 +45,7 @@ export function fixWord(
   for (const fix of fixes) {
     const edits = fix.map((edit) => shorten(edit, text)).filter((edit) => edit.text || edit.end > edit.start)
     if (edits.some((edit) => taken.some((other) => collide(edit, other)))) continue
-    const placed = edits.map((edit) => place(document, edit))
+    const placed = edits.map((edit) => (splitsCharacter(edit, text) ? undefined : place(document, edit)))
     if (!placed.every((changes) => changes !== undefined)) continue
     for (const {run, ...change} of placed.flat()) byRun.set(run, [...(byRun.get(run) ?? []), change])
     taken.push(...edits)
@@ -83,6 +83,12 @@ function shorten({start, end, text}: SourceEdit, source: string): SourceEdit {
     text: fresh.slice(head, fresh.length - tail).join(''),
   }
 }
+
+/** Whether an edit would cut a character of two units in half. */
+const splitsCharacter = ({start, end}: SourceEdit, text: string): boolean =>
+  [start, end].some((offset) =>
+    /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1)),
+  )
 
 /** An edit as changes of runs; undefined where a character of it stands in no run of the main text. */
 function place({composer}: WordDocument, {start, end, text}: SourceEdit): PlacedChange[] | undefined {
