@@ -1,3 +1,5 @@
+import {Baseline} from '../cli/baseline.ts'
+import {type Keep, Sidecars} from '../cli/sidecars.ts'
 import type {ConfigLoader, Setup} from '../config/load.ts'
 import type {Draft} from '../draft/draft.ts'
 import {readText} from '../draft/text.ts'
@@ -48,14 +50,16 @@ class DraftAnalysis implements Analysis {
   readonly #path: string
   readonly #report: Report
   readonly #setup: Setup
+  readonly #keep: Keep
   readonly #read: (source: string) => Draft
   #diagnostics: readonly Diagnostic[] | undefined
   #understanding: Understanding | undefined
 
-  constructor({text, path}: DraftText, setup: Setup, read: (source: string) => Draft) {
+  constructor({text, path}: DraftText, setup: Setup, keep: Keep, read: (source: string) => Draft) {
     this.#path = path
     this.#report = createReport(read(text), setup.configuration)
     this.#setup = setup
+    this.#keep = keep
     this.#read = read
   }
 
@@ -84,7 +88,8 @@ class DraftAnalysis implements Analysis {
   }
 
   #lint(report: Report): readonly Diagnostic[] {
-    return lintReport(report, this.#setup.configuration, this.#setup.rules)
+    const {configuration, rules} = this.#setup
+    return this.#keep(lintReport(report, configuration, rules), report.draft.source)
   }
 }
 
@@ -102,11 +107,26 @@ export async function analyse(
     if (loader.mayIgnore(path) && (await loader.ignores(path, false))) return silent(text, lang, [])
     const setup = await loader.setupFor(path)
     const read = format === 'markdown' ? (await import('../draft/markdown/read.ts')).readMarkdown : readText
-    return new DraftAnalysis({path, format, text}, setup, read)
+    return new DraftAnalysis({path, format, text}, setup, await keeperFor(path, setup, loader), read)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return silent(text, lang, [notChecked(error.in(lang))])
   }
+}
+
+/** The lists of what stays, read once for each state of the configuration. */
+const lists = new WeakMap<ConfigLoader, {readonly sidecars: Sidecars; readonly baselines: Map<string, Baseline>}>()
+
+/** What suppressions beside the draft and the baseline leave of its findings. @throws Failure */
+async function keeperFor(path: string, setup: Setup, loader: ConfigLoader): Promise<Keep> {
+  let known = lists.get(loader)
+  if (!known) lists.set(loader, (known = {sidecars: new Sidecars(loader), baselines: new Map()}))
+  const beside = await known.sidecars.keeperFor(path, setup)
+  if (setup.baseline === undefined) return beside
+  let baseline = known.baselines.get(setup.baseline)
+  if (!baseline) known.baselines.set(setup.baseline, (baseline = Baseline.read(setup.baseline)))
+  const recorded = baseline
+  return (diagnostics, source) => recorded.keep(path, beside(diagnostics, source), source)
 }
 
 const silent = (text: string, lang: Language, diagnostics: readonly Diagnostic[]): Analysis => ({

@@ -12,8 +12,14 @@ const QUOTED = /[“「『《"]([^“”「」『』《》"\r\n]{1,40})[”」�
  * the blank with a few characters beside it.
  */
 export function nameAround(text: string, blank: Span, selected: Span): string {
-  if (selected.end > selected.start && selected.end - selected.start <= 40 && contains(selected, blank))
-    return text.slice(selected.start, selected.end).trim()
+  const chosen = text.slice(selected.start, selected.end).trim()
+  if (
+    contains(selected, blank) &&
+    selected.end > selected.start &&
+    !/[，。；：！？\r\n]/.test(chosen) &&
+    chosen.length <= 40
+  )
+    return chosen
   const from = Math.max(0, blank.start - 40)
   for (const match of text.slice(from, blank.end + 40).matchAll(QUOTED)) {
     const start = from + match.index + 1

@@ -32,6 +32,7 @@ export const TEXTS = {
   fixAll: {zh: '改正所有可以自动改正的地方（自查）', en: 'Apply all safe fixes (zicha)'},
   ignore: {zh: '在此处忽略“{rule}”', en: 'Ignore “{rule}” here'},
   reason: {zh: '理由', en: 'reason'},
+  ignored: {zh: '已记入 {file}，可在那里补写理由。', en: 'Recorded in {file}; you may add a reason there.'},
   isName: {
     zh: '“{word}”是名称，不是空缺（写入配置）',
     en: '“{word}” is a name, not a blank (add to the configuration)',

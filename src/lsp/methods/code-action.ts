@@ -15,7 +15,7 @@ import {type Session, type Studied, soon} from '../session.ts'
 import {smallEdits} from '../text-edits.ts'
 import {say, shorten} from '../texts.ts'
 import type {Understanding} from '../understanding.ts'
-import {ADD_NAME} from './commands.ts'
+import {ADD_NAME, IGNORE} from './commands.ts'
 
 /** Applies every safe fix of the draft; editors may run it on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`
@@ -87,7 +87,9 @@ function isName(
   {blanks}: Understanding,
   asked: Span,
 ): CodeAction[] {
+  // findings about whole sentences are not about the blanks in them
   const blank = blanks.find((one) => overlaps(one, diagnostic))
+  if (blank && diagnostic.end - diagnostic.start > blank.end - blank.start + 2) return []
   if (!blank || !session.client.executes) return []
   const word = nameAround(snapshot.positions.text, blank, asked)
   const title = say('isName', settings, {word: shorten(word, 20)})
@@ -101,11 +103,17 @@ function isName(
   ]
 }
 
-/** Only Markdown has a place for a remark that no reader sees. */
+/** In Markdown a remark that no reader sees, elsewhere an entry in the list beside the drafts. */
 function ignoreHere(session: Session, studied: Studied, diagnostic: Diagnostic): CodeAction[] {
   const {snapshot, settings} = studied
   const {positions, format} = snapshot
-  if (format !== 'markdown') return []
+  const title = say('ignore', settings, {rule: diagnostic.ruleId})
+  const diagnostics = [toLsp(diagnostic, snapshot, session.features)]
+  if (format !== 'markdown') {
+    if (!session.client.executes || !snapshot.uri.startsWith('file:')) return []
+    const given = [snapshot.uri, diagnostic.ruleId, String(diagnostic.start)]
+    return [{title, kind: CodeActionKind.QuickFix, diagnostics, command: {title, command: IGNORE, arguments: given}}]
+  }
   const line = positions.line(diagnostic.line - 1)
   const words = positions.text.slice(line.start, line.end)
   // a line between the rows of a table would end it
@@ -115,9 +123,9 @@ function ignoreHere(session: Session, studied: Studied, diagnostic: Diagnostic):
   const comment = `${indent}<!-- zicha-disable-next-line ${diagnostic.ruleId} -- ${say('reason', settings)} -->${lineEnd}`
   return [
     {
-      title: say('ignore', settings, {rule: diagnostic.ruleId}),
+      title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [toLsp(diagnostic, snapshot, session.features)],
+      diagnostics,
       edit: editOf(session, studied, [{start: line.start, end: line.start, text: comment}]),
     },
   ]

@@ -5,17 +5,21 @@ import type {ExecuteCommandParams} from 'vscode-languageserver/node'
 import {rules} from '../../../rules/index.ts'
 import {writeAtomically} from '../../cli/write-file.ts'
 import {rulePage} from '../../docs/rule-page.ts'
+import {Failure} from '../../lint/failure.ts'
+import {ignoreBeside} from '../ignore.ts'
 import {withName} from '../names.ts'
 import type {Session} from '../session.ts'
 import type {Settings} from '../settings.ts'
 import {say, type TEXTS} from '../texts.ts'
 
 export const ADD_NAME = 'zicha.server.addName'
+/** Records that a finding stays (uri, rule, offset). */
+export const IGNORE = 'zicha.server.ignore'
 const EXPLAIN = 'zicha.server.explain'
 const UNDERSTANDING = 'zicha.server.understanding'
 const ANNOTATE = 'zicha.server.annotate'
 
-export const COMMANDS = [ADD_NAME, EXPLAIN, UNDERSTANDING, ANNOTATE]
+export const COMMANDS = [ADD_NAME, IGNORE, EXPLAIN, UNDERSTANDING, ANNOTATE]
 
 /** What can go wrong with a command, told to the writer. */
 type Told = {readonly ok: boolean; readonly message: string}
@@ -27,10 +31,12 @@ export async function executeCommand(
   session: Session,
   {command, arguments: given}: ExecuteCommandParams,
 ): Promise<unknown> {
-  const [first, second] = Array.isArray(given) ? given.map(text) : []
+  const [first, second, third] = Array.isArray(given) ? given.map(text) : []
   switch (command) {
     case ADD_NAME:
       return first && second ? addName(session, first, second) : null
+    case IGNORE:
+      return first && second ? ignore(session, first, second, Number(third)) : null
     case EXPLAIN:
       return explain(session, first ?? '')
     case UNDERSTANDING:
@@ -61,6 +67,28 @@ async function addName(session: Session, uri: string, word: string): Promise<Tol
   } catch (error) {
     const reason = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
     return tell(false, 'notWritten', config ?? 'zicha.config.json', reason)
+  }
+}
+
+async function ignore(session: Session, uri: string, rule: string, start: number): Promise<Told | null> {
+  const studied = await session.studied(uri)
+  const found = (await studied?.study.diagnostics())?.find((one) => one.ruleId === rule && one.start === start)
+  if (!studied || !found) return null
+  const {settings, snapshot} = studied
+  const {roots} = session.workspace
+  const loader = session.analyst.loaders.for(settings)
+  const lang = settings.lang ?? settings.locale
+  try {
+    const {path, positions} = snapshot
+    const list = await ignoreBeside(path, found, positions.text, loader, roots[0] ?? dirname(path), lang)
+    session.configurationChanged()
+    const message = say('ignored', settings, {file: basename(list)})
+    session.connection.window.showInformationMessage(message)
+    return {ok: true, message}
+  } catch (error) {
+    const message = error instanceof Failure ? error.in(lang) : String(error)
+    session.connection.window.showErrorMessage(message)
+    return {ok: false, message}
   }
 }
 

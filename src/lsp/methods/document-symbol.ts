@@ -40,7 +40,8 @@ function partSymbol(part: Part, known: Understanding, studied: Studied): Documen
   const before = (a: DocumentSymbol, b: DocumentSymbol): number =>
     a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character
   return {
-    name: shorten(part.title) || role,
+    // a title is its own name; other parts without a heading are called by their role
+    name: shorten(part.title || (part.role === 'title' ? positions.text.slice(part.start, part.end) : '')) || role,
     detail: role,
     kind: SymbolKind.Namespace,
     range: positions.toRange(part),
