@@ -135,6 +135,13 @@ export const soup: fc.Arbitrary<string> = fc
         weight: 1,
         arbitrary: fc.constantFrom(
           '\n| 甲 | 乙 |\n|---|---|\n| **1** | *次 |\n',
+          '\n\n| 甲 |  |\n| :-: | -: |\n',
+          '| 1 | 甲 |\n',
+          '|   | 乙 |\n',
+          '| 丙 |\n',
+          '- 甲\n- 乙\n',
+          '2. 丁\n',
+
           '\n```\n代码*次\n```\n',
           '\n1. 甲\n   - 乙\n\n   丙\n2. 丁\n\n戊',
           '---\nkey: 值\n---\n',

@@ -1,21 +1,19 @@
 import type {Span} from '../span.ts'
+import {behindLineEnd, hasMarkup, isIndent, type Line, lineAt, linesOf} from './lines.ts'
+import {readItems, readTable} from './plain.ts'
 
 /**
- * A part of a Markdown source at its top level. `paragraph` (one line of it), `heading` and `item` hold no markup but
- * bold behind their own; `markdown` is everything else.
+ * A part of a Markdown source at its top level. `markdown` is for the parser; `paragraph` (one line of it), `heading`,
+ * `item` and `cell` (perhaps empty) are words without markup but bold.
  */
 export interface Part extends Span {
-  readonly kind: 'paragraph' | 'heading' | 'item' | 'markdown'
+  readonly kind: 'paragraph' | 'heading' | 'item' | 'cell' | 'markdown'
   /** 1 to 6, of a heading. */
   readonly depth?: number
   /** Of an item: where its bullet or number begins, of what kind it is, and whether it begins or ends its list. */
   readonly item?: {readonly prefix: number; readonly ordered: boolean; readonly first: boolean; readonly last: boolean}
-}
-
-type LineKind = 'blank' | 'plain' | 'heading' | 'rule' | 'fence' | 'container'
-
-interface Line extends Span {
-  readonly kind: LineKind
+  /** Of a cell: what it is the first cell of. */
+  readonly cell?: {readonly header: boolean; readonly opens: 'table' | 'row' | undefined}
 }
 
 /**
@@ -24,7 +22,7 @@ interface Line extends Span {
  *
  * Lists, quotations and tables begin a part of Markdown, together with the lines of a paragraph right before them. It
  * ends at a heading, or behind a blank line where a line without indentation follows: that continues none of them.
- * Lists of one-line items are read here too.
+ * Lists of one-line items and plain tables need no parser either.
  * @param source with comments blanked out; parts are in order, and what lies between them is white space or a rule
  */
 export function cutParts(source: string): Part[] {
@@ -41,11 +39,13 @@ export function cutParts(source: string): Part[] {
       const start = paragraph[0]?.start ?? line.start
       // where code ends depends on what it stands in: leave that to the parser
       at = kind === 'fence' ? source.length : endOfContainer(source, at)
-      const items = start === line.start && kind === 'container' ? readItems(source, start, at) : undefined
-      parts.push(...(items ?? [{kind: 'markdown' as const, start, end: at}]))
+      const lines = start === line.start && kind === 'container' ? linesOf(source, start, at) : []
+      const plain = readItems(source, lines) ?? readTable(source, lines)
+      if (plain) for (const part of plain) parts.push(part)
+      else parts.push({kind: 'markdown', start, end: at})
       paragraph = []
     } else {
-      parts.push(...partsOf(source, paragraph))
+      for (const part of partsOf(source, paragraph)) parts.push(part)
       paragraph = []
       if (kind === 'heading') parts.push(readHeading(source, line))
     }
@@ -66,71 +66,6 @@ function endOfContainer(source: string, from: number): number {
   }
   return source.length
 }
-
-const isIndent = (code: number): boolean => code === 32 || code === 9
-
-function lineAt(source: string, start: number): Line {
-  let end = start
-  for (; end < source.length; end++) {
-    const code = source.charCodeAt(end)
-    if (code === 10 || code === 13) break
-  }
-  return {kind: kindOf(source, start, end), start, end}
-}
-
-const behindLineEnd = (source: string, at: number): number => at + (source.startsWith('\r\n', at) ? 2 : 1)
-
-const HEADING = /#{1,6}(?=[ \t\r\n]|$)/y
-const RULE = /([-*_])(?:[ \t]*\1){2,}[ \t]*(?=[\r\n]|$)/y
-const ITEM = /(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y
-const FENCE = /`{3}|~{3}/y
-/** A quotation, or a table: it is one by the line of dashes below its first. */
-const CONTAINER = /[>|:-]/y
-
-const matchesAt = (pattern: RegExp, source: string, at: number): boolean => {
-  pattern.lastIndex = at
-  return pattern.test(source)
-}
-
-function kindOf(source: string, start: number, end: number): LineKind {
-  let at = start
-  while (at < end && isIndent(source.charCodeAt(at))) at++
-  if (at === end) return 'blank'
-  // Chinese characters and marks begin no markup
-  if (source.charCodeAt(at) > 0x7f) return 'plain'
-  if (matchesAt(HEADING, source, at)) return 'heading'
-  if (matchesAt(RULE, source, at)) return 'rule'
-  if (matchesAt(FENCE, source, at)) return 'fence'
-  return matchesAt(ITEM, source, at) || matchesAt(CONTAINER, source, at) ? 'container' : 'plain'
-}
-
-const SIMPLE_ITEM = /([-+*]|\d{1,9}[.)]) {1,3}(?=[^ \t[\r\n])/y
-
-/** The items of a list at the margin, each one line of words, with or without blank lines in between; else undefined. */
-function readItems(source: string, start: number, end: number): Part[] | undefined {
-  const items: (Part & {readonly marker: string})[] = []
-  for (let at = start; at < end; ) {
-    const line = lineAt(source, at)
-    at = behindLineEnd(source, line.end)
-    if (line.kind === 'blank') continue
-    SIMPLE_ITEM.lastIndex = line.start
-    const prefix = SIMPLE_ITEM.exec(source)?.[1]
-    const words = {start: SIMPLE_ITEM.lastIndex, end: line.end}
-    if (!prefix || kindOf(source, words.start, words.end) !== 'plain' || hasMarkup(source, words)) return undefined
-    const marker = prefix.slice(-1)
-    const item = {prefix: line.start, ordered: prefix.length > 1, first: marker !== items.at(-1)?.marker, last: false}
-    items.push({kind: 'item', ...words, item, marker})
-  }
-  return items.map(({marker: _, item, ...part}, index) => {
-    const last = items[index + 1]?.item?.first ?? true
-    return {...part, ...(item ? {item: {...item, last}} : {})}
-  })
-}
-
-/** Code, links, images, tags, entities, escapes, strike-through. Without definitions lone brackets are text. */
-const MARKUP = /[`\\]|\]\(|<[a-z/]|&[#a-z]|~~/i
-
-const hasMarkup = (source: string, {start, end}: Span): boolean => MARKUP.test(source.slice(start, end))
 
 function partsOf(source: string, lines: readonly Line[]): Part[] {
   const [first, last] = [lines[0], lines.at(-1)]

@@ -13,6 +13,7 @@ import {Composer} from './compose.ts'
 import {type Hidden, hideParts} from './hidden.ts'
 import {cutParts, type Part} from './parts.ts'
 import {type StarPairs, settleStars} from './stars.ts'
+import type {Surroundings} from './surroundings.ts'
 import {Walker} from './walk.ts'
 
 /**
@@ -79,10 +80,8 @@ interface Bold {
 
 /** A line without other markup than bold behind its bullet, number or #. */
 function readPlain({source, composer, around}: Walker, part: Part, {pairs, runs}: Bold): void {
-  const {kind, depth, item, start, end} = part
-  if (item?.first) around.enterList(item.ordered)
-  if (item) around.addPrefix(item.prefix, start)
-  around.open(kind === 'heading' ? {kind, depth: depth as number} : {kind: 'paragraph'}, start)
+  const {start, end, item} = part
+  openPlain(around, part)
   let at = start
   let depthOfBold = 0
   for (let index = firstFrom(runs, start); (runs[index] ?? end) < end; index++) {
@@ -96,6 +95,17 @@ function readPlain({source, composer, around}: Walker, part: Part, {pairs, runs}
   composer.copy(at, end, {strong: depthOfBold > 0})
   composer.close()
   if (item?.last) around.exitList()
+}
+
+function openPlain(around: Surroundings, {kind, depth = 0, item, cell, start}: Part): void {
+  if (item?.first) around.enterList(item.ordered)
+  if (item) around.addPrefix(item.prefix, start)
+  if (cell?.opens === 'table') around.enterTable()
+  if (cell?.header) around.enterHead()
+  else if (cell) around.exitHead()
+  if (cell?.opens) around.enterRow()
+  if (cell) around.openCell(start)
+  else around.open(kind === 'heading' ? {kind, depth} : {kind: 'paragraph'}, start)
 }
 
 /** The first of the sorted `offsets` that is not before `offset`, by its index. */
