@@ -46,11 +46,12 @@ export function codeFrame(source: string, span: Span, columns: number): CodeFram
   stop.lastIndex = span.start
   const lineEnd = stop.exec(source)?.index ?? source.length
   const end = Math.max(span.start, Math.min(span.end, lineEnd))
-  // a third of the room for what stands before; wide characters take two columns
+  const fits = lineEnd - lineStart <= columns && widthOf(source.slice(lineStart, lineEnd)) <= columns
+  // else a third of the room for what stands before; wide characters take two columns
   const room = Math.max(10, Math.floor(columns / 2))
-  const from = whole(source, Math.max(lineStart, span.start - Math.floor(room / 3)))
-  const wordsEnd = whole(source, Math.min(end, span.start + room))
-  const to = whole(source, Math.min(lineEnd, Math.max(wordsEnd, from + room)))
+  const from = fits ? lineStart : whole(source, Math.max(lineStart, span.start - Math.floor(room / 3)))
+  const wordsEnd = fits ? end : whole(source, Math.min(end, span.start + room))
+  const to = fits ? lineEnd : whole(source, Math.min(lineEnd, Math.max(wordsEnd, from + room)))
   const before = `${from > lineStart ? '…' : ''}${clean(source.slice(from, span.start))}`.replace(/^ +/, '')
   const words = clean(source.slice(span.start, wordsEnd))
   const after = `${clean(source.slice(wordsEnd, to))}${to < lineEnd ? '…' : ''}`

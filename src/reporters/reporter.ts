@@ -15,8 +15,14 @@ export interface ReporterContext {
 /** Turns the results of a run into text. A package's default export may be one. */
 export type Reporter = (results: readonly FileResult[], context: ReporterContext) => string | Promise<string>
 
-/** A path as an address of an archive or a viewer wants it: slashes, everything else percent-encoded. */
-export const toUri = (path: string): string => path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')
+/** A path as an address: slashes, everything else percent-encoded, `file:` in front of an absolute one. */
+export function toUri(path: string): string {
+  const slashed = path.replaceAll('\\', '/')
+  const [, drive = '', rest = slashed] = /^([A-Za-z]:)(\/.*)$/.exec(slashed) ?? []
+  const encoded = rest.split('/').map(encodeURIComponent).join('/')
+  if (drive) return `file:///${drive}${encoded}`
+  return encoded.startsWith('//') ? `file:${encoded}` : encoded.startsWith('/') ? `file://${encoded}` : encoded
+}
 
 /** Every diagnostic with the file that it belongs to. */
 export const eachDiagnostic = (results: readonly FileResult[]) =>

@@ -1,7 +1,9 @@
 import type {Diagnostic, Place} from '../lint/diagnostic.ts'
+import {Lines} from '../lint/lines.ts'
 import type {Severity} from '../lint/rule.ts'
 import {fingerprints} from './fingerprint.ts'
-import {eachDiagnostic, type Reporter, toUri} from './reporter.ts'
+import {type Reporter, toUri} from './reporter.ts'
+import type {FileResult} from './result.ts'
 
 const LEVEL: Readonly<Record<Severity | 'off', string>> = {
   error: 'error',
@@ -23,40 +25,25 @@ const location = (filePath: string, place: Place) => ({
   physicalLocation: {artifactLocation: {uri: toUri(filePath)}, region: region(place)},
 })
 
-const fixOf = (filePath: string, source: string, {fix}: Diagnostic) =>
-  fix
-    ? {
-        fixes: [
-          {
-            artifactChanges: [
-              {
-                artifactLocation: {uri: toUri(filePath)},
-                replacements: fix.edits.map(({start, end, text}) => ({
-                  deletedRegion: {charOffset: start, charLength: end - start, ...lineOf(source, start, end)},
-                  ...(text ? {insertedContent: {text}} : {}),
-                })),
-              },
-            ],
-          },
-        ],
-      }
-    : {}
+/** Each diagnostic with its file, and with the lines of the source that its edits are placed by. */
+const located = (results: readonly FileResult[]) =>
+  results.flatMap(({filePath, source, diagnostics}) => {
+    const lines = new Lines(source)
+    return diagnostics.map((diagnostic) => ({...diagnostic, filePath, source, lines}))
+  })
 
-/** Line and column of an edit, as SARIF wants a region to begin with a line or an offset. */
-function lineOf(source: string, start: number, end: number) {
-  const before = source.slice(0, start).split(/\r\n|\r|\n/)
-  const through = source.slice(0, end).split(/\r\n|\r|\n/)
-  return {
-    startLine: before.length,
-    startColumn: (before.at(-1) ?? '').length + 1,
-    endLine: through.length,
-    endColumn: (through.at(-1) ?? '').length + 1,
-  }
+function fixOf(filePath: string, lines: Lines, {fix}: Diagnostic) {
+  if (!fix) return {}
+  const replacements = fix.edits.map(({start, end, text}) => ({
+    deletedRegion: region(lines.place(start, end)),
+    ...(text ? {insertedContent: {text}} : {}),
+  }))
+  return {fixes: [{artifactChanges: [{artifactLocation: {uri: toUri(filePath)}, replacements}]}]}
 }
 
 /** SARIF 2.1.0 (OASIS). Columns count UTF-16 units, paths are percent-encoded. */
 export const sarif: Reporter = (results, {lang, rules, version}) => {
-  const diagnostics = eachDiagnostic(results)
+  const diagnostics = located(results)
   const prints = fingerprints(diagnostics)
   const used = new Set(diagnostics.map(({ruleId}) => ruleId))
   const described = rules.filter(({id}) => used.has(id))
@@ -92,7 +79,7 @@ export const sarif: Reporter = (results, {lang, rules, version}) => {
           }
         : {}),
       partialFingerprints: {'zicha/v1': prints[at]},
-      ...fixOf(diagnostic.filePath, diagnostic.source, diagnostic),
+      ...fixOf(diagnostic.filePath, diagnostic.lines, diagnostic),
     })),
   }
   return `${JSON.stringify({$schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run]}, null, 2)}\n`
