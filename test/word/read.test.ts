@@ -1,7 +1,9 @@
+import {zipSync} from 'fflate'
 import {describe, expect, it} from 'vitest'
 import {
   deleted,
   docx,
+  docxParts,
   inserted,
   list,
   listItem,
@@ -12,6 +14,8 @@ import {
   table,
 } from '../../scripts/fixtures/docx.ts'
 import {readWord} from '../../src/draft/word/read.ts'
+import {annotateWord} from '../../src/word/annotate.ts'
+import {diagnosticAt} from './helpers.ts'
 
 const OFFICIAL = lists(
   list(1, [
@@ -244,6 +248,18 @@ describe('readWord', () => {
       body: '<x:p xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:r><x:t>正文</x:t></x:r></x:p><w:p xmlns:w="urn:other"><w:r><w:t>别的</w:t></w:r></w:p>',
     })
     expect(lines(bytes)).toEqual(['正文'])
+  })
+
+  it('reads archives as WPS packs them: folders as entries, parts stored as they are', () => {
+    const parts = [...docxParts({body: paragraph('正文')})].map(([name, text]): [string, Uint8Array] => [
+      name,
+      new TextEncoder().encode(text),
+    ])
+    const zipped = zipSync(Object.fromEntries([['word/', new Uint8Array()], ...parts]), {level: 0})
+    expect(lines(zipped)).toEqual(['正文'])
+    expect(
+      lines(annotateWord(zipped, [diagnosticAt({start: 0, end: 1})], {lang: 'zh', now: new Date(2025, 5, 3)})),
+    ).toEqual(['正文'])
   })
 
   it('marks words in bold, whether by a run or by its style', () => {

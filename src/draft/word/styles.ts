@@ -1,14 +1,9 @@
 import {attribute, type Element, isOn, walk} from './xml.ts'
 
-/** Fonts of a run by script; `eastAsia` is the one that Chinese characters are set in. */
-export interface Fonts {
-  readonly eastAsia?: string
-  readonly ascii?: string
-}
-
 /** What a style or a run says itself about its characters. */
 export interface RunProperties {
   style?: string
+  /** The font that Chinese characters are set in; `@minorEastAsia` for one of the theme. */
   eastAsia?: string
   ascii?: string
   /** Points. */
