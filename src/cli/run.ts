@@ -10,7 +10,8 @@ import type {InspectFlags} from './commands/inspect.ts'
 import {type LintFlags, lintCommand} from './commands/lint.ts'
 import type {LspFlags} from './commands/lsp.ts'
 import type {SuppressFlags} from './commands/suppress.ts'
-import {FAILED, type Io} from './io.ts'
+import {FAILED, INTERRUPTED, type Io} from './io.ts'
+import {Interrupted} from './pace.ts'
 import {describeUsageError, help} from './usage.ts'
 
 const CRASH: Localized = {
@@ -19,6 +20,16 @@ const CRASH: Localized = {
 }
 
 const collect = (value: string, values: readonly string[]): string[] => [...values, value]
+
+const NO_NUMBER: Localized = {
+  zh: '--max-warnings 后面应是不小于 0 的整数，收到的是“{value}”。',
+  en: '--max-warnings takes a whole number, 0 or more; it got “{value}”.',
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new Failure(NO_NUMBER, {value})
+  return Number(value)
+}
 
 /** Runs the command line. @param argv without the program's name. @returns the exit code; never throws */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -36,6 +47,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
       io.error(`${describeUsageError(error, lang)}\n`)
+    } else if (error instanceof Interrupted) {
+      io.error(`${error.in(lang)}\n`)
+      return INTERRUPTED
     } else if (error instanceof Failure) io.error(`${error.in(lang)}\n`)
     else io.error(`${new Failure(CRASH, {reason: error instanceof Error ? error.message : String(error)}).in(lang)}\n`)
     return FAILED
@@ -77,10 +91,14 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
     .option('--convert', t(help.convert))
     .option('--stats', t(help.stats))
     .option('--quiet', t(help.quiet))
-    .option('--max-warnings <n>', t(help.maxWarnings), Number)
+    .option('--max-warnings <n>', t(help.maxWarnings), wholeNumber)
     .option('--print-config <draft>', t(help.printConfig))
     .option('--baseline <file>', t(help.baseline))
     .option('--no-baseline', t(help.noBaseline))
+    .option('--cache', t(help.cache))
+    .option('--cache-location <folder>', t(help.cacheLocation))
+    .option('--staged', t(help.staged))
+    .option('--watch', t(help.watch))
     .action(async (files: string[], flags: LintFlags) => done(await lintCommand(files, flags, io)))
 
   shared(program.command('inspect').description(t(help.inspect)).argument('<files...>', t(help.files)))
