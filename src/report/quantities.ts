@@ -19,7 +19,8 @@ export interface Quantity extends Span {
 
 const NUMBER =
   /(?<![A-Za-z\d.第〔[#№])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![第一二两三四五六七八九十百千万几数])[一二两三四五六七八九十百]{1,4}(?=[个项条处件类起名家份台套户次](?!是))/g
-const APPROXIMATE_BEFORE = /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|近|约|逾|超|达到?)$/
+const APPROXIMATE_BEFORE =
+  /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|(?<![附最靠临邻])近|(?<![节制签履违合集公条规])约|逾|(?<![赶反])超|达到?)$/
 const EXACT_BEFORE = /达到?$/
 const APPROXIMATE_AFTER = /^(?:左右|以上|以下|以内|多|余|上下)/
 const MARK = /[，。；：！？、（）()“”《》【】\n—]/
@@ -69,7 +70,7 @@ function quantityAt(words: string, start: number, number: string) {
   // dates are no quantities; 12日 and 3月 are, but say nothing that could be added up
   if (!unit || /^[年月日号]$/.test(unit)) return undefined
   end += spaces + unit.length
-  const prefix = APPROXIMATE_BEFORE.exec(words.slice(Math.max(0, start - 3), start))?.[0]
+  const prefix = APPROXIMATE_BEFORE.exec(words.slice(Math.max(0, start - 4), start))?.[0]
   if (prefix && !EXACT_BEFORE.test(prefix)) approximate = true
   if (APPROXIMATE_AFTER.test(words.slice(end, end + 2))) approximate = true
   const from = prefix && !EXACT_BEFORE.test(prefix) ? start - prefix.length : start
