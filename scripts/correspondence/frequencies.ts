@@ -5,7 +5,7 @@
  */
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {LEVELS, writeCells} from '../../src/report/correspondence/codec.ts'
+import {LEVELS, writeCells} from '../../src/language/codec.ts'
 import {extendCode, foldCharacter, LONGEST, slotOf} from '../../src/report/correspondence/grams.ts'
 import {readPairs} from './pairs.ts'
 

@@ -25,3 +25,14 @@ export function writeCells(values: Iterable<number>): string {
   }
   return table
 }
+
+/** A number written in several cells, the lowest place first. */
+export function readNumber(table: string, index: number, cells: number): number {
+  let number = 0
+  for (let place = cells - 1; place >= 0; place--) number = number * LEVELS + readCell(table, index + place)
+  return number
+}
+
+/** The cells of a number, for `writeCells`. */
+export const cellsOf = (number: number, cells: number): number[] =>
+  Array.from({length: cells}, (_, place) => Math.floor(number / LEVELS ** place) % LEVELS)

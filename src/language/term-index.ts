@@ -1,11 +1,14 @@
-/** A term as a table writes it: `灭火器^2`, or `没…记录` with a gap. */
-interface Term {
-  readonly head: string
-  /** What must follow within the gap; empty without a gap. */
-  readonly tail: string
-  readonly weight: number
-  /** The tables' rows that hold it, as numbers given by the caller. */
-  readonly owners: number[]
+import {readCell, readNumber} from './codec.ts'
+
+/**
+ * Terms of a table, packed by scripts/correspondence/terms.ts so that nothing is built when the program starts. A bucket
+ * holds the terms that begin with the same two characters (or some others: it is a hash); an entry is the term, `|`, its
+ * weight in tenths, how many rows of the table own it, and these rows, two cells each. `A…B` is a term with a gap.
+ */
+export interface TermIndex {
+  /** Where each bucket begins in `entries`, three cells each, and one more for the end. */
+  readonly starts: string
+  readonly entries: string
 }
 
 /** A term found in a text. */
@@ -13,69 +16,63 @@ export interface Hit {
   readonly start: number
   readonly end: number
   readonly weight: number
+  /** Rows of the table. */
   readonly owners: readonly number[]
 }
 
+export const BUCKETS = 4096
 /** Characters that a gap `…` may span. No mark may stand in it. */
 const GAP = 8
 
-/** Finds all terms of several tables in one pass over a text: terms are looked up by their first two characters. */
-export class TermIndex {
-  readonly #byStart = new Map<number, Term[]>()
-  readonly #known = new Map<string, Term>()
+/** The bucket of a term by its first two characters; a term of one character has 0 for the second. */
+export const bucketOf = (first: number, second: number): number => (Math.imul(first, 0x6d25) + second) & (BUCKETS - 1)
 
-  /** Adds the terms of one row (see `Subject.terms`). */
-  add(owner: number, terms: string): void {
-    for (const written of terms.split(/\s+/)) {
-      if (!written) continue
-      const [term = '', weight] = written.split('^')
-      const id = weight === undefined ? `${term}^1` : written
-      const known = this.#known.get(id)
-      if (known) {
-        if (!known.owners.includes(owner)) known.owners.push(owner)
-        continue
-      }
-      const [head = '', tail = ''] = term.split('…')
-      const made: Term = {head, tail, weight: weight === undefined ? 1 : Number(weight), owners: [owner]}
-      this.#known.set(id, made)
-      const key = keyOf(head, 0)
-      const row = this.#byStart.get(key)
-      if (row) row.push(made)
-      else this.#byStart.set(key, [made])
+/** Every term that stands in the text, in the order of where they start. */
+export function findTerms({starts, entries}: TermIndex, text: string): Hit[] {
+  const hits: Hit[] = []
+  const collect = (start: number, bucket: number): void => {
+    const end = readNumber(starts, (bucket + 1) * 3, 3)
+    for (let at = readNumber(starts, bucket * 3, 3); at < end; ) {
+      const bar = entries.indexOf('|', at)
+      const owners = readCell(entries, bar + 2)
+      const stop = matchTerm(entries, at, bar, text, start)
+      if (stop > 0)
+        hits.push({
+          start,
+          end: stop,
+          weight: readCell(entries, bar + 1) / 10,
+          owners: ownersAt(entries, bar + 3, owners),
+        })
+      at = bar + 3 + owners * 2
     }
   }
-
-  /** Every term that stands in the text, in the order of where they start. */
-  find(text: string): Hit[] {
-    const hits: Hit[] = []
-    for (let start = 0; start < text.length; start++) {
-      collect(hits, text, start, this.#byStart.get(text.charCodeAt(start)))
-      if (start + 1 < text.length) collect(hits, text, start, this.#byStart.get(keyOf(text, start)))
-    }
-    return hits
+  for (let start = 0; start < text.length; start++) {
+    const code = text.charCodeAt(start)
+    collect(start, bucketOf(code, 0))
+    if (start + 1 < text.length) collect(start, bucketOf(code, text.charCodeAt(start + 1)))
   }
+  return hits
 }
 
-function collect(hits: Hit[], text: string, start: number, row: readonly Term[] | undefined): void {
-  if (!row) return
-  for (const term of row) {
-    const end = endOf(text, start, term)
-    if (end > 0) hits.push({start, end, weight: term.weight, owners: term.owners})
+const ownersAt = (entries: string, at: number, count: number): number[] =>
+  Array.from({length: count}, (_, k) => readNumber(entries, at + k * 2, 2))
+
+const ELLIPSIS = 0x2026
+
+/** Where a term that is written at `at` ends when it begins at `start` of the text, or -1. */
+function matchTerm(entries: string, at: number, bar: number, text: string, start: number): number {
+  let position = start
+  for (let k = at; k < bar; k++) {
+    const code = entries.charCodeAt(k)
+    if (code === ELLIPSIS) return tailEnd(text, position, entries.slice(k + 1, bar))
+    if (code !== text.charCodeAt(position)) return -1
+    position++
   }
+  return position
 }
 
-/** Two characters as one number; a term of one character has that character's code. */
-function keyOf(text: string, start: number): number {
-  const first = text.charCodeAt(start)
-  return start + 1 < text.length ? 0x10000 + ((first * 0x6d25 + text.charCodeAt(start + 1)) & 0x3fffffff) : first
-}
-
-/** Where a term that starts here ends, or -1. */
-function endOf(text: string, start: number, {head, tail}: Term): number {
-  if (!text.startsWith(head, start)) return -1
-  const end = start + head.length
-  if (!tail) return end
-  for (let at = end; at <= end + GAP && at < text.length; at++) {
+function tailEnd(text: string, from: number, tail: string): number {
+  for (let at = from; at <= from + GAP && at < text.length; at++) {
     if (text.startsWith(tail, at)) return at + tail.length
     if (MARK.test(text.charAt(at))) return -1
   }

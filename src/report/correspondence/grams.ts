@@ -1,4 +1,4 @@
-import {readCell} from './codec.ts'
+import {readCell} from '../../language/codec.ts'
 import {FREQUENCY_BITS, frequencies} from './data/frequencies.ts'
 
 /** Runs of one to three characters in a text, each counted once, sorted by code. */

@@ -1,6 +1,5 @@
-import {kinds} from '../../language/moves/index.ts'
-import {emptyWords, generalTasks} from '../../language/moves/general.ts'
-import {type Hit, TermIndex} from '../../language/term-index.ts'
+import {faultTerms, kindNames, moveTerms} from '../../language/data/terms.ts'
+import {findTerms, type Hit} from '../../language/term-index.ts'
 import type {Party} from './answers.ts'
 import {addGram, newSums, project} from './concepts.ts'
 import {findGrams, type Grams} from './grams.ts'
@@ -43,7 +42,10 @@ export interface Profile {
   readonly refersTo: readonly number[]
 }
 
-export const KIND_NAMES: readonly string[] = Object.keys(kinds)
+export const KIND_NAMES: readonly string[] = kindNames.split(' ')
+/** Rows of the table of moves that are no moves. */
+const GENERAL = KIND_NAMES.length
+const EMPTY = KIND_NAMES.length + 1
 
 const LEAD =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,2}[，,、]|其?[一二三四五六七八九十]{1,2}(?:是|要|个是)|首先[，,]?|其次[，,]?|再次[，,]?|再者[，,]?|另外[，,]?|此外[，,]?|最后[，,]?|还有[，,]?)/
@@ -52,23 +54,7 @@ const FIGURE = /\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十]{2,4}[
 /** How much a single character counts beside longer grams. */
 export const SINGLE = 0.8
 
-let indexes: {fault: TermIndex; answer: TermIndex; tone: TermIndex} | undefined
-
-function buildIndexes(): {fault: TermIndex; answer: TermIndex; tone: TermIndex} {
-  const fault = new TermIndex()
-  const answer = new TermIndex()
-  const tone = new TermIndex()
-  Object.values(kinds).forEach((kind, index) => {
-    fault.add(index, kind.fault)
-    answer.add(index, kind.answer)
-  })
-  tone.add(0, generalTasks)
-  tone.add(1, emptyWords)
-  return {fault, answer, tone}
-}
-
 export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
-  indexes ??= buildIndexes()
   const words = party.words.replace(LEAD, '')
   const stop = words.search(/[。；：！？\n]/)
   const grams = findGrams(words)
@@ -76,9 +62,9 @@ export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
   const sums = newSums()
   grams.codes.forEach((code, index) => addGram(sums, code, grams.sizes[index] === 1 ? SINGLE : 1))
   const place = project(sums)
-  const hits = kindHits(side === 'problem' ? indexes.fault : indexes.answer, words)
-  const tones = side === 'measure' ? indexes.tone.find(words) : []
-  const tone = (owner: number): number => tones.reduce((sum, hit) => sum + (hit.owners.includes(owner) ? hit.weight : 0), 0)
+  const terms = findTerms(side === 'problem' ? faultTerms : moveTerms, words)
+  const hits = kindHits(terms)
+  const tone = (row: number): number => terms.reduce((sum, hit) => sum + (hit.owners.includes(row) ? hit.weight : 0), 0)
   return {
     party,
     words,
@@ -92,24 +78,24 @@ export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
     length: lengthOf(place),
     hits,
     kinds: sumHits(hits),
-    general: tone(0),
-    empty: tone(1),
+    general: tone(GENERAL),
+    empty: tone(EMPTY),
     figures: words.match(FIGURE) ?? [],
     refersTo: side === 'measure' ? references(words) : [],
   }
 }
 
 /** Hits of every kind; a term inside a longer one of the same kind does not count again. */
-function kindHits(index: TermIndex, words: string): KindHit[] {
-  const hits: readonly Hit[] = index.find(words)
+function kindHits(hits: readonly Hit[]): KindHit[] {
   const found: KindHit[] = []
   // hits come in the order of their starts: one that holds another lies near it
   hits.forEach((hit, position) => {
     for (const kind of hit.owners) {
+      if (kind >= GENERAL) continue
       let covered = false
       for (let k = position - 1; k >= 0 && (hits[k] as Hit).start > hit.start - REACH && !covered; k--) covered = holds(hits[k] as Hit, hit, kind)
       for (let k = position + 1; k < hits.length && (hits[k] as Hit).start === hit.start && !covered; k++) covered = holds(hits[k] as Hit, hit, kind)
-      if (!covered) found.push({kind, start: hit.start, end: hit.end, value: hit.weight / Math.sqrt(hit.owners.length)})
+      if (!covered) found.push({kind, start: hit.start, end: hit.end, value: hit.weight / Math.sqrt(hit.owners.filter((owner) => owner < GENERAL).length)})
     }
   })
   return found
