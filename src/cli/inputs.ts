@@ -6,7 +6,7 @@ import {Failure} from '../lint/failure.ts'
 const DRAFT = /\.(txt|md|markdown|docx)$/i
 /** Lock files of word processors. */
 const LOCK = /^(~\$|\.~lock\.)/
-const SKIPPED = new Set(['node_modules', '.git', '.svn', '.hg'])
+export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.svn', '.hg'])
 
 export const isDraftName = (name: string): boolean => DRAFT.test(name) && !LOCK.test(name)
 

@@ -6,6 +6,8 @@ export interface Io {
   readonly color: boolean
   /** Width of the terminal; 100 where there is none. */
   readonly columns: number
+  /** Draws on the terminal's last line; undefined where standard error is none. */
+  readonly progress?: (text: string) => void
   /** Asks the user one question; undefined where nobody sits at the terminal. */
   readonly ask?: (question: string) => Promise<string>
 }
@@ -14,3 +16,5 @@ export interface Io {
 export const CLEAN = 0
 export const FOUND = 1
 export const FAILED = 2
+/** Stopped by Ctrl-C. */
+export const INTERRUPTED = 130

@@ -1,14 +1,16 @@
-import type {ConfigLoader} from '../config/load.ts'
+import type {ConfigLoader, Setup} from '../config/load.ts'
 import {type Language, severityOf} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Rule} from '../lint/rule.ts'
 import type {FileResult} from '../reporters/result.ts'
 import type {Baseline} from './baseline.ts'
+import type {Cache} from './cache.ts'
 import type {Input} from './inputs.ts'
 import type {Io} from './io.ts'
 import {type FileOptions, lintFile} from './lint-file.ts'
-import {readBytes} from './read-draft.ts'
-import {Sidecars} from './sidecars.ts'
+import {Pace} from './pace.ts'
+import {readBytes, readDraft} from './read-draft.ts'
+import {type Keep, Sidecars} from './sidecars.ts'
 
 /** What a run over drafts gave. */
 export interface Linted {
@@ -28,7 +30,13 @@ export interface Linted {
   readonly known: number
 }
 
-export interface InputOptions extends Omit<FileOptions, 'keep'> {
+export interface InputOptions extends FileOptions {
+  /** Of the messages about the run itself; Chinese where undefined. */
+  readonly lang?: Language
+  readonly fix?: boolean
+  readonly fixDryRun?: boolean
+  readonly unsafeFixes?: boolean
+  readonly cache?: Cache | undefined
   /** A baseline for all drafts, above the one that the configuration names; false for none. */
   readonly baseline?: string | false | undefined
 }
@@ -48,26 +56,50 @@ export async function lintInputs(
   const rulesOff = new Set<string>()
   let lang: Language | undefined
   let known = 0
-  for (const input of inputs) {
-    try {
-      const setup = await loader.setupFor(input.name)
-      lang ??= setup.configuration.lang
-      for (const rule of setup.rules) {
-        rules.add(rule)
-        if (severityOf(rule, setup.configuration) === 'off') rulesOff.add(rule.id)
+  const pace = new Pace(inputs.length, options.lang ?? 'zh', io)
+  try {
+    for (const [index, input] of inputs.entries()) {
+      await pace.step(index)
+      try {
+        const setup = await loader.setupFor(input.name)
+        lang ??= setup.configuration.lang
+        for (const rule of setup.rules) {
+          rules.add(rule)
+          if (severityOf(rule, setup.configuration) === 'off') rulesOff.add(rule.id)
+        }
+        const keep = await sidecars.keeperFor(input.name, setup)
+        const baseline = await baselineOf(options.baseline ?? setup.baseline, baselines)
+        const result = await lintInput(input, setup, keep, options, io)
+        const left = baseline?.keep(input.name, result.diagnostics, result.source) ?? result.diagnostics
+        known += result.diagnostics.length - left.length
+        results.push({...result, diagnostics: left})
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+        failures.push(error)
       }
-      const keep = await sidecars.keeperFor(input.name, setup)
-      const baseline = await baselineOf(options.baseline ?? setup.baseline, baselines)
-      const result = await lintFile(input, readBytes(input), setup, {...options, keep}, io)
-      const left = baseline?.keep(input.name, result.diagnostics, result.source) ?? result.diagnostics
-      known += result.diagnostics.length - left.length
-      results.push({...result, diagnostics: left})
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      failures.push(error)
     }
+  } finally {
+    pace.end()
+    options.cache?.save()
   }
   return {results, failures, rules: [...rules], lang, sidecars, baselines, rulesOff, known}
+}
+
+async function lintInput(input: Input, setup: Setup, keep: Keep, options: InputOptions, io: Io): Promise<FileResult> {
+  const bytes = readBytes(input)
+  const {cache} = options
+  if (options.fix || options.fixDryRun) {
+    const {repairFile} = await import('./repair.ts')
+    const {configuration, rules} = setup
+    const read = await readDraft(input, bytes)
+    const {source, diagnostics} = await repairFile(input, read, {configuration, rules, keep}, options, io)
+    return {filePath: input.name, source, diagnostics}
+  }
+  // what was understood is not kept
+  const cached = options.withReport ? undefined : cache?.get(input.name, bytes, setup)
+  const result = cached ? {filePath: input.name, ...cached} : await lintFile(input, bytes, setup, options)
+  if (!cached) cache?.set(input.name, bytes, setup, result)
+  return {...result, diagnostics: keep(result.diagnostics, result.source)}
 }
 
 async function baselineOf(

@@ -5,6 +5,7 @@ void run(process.argv.slice(2), {
   error: (text) => process.stderr.write(text),
   color: wantsColor(),
   columns: process.stdout.columns || 100,
+  ...(process.stderr.isTTY ? {progress: (text: string) => process.stderr.write(text)} : {}),
   ...(process.stdin.isTTY && process.stdout.isTTY ? {ask} : {}),
 }).then((code) => {
   process.exitCode = code

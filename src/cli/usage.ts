@@ -18,6 +18,10 @@ export const help = {
   nodeIpc: {zh: '经 Node 进程通道通信', en: 'talk over Node’s own channel'},
   baseline: {zh: '只报告基线文件里没有的', en: 'report only what is not in this baseline'},
   noBaseline: {zh: '不用配置里的基线', en: 'use no baseline'},
+  cache: {zh: '没有改动的草稿用上次的结果', en: 'take last time’s results for drafts that did not change'},
+  cacheLocation: {zh: '缓存放在这个文件夹', en: 'folder for the cache'},
+  staged: {zh: '只检查 git 暂存区里的草稿（按暂存的内容）', en: 'check what is staged in git, as it is staged'},
+  watch: {zh: '草稿一改就再检查', en: 'check again when a draft changes'},
   suppress: {
     zh: '把不改的地方记入 zicha.ignore.yaml（不动草稿）',
     en: 'record what stays as it is in zicha.ignore.yaml; drafts are not touched',

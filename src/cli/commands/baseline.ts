@@ -30,7 +30,7 @@ export async function baselineCommand(patterns: readonly string[], flags: Baseli
   const path = flags.baseline ?? (await loader.setupFor('zicha.txt')).baseline ?? BASELINE_NAME
   if (flags.prune) return prune(path, flags, io)
   const {inputs, failures} = await findInputs(patterns.length ? patterns : ['.'], ignoredBy(loader, flags))
-  const linted = await lintInputs(inputs, loader, {baseline: false}, io)
+  const linted = await lintInputs(inputs, loader, {baseline: false, lang}, io)
   const baseline = new Baseline(path)
   for (const {filePath, source, diagnostics} of linted.results) baseline.set(filePath, knownOf(diagnostics, source))
   baseline.write()
@@ -46,7 +46,7 @@ async function prune(path: string, flags: BaselineFlags, io: Io): Promise<number
   const {drafts, size: before} = Baseline.read(path)
   const there = drafts.filter((draft) => existsSync(draft)).map(shortPath)
   const {inputs} = await findInputs(there, async () => false)
-  const linted = await lintInputs(inputs, loader, {baseline: path}, io)
+  const linted = await lintInputs(inputs, loader, {baseline: path, lang}, io)
   const baseline = linted.baselines.get(path) ?? Baseline.read(path)
   baseline.prune((draft) => !existsSync(draft), linted.rulesOff)
   baseline.write()

@@ -4,9 +4,10 @@ import {Failure} from '../../lint/failure.ts'
 import {CRASHED, type Stopwatch} from '../../lint/lint.ts'
 import type {Localized} from '../../lint/rule.ts'
 import {countDiagnostics, type FileResult} from '../../reporters/result.ts'
+import type {Cache} from '../cache.ts'
 import {createLoader, type Flags, ignoredBy, languageOf} from '../flags.ts'
-import {findInputs} from '../inputs.ts'
-import {CLEAN, FAILED, FOUND, type Io} from '../io.ts'
+import {findInputs, type Inputs} from '../inputs.ts'
+import {CLEAN, FAILED, FOUND, INTERRUPTED, type Io} from '../io.ts'
 import {lintInputs} from '../lint-inputs.ts'
 import {loadReporter, wantsReport, writeReport} from '../report.ts'
 
@@ -20,9 +21,13 @@ export interface LintFlags extends Flags {
   readonly fixDryRun?: boolean
   readonly unsafeFixes?: boolean
   readonly stats?: boolean
-  readonly convert?: boolean
   readonly printConfig?: string
   readonly baseline?: string | false
+  readonly cache?: boolean
+  readonly cacheLocation?: string
+  readonly staged?: boolean
+  readonly watch?: boolean
+  readonly convert?: boolean
 }
 
 const TEXTS = {
@@ -42,29 +47,45 @@ const TEXTS = {
     zh: '请给出要检查的草稿或文件夹。用 zicha --help 查看用法。',
     en: 'Name the drafts or folders to check. See zicha --help.',
   },
+  together: {zh: '{a} 和 {b} 不能同时使用。', en: '{a} and {b} cannot be used together.'},
+  waiting: {zh: '等待改动，按 Ctrl-C 结束。\n', en: 'Waiting for changes; Ctrl-C ends.\n'},
 } satisfies Record<string, Localized>
 
 /** `zicha [lint] <files…>` */
 export async function lintCommand(patterns: readonly string[], flags: LintFlags, io: Io): Promise<number> {
-  const asked = languageOf(flags.lang)
-  const loader = createLoader(flags)
   if (flags.printConfig !== undefined) {
     const {printConfig} = await import('../print-config.ts')
-    return printConfig(flags.printConfig, loader, io)
+    return printConfig(flags.printConfig, createLoader(flags), io)
   }
-  if (!patterns.length) throw new Failure(TEXTS.noFiles)
+  if (!patterns.length && !flags.staged) throw new Failure(TEXTS.noFiles)
+  refuseTogether(patterns, flags)
+  if (flags.watch) return watchDrafts(patterns, flags, io)
+  return lintOnce(patterns, flags, flags.cache ? await openCache(flags) : undefined, io)
+}
+
+async function lintOnce(
+  patterns: readonly string[],
+  flags: LintFlags,
+  cache: Cache | undefined,
+  io: Io,
+): Promise<number> {
+  const asked = languageOf(flags.lang)
+  const loader = createLoader(flags)
   const reporter = await loadReporter(flags.format)
-  const {inputs: named, ignored, failures} = await findInputs(patterns, ignoredBy(loader, flags), flags.stdinFilename)
-  const {inputs, failures: unconverted} = flags.convert
-    ? await (await import('../convert.ts')).convertInputs(named)
-    : {inputs: named, failures: []}
+  const {inputs, ignored, failures} = await find(patterns, flags, loader)
   const times = new Map<string, number>()
   const stopwatch: Stopwatch = (rule, spent) => times.set(rule, (times.get(rule) ?? 0) + spent)
-  const options = {...flags, withReport: wantsReport(flags.format), stopwatch: flags.stats ? stopwatch : undefined}
+  const options = {
+    ...flags,
+    lang: asked,
+    cache,
+    withReport: wantsReport(flags.format),
+    stopwatch: flags.stats ? stopwatch : undefined,
+  }
   const linted = await lintInputs(inputs, loader, options, io)
   const lang = flags.lang === undefined ? (linted.lang ?? asked) : asked
   for (const path of ignored) io.error(`${new Failure(TEXTS.ignored, {path}).in(lang)}\n`)
-  const failed = [...failures, ...unconverted, ...linted.failures]
+  const failed = [...failures, ...linted.failures]
   tell(failed, lang, io)
   if (linted.known && flags.format === 'pretty') io.error(`${new Failure(TEXTS.known, {n: linted.known}).in(lang)}\n`)
   const all = [...linted.results, ...linted.sidecars.complaints()]
@@ -73,6 +94,64 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
     await writeReport(results, {reporter, lang, rules: linted.rules, file: flags.outputFile}, io)
   if (flags.stats) io.error((await import('../stats.ts')).timesTable(times, lang))
   return exitCode(all, failed, lang, flags.maxWarnings, io)
+}
+
+async function find(
+  patterns: readonly string[],
+  flags: LintFlags,
+  loader: ReturnType<typeof createLoader>,
+): Promise<Inputs> {
+  const ignored = ignoredBy(loader, flags)
+  if (flags.staged) return (await import('../staged.ts')).findStaged(patterns, ignored)
+  const found = await findInputs(patterns, ignored, flags.stdinFilename)
+  if (!flags.convert) return found
+  const {inputs, failures} = await (await import('../convert.ts')).convertInputs(found.inputs)
+  return {...found, inputs, failures: [...found.failures, ...failures]}
+}
+
+async function openCache({cacheLocation}: LintFlags): Promise<Cache> {
+  const {Cache, cachePath} = await import('../cache.ts')
+  return new Cache(cachePath(cacheLocation))
+}
+
+/** Lints again whenever a draft or its configuration changes, until Ctrl-C. */
+async function watchDrafts(patterns: readonly string[], flags: LintFlags, io: Io): Promise<number> {
+  const {Changes, foldersOf} = await import('../watch.ts')
+  const {Cache} = await import('../cache.ts')
+  const cache = flags.cache ? await openCache(flags) : new Cache()
+  const changes = new Changes(flags.outputFile)
+  const stop = new AbortController()
+  const onInterrupt = (): void => stop.abort()
+  process.on('SIGINT', onInterrupt)
+  try {
+    while (!stop.signal.aborted) {
+      changes.watch(foldersOf(patterns))
+      if (io.progress) io.out('\u001b[2J\u001b[H')
+      try {
+        await lintOnce(patterns, flags, cache, io)
+      } catch (error) {
+        // what is wrong may be put right while we wait
+        if (!(error instanceof Failure)) throw error
+        tell([error], languageOf(flags.lang), io)
+      }
+      io.error(TEXTS.waiting[languageOf(flags.lang)])
+      await changes.next(stop.signal)
+    }
+  } finally {
+    changes.close()
+    process.off('SIGINT', onInterrupt)
+  }
+  return INTERRUPTED
+}
+
+function refuseTogether(patterns: readonly string[], flags: LintFlags): void {
+  const fixing = flags.fix ? '--fix' : flags.fixDryRun ? '--fix-dry-run' : undefined
+  const refuse = (a: string, b: string): never => {
+    throw new Failure(TEXTS.together, {a, b})
+  }
+  if (flags.staged && fixing) refuse('--staged', fixing)
+  if (flags.staged && flags.watch) refuse('--staged', '--watch')
+  if (flags.watch && patterns.includes('-')) refuse('--watch', '-')
 }
 
 const onlyErrors = (result: FileResult): FileResult => ({

@@ -47,7 +47,7 @@ export async function suppressCommand(patterns: readonly string[], flags: Suppre
   if (!patterns.length) throw new Failure(TEXTS.files)
   if (flags.rule === undefined && flags.line === undefined) throw new Failure(TEXTS.which)
   const {inputs, failures} = await findInputs(patterns, ignoredBy(loader, {...flags, rule: []}))
-  const linted = await lintInputs(inputs, loader, {baseline: false}, io)
+  const linted = await lintInputs(inputs, loader, {baseline: false, lang: asked}, io)
   const failed = [...failures, ...linted.failures]
   const wanted = ({ruleId, line}: Diagnostic): boolean =>
     ruleId !== CRASHED && (flags.rule ?? ruleId) === ruleId && (flags.line ?? line) === line
@@ -108,7 +108,7 @@ async function prune(
     patterns.length ? patterns : ['.'],
     ignoredBy(loader, {...flags, rule: []}),
   )
-  const linted = await lintInputs(inputs, loader, {baseline: false}, io)
+  const linted = await lintInputs(inputs, loader, {baseline: false, lang}, io)
   const failed = [...(patterns.length ? failures : []), ...linted.failures]
   const lists = new Map(linted.sidecars.lists.map((list) => [list.path, list]))
   // a list may name only drafts that are gone
