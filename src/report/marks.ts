@@ -195,7 +195,7 @@ function bulletOf(block: Block): Mark {
   return {kind: 'bullet', start: block.start, end: block.start, value: undefined, tail: ''}
 }
 
-const TENTATIVE = /(\d{1,2})([.．])(?=\d)/y
+const TENTATIVE = /(\d{1,2})([.．、])(?=\d)/y
 
 /** `2.6月底前…`: an item or a decimal? An item, where its neighbours are the items before and behind it. */
 function tentativeMark(text: string, block: Block): Mark | undefined {
