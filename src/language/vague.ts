@@ -1,3 +1,5 @@
+import {WordSet} from './word-set.ts'
+
 /**
  * Words that fit every report: taken away, what remains of a sentence is what it says. Grouped by what they do;
  * order within a group has no meaning, the longest match wins.
@@ -14,16 +16,22 @@ const EMPTY: Readonly<Record<string, string>> = {
     '的 地 得 了 着 过 和 与 及 以及 或 或者 等 把 将 对 对于 在 上 中 下 里 内 从 为 以 用 用以 以便 来 去 由 由于 因 因此 所以 但 但是 虽 虽然 而 且 并 并且 同时 此外 另外 其中 其 这 这些 该 本 我 我们 自身 各 每 全 全体 全面 所 是 有 没有 不 未 无 不仅 而且 一 一是 二是 三是 四是 五是 六是 首先 其次 再次 最后 第一 第二 第三 方 方能 如何 紧密 距 至 到 到位 使 让 按 按照 根据 围绕 通过 关于 针对 结合 抓 人 事 时 后 前 可 较为 之',
 }
 
-const WORDS = [...new Set(Object.values(EMPTY).join(' ').split(' '))].sort((a, b) => b.length - a.length)
-const EMPTY_WORD = new RegExp(WORDS.join('|'), 'g')
-const HAN = /[一-鿿]/g
+let emptyWords: WordSet | undefined
 
-const countHan = (words: string): number => words.match(HAN)?.length ?? 0
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** The share (0 to 1) of a text's Chinese characters that say nothing of their own; 0 where there are none. */
 export function emptiness(words: string): number {
-  const all = countHan(words)
-  return all ? 1 - countHan(words.replace(EMPTY_WORD, ' ')) / all : 0
+  emptyWords ??= new WordSet(Object.values(EMPTY).join(' ').split(' '))
+  let all = 0
+  let telling = 0
+  for (let at = 0, emptyUntil = 0; at < words.length; at++) {
+    if (at >= emptyUntil) emptyUntil = at + emptyWords.lengthAt(words, at)
+    if (!isHan(words.charCodeAt(at))) continue
+    all++
+    if (at >= emptyUntil) telling++
+  }
+  return all ? 1 - telling / all : 0
 }
 
 /**
