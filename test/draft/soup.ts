@@ -141,6 +141,12 @@ export const soup: fc.Arbitrary<string> = fc
           '| 丙 |\n',
           '- 甲\n- 乙\n',
           '2. 丁\n',
+          '\n\n1.      甲\n',
+          '\n\n| 甲 | 乙 |\n|---|\n| 1 |\n',
+          '~~旧~~新',
+          '&lt;XX&gt;',
+          '见[附件](a.docx)。',
+          '`npm i`',
 
           '\n```\n代码*次\n```\n',
           '\n1. 甲\n   - 乙\n\n   丙\n2. 丁\n\n戊',

@@ -44,13 +44,17 @@ function blankOut(source: string, spans: readonly Span[]): string {
 
 const CONTAINERS = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){32})([^\r\n]+)/gm
 
+/** The address of a link that does not end soon. */
+const ENDLESS = /\]\((?![^]{0,1000}?\))/g
+
 /**
- * Takes the force of what no draft means as markup and what costs a parser the square of its length: declarations that
- * are never closed, and containers nested deeper than any reader could see.
+ * Takes the force of what no draft means as markup and what costs a parser the square of its length: declarations and
+ * addresses that are never closed, and containers nested deeper than any reader could see.
  */
 const disarm = (source: string): string =>
   source
     .replace(/<(?=[!?])/g, '＜')
+    .replace(ENDLESS, ']（')
     .replace(CONTAINERS, (_, prefix: string, rest: string) => prefix + rest.replace(/[>\-+*\d]/g, 'x'))
 
 const FRONT_LINE = /^(?:[\w一-鿿][\w一-鿿 .-]*:(?:\s.*)?|\s+\S.*|-\s.*|#.*|\s*)$/

@@ -45,21 +45,21 @@ interface Line {
 
 /** What stands before a line's words: quotation marks, bullets, numbers, the marks of a heading. */
 const OPENING = /[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:#{1,6}[ \t]+)?/y
-const LINE_WITH_RUN = /[^\r\n]*[*_][^\r\n]*/g
+const LINE = /[^\r\n]*/y
+const RUN_START = /[*_]/g
 
 function linesWithRuns(source: string): Line[] {
   const lines: Line[] = []
-  for (let at = nextRun(source, 0); at >= 0; ) {
-    LINE_WITH_RUN.lastIndex = Math.max(source.lastIndexOf('\n', at), source.lastIndexOf('\r', at)) + 1
-    const line = (LINE_WITH_RUN.exec(source) as RegExpExecArray)[0]
-    const start = LINE_WITH_RUN.lastIndex - line.length
-    lines.push(readLine(line, start))
-    at = nextRun(source, LINE_WITH_RUN.lastIndex)
+  for (let at = nextRun(source, 0); at >= 0; at = nextRun(source, LINE.lastIndex)) {
+    let start = at
+    while (start > 0 && !isLineEnd(source.charCodeAt(start - 1))) start--
+    LINE.lastIndex = start
+    lines.push(readLine((LINE.exec(source) as RegExpExecArray)[0], start))
   }
   return lines
 }
 
-const RUN_START = /[*_]/g
+const isLineEnd = (code: number): boolean => code === 10 || code === 13
 
 function nextRun(source: string, from: number): number {
   RUN_START.lastIndex = from
