@@ -141,7 +141,7 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
     .description(t(help.lsp))
     .option('--stdio', t(help.stdio))
     .option('--node-ipc', t(help.nodeIpc))
-    .addOption(new Option('--thread').hideHelp())
+    .addOption(new Option('--helper').hideHelp())
     // editors add arguments of their own
     .allowUnknownOption()
     .allowExcessArguments()

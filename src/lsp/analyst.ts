@@ -1,19 +1,19 @@
-import {Worker} from 'node:worker_threads'
+import {type ChildProcess, fork} from 'node:child_process'
 import {rules} from '../../rules/index.ts'
 import type {ConfigLoader} from '../config/load.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
+import type {Answer, Question, Wanted} from './helper.ts'
 import {createLoader, type Settings} from './settings.ts'
 import type {Understanding} from './understanding.ts'
-import type {Answer, Question, Wanted} from './worker.ts'
 
-/** From this length on (64 KB of Chinese) a draft is analysed in a thread of its own, and only when typing pauses. */
+/** From this length on (64 KB of Chinese) a draft is analysed in a process of its own, and only when typing pauses. */
 export const LARGE = 22_000
 
-/** A thread that is busy for so long with a text that has changed since is stopped, in milliseconds. */
+/** A process that is busy for so long with a text that has changed since is stopped, in milliseconds. */
 const STALE = 1000
 
-/** What is known of one text of a draft. A large draft's parts come from the other thread. */
+/** What is known of one text of a draft. A large draft's parts come from the other process. */
 export interface Study {
   diagnostics(): Promise<readonly Diagnostic[]>
   understanding(): Promise<Understanding>
@@ -39,14 +39,14 @@ export class Loaders {
   }
 }
 
-/** Studies drafts: small ones here, large ones in a thread. */
+/** Studies drafts: small ones here, large ones in a process of their own. */
 export class Analyst {
   readonly loaders = new Loaders()
-  readonly #thread = new AnalystThread()
+  readonly #process = new AnalystProcess()
   #generation = 0
 
   study(draft: DraftText, settings: Settings): Study {
-    if (draft.text.length > LARGE) return this.#thread.study(draft, settings, this.#generation)
+    if (draft.text.length > LARGE) return this.#process.study(draft, settings, this.#generation)
     let analysis: Promise<Analysis> | undefined
     const analysed = (): Promise<Analysis> =>
       (analysis ??= analyse(draft, this.loaders.for(settings), settings.lang ?? settings.locale))
@@ -65,7 +65,7 @@ export class Analyst {
   }
 
   close(): void {
-    this.#thread.stop()
+    this.#process.stop()
   }
 }
 
@@ -78,9 +78,12 @@ interface Waiting {
 /** Thrown where a newer text of the same draft is asked about before the older was answered. */
 export class Superseded extends Error {}
 
-/** One thread, started when first needed, that answers one question after another. */
-class AnalystThread {
-  #worker: Worker | undefined
+/**
+ * One process, started when first needed, that answers one question after another. Not a thread: a draft that takes all
+ * memory must not take the editor's server with it.
+ */
+class AnalystProcess {
+  #child: ChildProcess | undefined
   #asked = 0
   #running: {readonly waiting: Waiting; readonly since: number} | undefined
   readonly #queue: Waiting[] = []
@@ -102,8 +105,8 @@ class AnalystThread {
   }
 
   stop(): void {
-    void this.#worker?.terminate()
-    this.#worker = undefined
+    this.#child?.kill()
+    this.#child = undefined
   }
 
   #ask<T>(question: Question): Promise<T> {
@@ -133,31 +136,34 @@ class AnalystThread {
     const waiting = this.#queue.shift()
     if (!waiting) return
     this.#running = {waiting, since: performance.now()}
-    this.#start().postMessage(waiting.question)
+    this.#start().send(waiting.question)
   }
 
-  #start(): Worker {
-    if (this.#worker) return this.#worker
-    // the program itself, told to be the thread: there is no second file to ship
-    const worker = new Worker(process.argv[1] as string, {argv: ['lsp', '--thread'], stdin: true, stdout: true})
+  #start(): ChildProcess {
+    if (this.#child) return this.#child
+    // the program itself, told to be the helper: there is no second file to ship
+    const child = fork(process.argv[1] as string, ['lsp', '--helper'], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     const fail = (error: Error): void => {
-      if (this.#worker !== worker) return
-      this.#worker = undefined
+      if (this.#child !== child) return
+      this.#child = undefined
       this.#settle((waiting) => waiting.reject(error))
     }
-    worker.on('message', ({value, error}: Answer) =>
-      this.#worker === worker
-        ? this.#settle((waiting) =>
-            error === undefined ? waiting.resolve(value as never) : waiting.reject(new Error(error)),
-          )
-        : undefined,
-    )
-    worker.on('error', fail)
-    worker.on('exit', () => fail(new Error('the thread ended')))
+    child.on('message', ({value, error}: Answer) => {
+      if (this.#child !== child) return
+      this.#settle((waiting) =>
+        error === undefined ? waiting.resolve(value as never) : waiting.reject(new Error(error)),
+      )
+    })
+    child.on('error', fail)
+    child.on('exit', () => fail(new Error('the helper ended')))
     // it alone keeps no server alive
-    worker.unref()
-    this.#worker = worker
-    return worker
+    child.unref()
+    child.channel?.unref()
+    this.#child = child
+    return child
   }
 
   #settle(settle: (waiting: Waiting) => void): void {

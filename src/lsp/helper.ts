@@ -1,11 +1,10 @@
-import {parentPort} from 'node:worker_threads'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
 import {Loaders} from './analyst.ts'
 import type {Settings} from './settings.ts'
 
 export type Wanted = 'diagnostics' | 'understanding' | 'fixed' | 'picture'
 
-/** What is asked of the thread that analyses large drafts. */
+/** What is asked of the process that analyses large drafts. */
 export interface Question {
   readonly wanted: Wanted
   readonly draft: DraftText
@@ -21,8 +20,8 @@ export interface Answer {
   readonly error?: string
 }
 
-/** Answers questions until the thread is stopped. Keeps what it knows of the last text only: large ones take much. */
-export function serveThread(): void {
+/** Answers questions until the server ends. Keeps what it knows of the last text only: large ones take much. */
+export function serveServer(): void {
   const loaders = new Loaders()
   let generation = 0
   let last: {readonly version: number; readonly analysis: Analysis} | undefined
@@ -39,10 +38,11 @@ export function serveThread(): void {
     }
     return {value: wanted === 'picture' ? await last.analysis.picture() : last.analysis[wanted]}
   }
-  parentPort?.on('message', (question: Question) => {
+  process.on('message', (question: Question) => {
     answer(question).then(
-      (reply) => parentPort?.postMessage(reply),
-      (error: unknown) => parentPort?.postMessage({error: error instanceof Error ? error.message : String(error)}),
+      (reply) => process.send?.(reply),
+      (error: unknown) => process.send?.({error: error instanceof Error ? error.message : String(error)}),
     )
   })
+  process.on('disconnect', () => process.exit())
 }
