@@ -1,5 +1,7 @@
 import {defineConfig, type UserConfig} from 'tsdown'
-import {ascii, lazyDescriptions, withoutChildProcess} from './scripts/build/plugins.ts'
+import {ascii, lazyDescriptions, startChunk, withoutUnneeded} from './scripts/build/plugins.ts'
+
+const plugins = [lazyDescriptions(), withoutUnneeded(), ascii()]
 
 const bundle: UserConfig = {
   // CommonJS starts faster, and V8's code caches (src/cli/boot.ts) work with it
@@ -11,11 +13,18 @@ const bundle: UserConfig = {
   // the command line must start like a single file: everything is bundled, what a run may not need is a chunk of its own
   noExternal: () => true,
   inlineOnly: false,
-  plugins: [lazyDescriptions(), withoutChildProcess(), ascii()],
+  plugins,
 }
 
+const start = startChunk()
+
 export default defineConfig([
-  {...bundle, entry: {main: 'src/cli/main.ts'}},
+  {
+    ...bundle,
+    entry: {main: 'src/cli/main.ts'},
+    plugins: [...plugins, start.plugin],
+    outputOptions: {codeSplitting: {groups: [{name: 'start', test: start.holds}]}},
+  },
   // beside the bundle, not a part of it; not cleaned, so that neither build deletes the other's files
   {...bundle, entry: {zicha: 'src/cli/boot.ts'}, clean: false},
 ])

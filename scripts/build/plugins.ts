@@ -38,12 +38,42 @@ export const lazyDescriptions = (): Plugin => ({
   },
 })
 
-/** Commander loads `child_process` for commands that are programs of their own; ours are none. */
-export const withoutChildProcess = (): Plugin => ({
-  name: 'without-child-process',
-  resolveId: {
-    filter: {id: /^(?:node:)?child_process$/},
-    handler: (_, importer) => (importer?.includes('/commander/') ? '\0no-child-process' : undefined),
+/**
+ * Modules that a dependency loads, but that our use of it never needs. Commander wants `child_process` for commands that
+ * are programs of their own; chalk asks the terminal, whereas we tell it whether to colour.
+ */
+const UNNEEDED: readonly {readonly module: RegExp; readonly from: string; readonly instead: string}[] = [
+  {module: /^(?:node:)?child_process$/, from: '/commander/', instead: 'export default {}'},
+  {module: /^#supports-color$/, from: '/chalk/', instead: 'export default {stdout: false, stderr: false}'},
+]
+
+export const withoutUnneeded = (): Plugin => ({
+  name: 'without-unneeded',
+  resolveId(id, importer) {
+    const index = UNNEEDED.findIndex(({module, from}) => module.test(id) && importer?.includes(from))
+    return index < 0 ? undefined : `\0unneeded:${index}`
   },
-  load: {filter: {id: /^\0no-child-process$/}, handler: () => 'export {}'},
+  load(id) {
+    const index = /^\0unneeded:(\d+)$/.exec(id)?.[1]
+    return index === undefined ? undefined : UNNEEDED[Number(index)]?.instead
+  },
 })
+
+/** Groups what the entry imports at once into one chunk, so that a run opens few files. */
+export function startChunk(): {plugin: Plugin; holds: (id: string) => boolean} {
+  const needed = new Set<string>()
+  return {
+    holds: (id) => needed.has(id),
+    plugin: {
+      name: 'start-chunk',
+      buildEnd() {
+        const open = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry)
+        for (let id = open.pop(); id !== undefined; id = open.pop()) {
+          if (needed.has(id)) continue
+          needed.add(id)
+          open.push(...(this.getModuleInfo(id)?.importedIds ?? []))
+        }
+      },
+    },
+  }
+}

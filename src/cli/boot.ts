@@ -9,7 +9,7 @@ import {constants, Script} from 'node:vm'
  * time. A cache is for one version of V8 and one kind of machine, which its name tells; the first run writes it where the
  * folder may be written to. V8 refuses one that doesn't fit, and the run goes on as without.
  */
-const CACHES = join(__dirname, `cache-${process.versions.v8}-${process.arch}`)
+const CACHES = join(__dirname, `v8-${process.versions.v8}-${process.arch}`)
 
 interface Loaded {
   readonly exports: object

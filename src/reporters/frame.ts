@@ -14,6 +14,13 @@ export interface CodeFrame {
 /** Marks that combine with the character before, and characters that draw nothing. */
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]$/u
 
+/** The marks of Chinese prose, told apart from all that needs a table: 、。《》，； and — ‘ ’ “ ” …. */
+const isWideMark = (code: number): boolean =>
+  (code >= 0x3001 && code <= 0x3020) ||
+  (code >= 0xff01 && code <= 0xff60) ||
+  (code >= 0x2014 && code <= 0x2026 && MARKS.includes(code))
+const MARKS = [0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2026]
+
 /**
  * Columns that text takes in a terminal. Full-width characters take two; so do “ ” — … ① as Chinese terminals draw them.
  * Code points are counted one by one: drafts hold no emoji sequences that would be worth the time of a segmenter.
@@ -22,8 +29,8 @@ export function widthOf(text: string): number {
   let width = 0
   for (const character of text) {
     const code = character.codePointAt(0) as number
-    if (code >= 0x4e00 && code <= 0x9fff) width += 2
-    else if (code < 0x80) width += 1
+    if (code < 0x80) width += 1
+    else if ((code >= 0x4e00 && code <= 0x9fff) || isWideMark(code)) width += 2
     else if (!INVISIBLE.test(character)) width += eastAsianWidth(code, {ambiguousAsWide: true})
   }
   return width
