@@ -27,6 +27,7 @@ describe('blanks keep their stars', () => {
     ['numbers of which only the classifier is left', '召开专题会议*次，培训*人次，走访**户，投入***万元。'],
     ['a date', '*年*月*日'],
     ['a date in bold stars', '自**年**月**日起施行'],
+    ['years', '20**-20**学年，自20**年至20**年，201*年'],
     ['one run alone', '关于***工作的汇报'],
     ['four stars', '中共****委员会印发了****号文件'],
     ['names by turns', '由**局牵头，**局配合，**镇落实'],

@@ -45,7 +45,7 @@ function blankOut(source: string, spans: readonly Span[]): string {
 const CONTAINERS = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){32})([^\r\n]+)/gm
 
 /** The address of a link that does not end soon. */
-const ENDLESS = /\]\((?![^]{0,1000}?\))/g
+const ENDLESS = /\]\((?![\s\S]{0,1000}?\))/g
 
 /**
  * Takes the force of what no draft means as markup and what costs a parser the square of its length: declarations and

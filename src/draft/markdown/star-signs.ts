@@ -27,6 +27,10 @@ const BEHIND_CLASSIFIER = /^[\s，。；！？,;（）()|]?$/
 /** A number or letter in bold right before the run: 问题**12**个，. */
 const SHORT_BOLD = /\*[\w.%一二三四五六七八九十百千万几多]{1,8}$/
 
+/** The century of a year whose rest is blank: 20**年, 20**-20**学年. */
+const CENTURY = /(?:^|\D)(?:19|20)\d?$/
+const BEHIND_YEAR = /[年\-—/.～~至]/
+
 /** Whether a run can't be anything but a blank. */
 export function isBlank(line: string, {start, end, marker}: Run): boolean {
   if (end - start > 3) return true
@@ -35,6 +39,7 @@ export function isBlank(line: string, {start, end, marker}: Run): boolean {
   const after = line.charAt(end)
   // （**） and “**”
   if (before && OPENING.test(before) && CLOSING.test(after)) return true
+  if (CENTURY.test(line.slice(Math.max(0, start - 4), start)) && BEHIND_YEAR.test(after)) return true
   const classifier = classifierAt(line, end)
   if (!classifier || SHORT_BOLD.test(line.slice(Math.max(0, start - 9), start))) return false
   return before === '第' || BEHIND_CLASSIFIER.test(line.charAt(end + classifier.length))
