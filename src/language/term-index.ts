@@ -54,8 +54,11 @@ export function findTerms({starts, entries}: TermIndex, text: string): Hit[] {
   return hits
 }
 
-const ownersAt = (entries: string, at: number, count: number): number[] =>
-  Array.from({length: count}, (_, k) => readNumber(entries, at + k * 2, 2))
+function ownersAt(entries: string, at: number, count: number): number[] {
+  const owners: number[] = []
+  for (let k = 0; k < count; k++) owners.push(readNumber(entries, at + k * 2, 2))
+  return owners
+}
 
 const ELLIPSIS = 0x2026
 

@@ -31,17 +31,20 @@ export function evidenceOf(cell: Cell, problem: Profile, measure: Profile): Evid
     figures: () => problem.figures.filter((figure) => measure.figures.includes(figure)).join('、'),
     general: () => (measure.general + measure.empty >= 2 ? '偏于一般工作或表态' : ''),
   }
+  const score = meanScore(networks, cell.features)
   return Object.entries(shown)
-    .map(([kind, words]) => ({kind, words: words(), weight: weightOf(kind, cell)}))
-    .filter(({words}) => words !== '')
+    .flatMap(([kind, show]) => {
+      const words = show()
+      return words ? [{kind, words, weight: weightOf(kind, cell, score)}] : []
+    })
     .sort((a, b) => b.weight - a.weight)
 }
 
 /** How much the score falls when this kind of evidence is as it mostly is. */
-function weightOf(kind: string, {features}: Cell): number {
+function weightOf(kind: string, {features}: Cell, score: number): number {
   const usual = Float64Array.from(features)
   for (const k of COLUMNS[kind] ?? []) usual[k] = networks[0]?.mean[k] ?? 0
-  return Math.round((meanScore(networks, features) - meanScore(networks, usual)) * 100) / 100
+  return Math.round((score - meanScore(networks, usual)) * 100) / 100
 }
 
 /** How far both sides must be about a subject before it is named. */
@@ -49,14 +52,21 @@ const CLEAR = 1
 
 /** At most two subjects that both texts are about. */
 function sharedSubjects({sums: sumsA}: Profile, {sums: sumsB}: Profile): string[] {
-  const highestA = Math.max(...sumsA)
-  const highestB = Math.max(...sumsB)
-  return CONCEPT_NAMES.map((name, index) => ({
-    name,
-    share: Math.min((sumsA[index] as number) / (highestA || 1), (sumsB[index] as number) / (highestB || 1)),
-    low: Math.min(sumsA[index] as number, sumsB[index] as number),
-  }))
-    .filter(({name, share, low}) => !name.endsWith('＊') && share >= 0.5 && low >= CLEAR)
+  let highestA = 0
+  let highestB = 0
+  for (let k = 0; k < sumsA.length; k++) {
+    highestA = Math.max(highestA, sumsA[k] as number)
+    highestB = Math.max(highestB, sumsB[k] as number)
+  }
+  const found: {name: string; share: number}[] = []
+  for (let k = 0; k < sumsA.length; k++) {
+    const inA = sumsA[k] as number
+    const inB = sumsB[k] as number
+    if (inA < CLEAR || inB < CLEAR || inA * 2 < highestA || inB * 2 < highestB) continue
+    const name = CONCEPT_NAMES[k] as string
+    if (!name.endsWith('＊')) found.push({name, share: Math.min(inA / highestA, inB / highestB)})
+  }
+  return found
     .sort((x, y) => y.share - x.share)
     .slice(0, 2)
     .map(({name}) => name)

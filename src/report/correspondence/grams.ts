@@ -44,10 +44,12 @@ export const slotOf = (code: number): number => (code ^ (code >>> FREQUENCY_BITS
 export function findGrams(text: string): Grams {
   const seen = new Map<number, number>()
   const {length} = text
+  const folded = new Uint16Array(length)
+  for (let index = 0; index < length; index++) folded[index] = foldCharacter(text.charCodeAt(index))
   for (let start = 0; start < length; start++) {
     let code = 0
     for (let size = 1; size <= LONGEST && start + size <= length; size++) {
-      const character = foldCharacter(text.charCodeAt(start + size - 1))
+      const character = folded[start + size - 1] as number
       if (character === 0) break
       code = extendCode(code, character)
       if (!seen.has(code)) seen.set(code, start * 4 + size)
@@ -57,11 +59,12 @@ export function findGrams(text: string): Grams {
   const weights = new Float32Array(codes.length)
   const sizes = new Uint8Array(codes.length)
   const at = new Int32Array(codes.length)
-  codes.forEach((code, index) => {
+  for (let index = 0; index < codes.length; index++) {
+    const code = codes[index] as number
     const packed = seen.get(code) as number
     weights[index] = idf(code)
     sizes[index] = packed & 3
     at[index] = packed >> 2
-  })
+  }
   return {codes, weights, sizes, at}
 }

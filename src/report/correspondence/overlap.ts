@@ -100,9 +100,12 @@ function runs(words: string, marked: Uint8Array): string[] {
   return phrases
 }
 
+/** Reused: a draft asks for some dozens of such sums. */
+const SCRATCH = newSums()
+
 /** The place of the grams that lie wholly inside the marked characters. */
 function placeOf(grams: Grams, marked: Uint8Array): Float32Array {
-  const sums = newSums()
+  const sums = SCRATCH.fill(0)
   for (let index = 0; index < grams.codes.length; index++) {
     const at = grams.at[index] as number
     const size = grams.sizes[index] as number

@@ -90,12 +90,14 @@ function kindHits(hits: readonly Hit[]): KindHit[] {
   const found: KindHit[] = []
   // hits come in the order of their starts: one that holds another lies near it
   hits.forEach((hit, position) => {
+    let kinds = 0
+    for (const owner of hit.owners) if (owner < GENERAL) kinds++
     for (const kind of hit.owners) {
       if (kind >= GENERAL) continue
       let covered = false
       for (let k = position - 1; k >= 0 && (hits[k] as Hit).start > hit.start - REACH && !covered; k--) covered = holds(hits[k] as Hit, hit, kind)
       for (let k = position + 1; k < hits.length && (hits[k] as Hit).start === hit.start && !covered; k++) covered = holds(hits[k] as Hit, hit, kind)
-      if (!covered) found.push({kind, start: hit.start, end: hit.end, value: hit.weight / Math.sqrt(hit.owners.filter((owner) => owner < GENERAL).length)})
+      if (!covered) found.push({kind, start: hit.start, end: hit.end, value: hit.weight / Math.sqrt(kinds)})
     }
   })
   return found
