@@ -46,20 +46,26 @@ export class Cache {
     this.#drafts = path === undefined ? new Map() : load(path, this.#build)
   }
 
+  /** What names a draft's result: its bytes, and what it is linted with. */
+  key(name: string, bytes: Uint8Array, setup: Setup): string {
+    let own = this.#setupKeys.get(setup)
+    if (own === undefined) this.#setupKeys.set(setup, (own = JSON.stringify(setup.configuration, plain)))
+    return createHash('sha1').update(own).update('\0').update(extname(name)).update('\0').update(bytes).digest('base64')
+  }
+
   /** The result of a draft, if it is still valid. */
-  get(name: string, bytes: Uint8Array, setup: Setup): CachedResult | undefined {
+  get(name: string, bytes: Uint8Array, key: string): CachedResult | undefined {
     const path = resolve(name)
     this.#seen.add(path)
     const stored = this.#drafts.get(path)
-    if (!stored || stored.key !== this.#key(name, bytes, setup)) return undefined
+    if (stored?.key !== key) return undefined
     return {source: stored.source ?? decodeText(bytes).text, diagnostics: stored.diagnostics}
   }
 
-  set(name: string, bytes: Uint8Array, setup: Setup, {source, diagnostics}: CachedResult): void {
-    // a crash is to be seen again; rules of plugins may change without our knowing
-    if (diagnostics.some(({ruleId}) => ruleId === CRASHED) || setup.rules.some(({id}) => id.includes('/'))) return
-    const stored = {key: this.#key(name, bytes, setup), diagnostics, ...(isWord(name) ? {source} : {})}
-    this.#drafts.set(resolve(name), stored)
+  set(name: string, key: string, {source, diagnostics}: CachedResult): void {
+    // a crash is to be seen again
+    if (diagnostics.some(({ruleId}) => ruleId === CRASHED)) return
+    this.#drafts.set(resolve(name), {key, diagnostics, ...(isWord(name) ? {source} : {})})
     this.#changed = true
   }
 
@@ -75,12 +81,6 @@ export class Cache {
     } catch {
       // the next run is slower
     }
-  }
-
-  #key(name: string, bytes: Uint8Array, setup: Setup): string {
-    let own = this.#setupKeys.get(setup)
-    if (own === undefined) this.#setupKeys.set(setup, (own = JSON.stringify(setup.configuration, plain)))
-    return createHash('sha1').update(own).update('\0').update(extname(name)).update('\0').update(bytes).digest('base64')
   }
 }
 

@@ -8,6 +8,8 @@ export interface Io {
   readonly columns: number
   /** Draws on the terminal's last line; undefined where standard error is none. */
   readonly progress?: (text: string) => void
+  /** The program itself, for threads; undefined where only this thread works. */
+  readonly program?: string
   /** Asks the user one question; undefined where nobody sits at the terminal. */
   readonly ask?: (question: string) => Promise<string>
 }

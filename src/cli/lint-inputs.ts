@@ -4,7 +4,7 @@ import {Failure} from '../lint/failure.ts'
 import type {Rule} from '../lint/rule.ts'
 import type {FileResult} from '../reporters/result.ts'
 import type {Baseline} from './baseline.ts'
-import type {Cache} from './cache.ts'
+import type {Cache, CachedResult} from './cache.ts'
 import type {Input} from './inputs.ts'
 import type {Io} from './io.ts'
 import {type FileOptions, lintFile} from './lint-file.ts'
@@ -41,76 +41,180 @@ export interface InputOptions extends FileOptions {
   readonly baseline?: string | false | undefined
 }
 
-/** Lints drafts one after the other. What one of them breaks doesn't end the run. */
+/** A draft with all that decides how it is linted. */
+interface Prepared {
+  readonly input: Input
+  readonly setup: Setup
+  readonly keep: Keep
+  readonly baseline: Baseline | undefined
+  /** Under which its result is kept in the cache. */
+  readonly key?: string
+  found?: CachedResult | FileResult | Failure
+}
+
+/** Lints drafts; what one of them breaks doesn't end the run. @throws Interrupted */
 export async function lintInputs(
   inputs: readonly Input[],
   loader: ConfigLoader,
   options: InputOptions,
   io: Io,
 ): Promise<Linted> {
-  const results: FileResult[] = []
-  const failures: Failure[] = []
-  const rules = new Set<Rule>()
-  const sidecars = new Sidecars(loader)
-  const baselines = new Map<string, Baseline>()
-  const rulesOff = new Set<string>()
-  let lang: Language | undefined
-  let known = 0
+  const run = new Run(loader, options, io)
   const pace = new Pace(inputs.length, options.lang ?? 'zh', io)
   try {
-    for (const [index, input] of inputs.entries()) {
-      await pace.step(index)
-      try {
-        const setup = await loader.setupFor(input.name)
-        lang ??= setup.configuration.lang
-        for (const rule of setup.rules) {
-          rules.add(rule)
-          if (severityOf(rule, setup.configuration) === 'off') rulesOff.add(rule.id)
-        }
-        const keep = await sidecars.keeperFor(input.name, setup)
-        const baseline = await baselineOf(options.baseline ?? setup.baseline, baselines)
-        const result = await lintInput(input, setup, keep, options, io)
-        const left = baseline?.keep(input.name, result.diagnostics, result.source) ?? result.diagnostics
-        known += result.diagnostics.length - left.length
-        results.push({...result, diagnostics: left})
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error
-        failures.push(error)
+    const drafts: (Prepared | Failure)[] = []
+    for (const input of inputs) drafts.push(await orFailure(() => run.prepare(input)))
+    const open = drafts.filter((draft) => !(draft instanceof Failure) && !draft.found) as Prepared[]
+    if (await run.wantsWorkers(open)) await run.lintElsewhere(open, pace)
+    else
+      for (const [index, draft] of open.entries()) {
+        await pace.step(inputs.length - open.length + index)
+        draft.found = await orFailure(() => run.lint(draft))
       }
-    }
+    return run.finish(drafts)
   } finally {
     pace.end()
     options.cache?.save()
   }
-  return {results, failures, rules: [...rules], lang, sidecars, baselines, rulesOff, known}
 }
 
-async function lintInput(input: Input, setup: Setup, keep: Keep, options: InputOptions, io: Io): Promise<FileResult> {
-  const bytes = readBytes(input)
-  const {cache} = options
-  if (options.fix || options.fixDryRun) {
-    const {repairFile} = await import('./repair.ts')
-    const {configuration, rules} = setup
-    const read = await readDraft(input, bytes)
-    const {source, diagnostics} = await repairFile(input, read, {configuration, rules, keep}, options, io)
-    return {filePath: input.name, source, diagnostics}
+async function orFailure<Value>(work: () => Promise<Value>): Promise<Value | Failure> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
   }
-  // what was understood is not kept
-  const cached = options.withReport ? undefined : cache?.get(input.name, bytes, setup)
-  const result = cached ? {filePath: input.name, ...cached} : await lintFile(input, bytes, setup, options)
-  if (!cached) cache?.set(input.name, bytes, setup, result)
-  return {...result, diagnostics: keep(result.diagnostics, result.source)}
 }
 
-async function baselineOf(
-  path: string | false | undefined,
-  baselines: Map<string, Baseline>,
-): Promise<Baseline | undefined> {
-  if (path === undefined || path === false) return undefined
-  let baseline = baselines.get(path)
-  if (!baseline) {
-    const {Baseline} = await import('./baseline.ts')
-    baselines.set(path, (baseline = Baseline.read(path)))
+class Run {
+  readonly #loader: ConfigLoader
+  readonly #options: InputOptions
+  readonly #io: Io
+  readonly #sidecars: Sidecars
+  readonly #baselines = new Map<string, Baseline>()
+
+  constructor(loader: ConfigLoader, options: InputOptions, io: Io) {
+    this.#loader = loader
+    this.#options = options
+    this.#io = io
+    this.#sidecars = new Sidecars(loader)
   }
-  return baseline
+
+  async prepare(input: Input): Promise<Prepared> {
+    const setup = await this.#loader.setupFor(input.name)
+    const keep = await this.#sidecars.keeperFor(input.name, setup)
+    const baseline = await this.#baselineOf(this.#options.baseline ?? setup.baseline)
+    const draft = {input, setup, keep, baseline}
+    const cache = this.#cacheFor(draft)
+    if (!cache) return draft
+    const bytes = readBytes(input)
+    const key = cache.key(input.name, bytes, setup)
+    const found = cache.get(input.name, bytes, key)
+    return {...draft, key, ...(found ? {found} : {})}
+  }
+
+  /** What is repaired, read from elsewhere, linted by rules that may change, or shown with what was understood, isn't kept. */
+  #cacheFor({input, setup}: Prepared): Cache | undefined {
+    const {cache, withReport} = this.#options
+    const isKept = !this.#fixes && !withReport && input.path !== '-' && !input.bytes && !hasPlugins(setup)
+    return isKept ? cache : undefined
+  }
+
+  get #fixes(): boolean {
+    return Boolean(this.#options.fix || this.#options.fixDryRun)
+  }
+
+  async #baselineOf(path: string | false | undefined): Promise<Baseline | undefined> {
+    if (path === undefined || path === false) return undefined
+    let baseline = this.#baselines.get(path)
+    if (!baseline) {
+      const {Baseline} = await import('./baseline.ts')
+      this.#baselines.set(path, (baseline = Baseline.read(path)))
+    }
+    return baseline
+  }
+
+  /** Threads only lint files as they are, with our own rules. */
+  async wantsWorkers(drafts: readonly Prepared[]): Promise<boolean> {
+    const {withReport, stopwatch} = this.#options
+    if (this.#io.program === undefined || drafts.length < 2 || this.#fixes || withReport || stopwatch) return false
+    const {WORTH_WORKERS, workerCount} = await import('./pool.ts')
+    return (
+      drafts.length >= WORTH_WORKERS &&
+      workerCount() > 1 &&
+      drafts.every(({input, setup}) => input.path !== '-' && !input.bytes && !hasPlugins(setup))
+    )
+  }
+
+  async lintElsewhere(drafts: readonly Prepared[], pace: Pace): Promise<void> {
+    const {lintInWorkers} = await import('./pool.ts')
+    const tasks = drafts.map((draft) => ({
+      input: draft.input,
+      setup: draft.setup,
+      done: (found: CachedResult | Failure) => {
+        draft.found = found
+        if (!(found instanceof Failure)) this.#remember(draft, found)
+      },
+    }))
+    await lintInWorkers(tasks, this.#io.program as string, (done) => pace.step(done))
+  }
+
+  async lint(draft: Prepared): Promise<FileResult> {
+    const {input, setup, keep} = draft
+    const bytes = readBytes(input)
+    if (this.#fixes) {
+      const {repairFile} = await import('./repair.ts')
+      const {configuration, rules} = setup
+      const read = await readDraft(input, bytes)
+      const repaired = await repairFile(input, read, {configuration, rules, keep}, this.#options, this.#io)
+      return {filePath: input.name, source: repaired.source, diagnostics: repaired.diagnostics}
+    }
+    const result = await lintFile(input, bytes, setup, this.#options)
+    this.#remember(draft, result)
+    return result
+  }
+
+  #remember({input, key}: Prepared, found: CachedResult): void {
+    if (key !== undefined) this.#options.cache?.set(input.name, key, found)
+  }
+
+  finish(drafts: readonly (Prepared | Failure)[]): Linted {
+    const results: FileResult[] = []
+    const failures: Failure[] = []
+    const rules = new Set<Rule>()
+    const rulesOff = new Set<string>()
+    let lang: Language | undefined
+    let known = 0
+    for (const draft of drafts) {
+      if (draft instanceof Failure) {
+        failures.push(draft)
+        continue
+      }
+      const {input, setup, keep, baseline, found} = draft
+      lang ??= setup.configuration.lang
+      if (found instanceof Failure) failures.push(found)
+      else if (found) {
+        for (const rule of setup.rules) rules.add(rule)
+        for (const rule of setup.rules) if (severityOf(rule, setup.configuration) === 'off') rulesOff.add(rule.id)
+        // a repair has looked at the lists of suppressions itself
+        const kept = this.#fixes ? found.diagnostics : keep(found.diagnostics, found.source)
+        const left = baseline?.keep(input.name, kept, found.source) ?? kept
+        known += kept.length - left.length
+        results.push({filePath: input.name, ...found, diagnostics: left})
+      }
+    }
+    return {
+      results,
+      failures,
+      rules: [...rules],
+      lang,
+      sidecars: this.#sidecars,
+      baselines: this.#baselines,
+      rulesOff,
+      known,
+    }
+  }
 }
+
+const hasPlugins = ({rules}: Setup): boolean => rules.some(({id}) => id.includes('/'))
