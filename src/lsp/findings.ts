@@ -27,8 +27,8 @@ export interface FindingFeatures {
 }
 
 /** The folder above the program in which the rules' pages are kept. */
-export function findPages(): string | undefined {
-  let folder = dirname(realpathSync(process.argv[1] ?? '.'))
+export function findPages(program = process.argv[1] ?? '.'): string | undefined {
+  let folder = dirname(realpathSync(program))
   for (let up = 0; up < 4; folder = dirname(folder), up++) if (existsSync(join(folder, 'docs', 'rules'))) return folder
   return undefined
 }
