@@ -7,6 +7,7 @@ import type {AnnotateFlags} from './commands/annotate.ts'
 import type {BaselineFlags} from './commands/baseline.ts'
 import type {InitFlags} from './commands/init.ts'
 import type {InspectFlags} from './commands/inspect.ts'
+import type {LedgerFlags} from './commands/ledger.ts'
 import {type LintFlags, lintCommand} from './commands/lint.ts'
 import type {LspFlags} from './commands/lsp.ts'
 import type {SuppressFlags} from './commands/suppress.ts'
@@ -115,6 +116,14 @@ function createProgram(io: Io, lang: Language, done: (code: number) => void): Co
     .action(async (file: string, flags: AnnotateFlags) => {
       const {annotateCommand} = await import('./commands/annotate.ts')
       done(await annotateCommand(file, flags, io))
+    })
+
+  shared(program.command('ledger').description(t(help.ledger)).argument('<files...>', t(help.files)))
+    .option('-o, --output <file>', t(help.ledgerFile))
+    .option('--convert', t(help.convert))
+    .action(async (files: string[], flags: LedgerFlags) => {
+      const {ledgerCommand} = await import('./commands/ledger.ts')
+      done(await ledgerCommand(files, flags, io))
     })
 
   program

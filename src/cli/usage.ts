@@ -11,6 +11,8 @@ export const help = {
   help: {zh: '显示帮助', en: 'print this help'},
   lint: {zh: '检查草稿（默认命令）', en: 'check drafts (the default command)'},
   inspect: {zh: '看懂了什么：各部分、问题、措施及其对应', en: 'what was understood: parts, problems, measures, links'},
+  ledger: {zh: '整改台账：问题、措施、责任人、时限，空缺标明', en: 'the ledger of problems and measures, gaps shown'},
+  ledgerFile: {zh: '写入的文件：.xlsx、.csv 或 .md', en: 'the file to write: .xlsx, .csv or .md'},
   explain: {zh: '说明一条规则', en: 'explain a rule'},
   rules: {zh: '列出全部规则', en: 'list all rules'},
   lsp: {zh: '为编辑器提供检查（语言服务器）', en: 'serve an editor (language server)'},

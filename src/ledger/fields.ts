@@ -1,0 +1,61 @@
+import type {Span} from '../draft/span.ts'
+import type {Measure} from '../report/items.ts'
+
+// A report's views mark the words that show that an owner, deadline or target is named. A cell wants the name itself.
+
+const BEFORE_OWNER =
+  /^.*由|^(?:[一二三四五六七八九十]{1,3}[是要]|日前|月底前|月前|底前|前)?(?:明确|指定|安排|聘请|选派|落实|确定)?/
+const AFTER_OWNER =
+  /(?:牵头|负责|会同|统一|分管|统筹|组织|直接|共同|一起|联合|定期|分片|包片|跟踪|督办|签字|验收|汇总|随机|代为|上门|[每在把对逐到派审起抽带按随收汇陪实具集完制开代将和与须经，,\d])+$/
+/** 责任人 without a name. */
+const NO_NAME = /^(?:责任|牵头|主办|承办|落实|第一责任)(?:人|部门|单位|科室|领导|股室|处室)?$/
+
+/** Words behind a label (责任人：…) or in a cell of their own stand outside the measure, or behind its colon. */
+const isLabelled = (text: string, measure: Span, {start}: Span): boolean =>
+  start < measure.start || start >= measure.end || /[：:]\s*$/.test(text.slice(Math.max(0, start - 3), start))
+
+export function ownerOf(text: string, measure: Measure): string {
+  const {owner} = measure
+  if (!owner) return ''
+  const words = text.slice(owner.start, owner.end).trim()
+  if (isLabelled(text, measure, owner)) return words
+  const name = words.replace(BEFORE_OWNER, '').replace(AFTER_OWNER, '')
+  if (NO_NAME.test(name)) return ''
+  return name.length >= 2 ? name : words
+}
+
+/** 7月15日 with the 前 behind it. */
+export function deadlineOf(text: string, measure: Measure): string {
+  const {deadline} = measure
+  if (!deadline) return ''
+  const [rest = ''] = /^(?:底|之|以)?[前内起]/.exec(text.slice(deadline.end, deadline.end + 2)) ?? []
+  return text.slice(deadline.start, deadline.end + rest.length).trim()
+}
+
+/** The clause that holds the figure or thing by which the result can be checked. */
+export function targetOf(text: string, measure: Measure): string {
+  const {target} = measure
+  if (!target) return ''
+  if (isLabelled(text, measure, target) || target.end > measure.end) return text.slice(target.start, target.end).trim()
+  const before = text.slice(measure.start, target.start)
+  const after = text.slice(target.end, measure.end)
+  const clause = `${/[^，。；：！？,;\n]*$/.exec(before)?.[0] ?? ''}${text.slice(target.start, target.end)}${/^[^，。；！？,;\n]*/.exec(after)?.[0] ?? ''}`
+  return clause.trim()
+}
+
+const STATUSES: readonly {readonly status: string; readonly pattern: RegExp}[] = [
+  {status: '未完成', pattern: /(?:尚未|还没有|未能)(?:按期)?(?:完成|整改)/},
+  {
+    status: '整改中',
+    pattern: /(?:正在|仍在)(?:积极|抓紧|有序|持续)?(?:整改|推进|办理|落实|协调|实施|采购|施工)|整改中/,
+  },
+  {status: '长期坚持', pattern: /长期坚持|持续坚持/},
+  {
+    status: '已完成',
+    pattern:
+      /(?:已|已经|均已|现已)(?:整改)?(?:全部)?(?:完成|整改(?:完成|完毕|到位)|销号|办结|解决)(?!\d|率|的\d)|整改(?:已完成|到位)/,
+  },
+]
+
+/** What the words say of how far a matter has come; '' where they don't say. */
+export const statusOf = (words: string): string => STATUSES.find(({pattern}) => pattern.test(words))?.status ?? ''
