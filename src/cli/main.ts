@@ -1,26 +1,29 @@
-import {isMainThread} from 'node:worker_threads'
 import {run} from './run.ts'
+import {isTerminal, writerTo} from './streams.ts'
+import {THREAD} from './thread.ts'
 
-if (isMainThread) void main()
-else void import('./worker.ts').then(({serve}) => serve())
+if (process.argv[2] === THREAD) void import('./worker.ts').then(({serve}) => serve())
+else void main()
 
 async function main(): Promise<void> {
+  const error = writerTo('stderr')
+  const onTerminal = isTerminal('stdout')
   process.exitCode = await run(process.argv.slice(2), {
-    out: (text) => process.stdout.write(text),
-    error: (text) => process.stderr.write(text),
-    color: wantsColor(),
-    columns: process.stdout.columns || 100,
+    out: writerTo('stdout'),
+    error,
+    color: wantsColor(onTerminal),
+    columns: (onTerminal && process.stdout.columns) || 100,
     ...(process.argv[1] === undefined ? {} : {program: process.argv[1]}),
-    ...(process.stderr.isTTY ? {progress: (text: string) => process.stderr.write(text)} : {}),
-    ...(process.stdin.isTTY && process.stdout.isTTY ? {ask} : {}),
+    ...(isTerminal('stderr') ? {progress: error} : {}),
+    ...(onTerminal && isTerminal('stdin') ? {ask} : {}),
   })
 }
 
 /** https://no-color.org: any non-empty value turns colours off; FORCE_COLOR turns them on. */
-function wantsColor(): boolean {
+function wantsColor(onTerminal: boolean): boolean {
   if (process.env.NO_COLOR || process.argv.includes('--no-color')) return false
   if (process.env.FORCE_COLOR && process.env.FORCE_COLOR !== '0') return true
-  return Boolean(process.stdout.isTTY) && process.env.TERM !== 'dumb'
+  return onTerminal && process.env.TERM !== 'dumb'
 }
 
 async function ask(question: string): Promise<string> {

@@ -1,4 +1,3 @@
-import {setImmediate} from 'node:timers/promises'
 import type {Language} from '../lint/configuration.ts'
 import type {Localized} from '../lint/rule.ts'
 import {fill} from '../lint/words.ts'
@@ -62,7 +61,7 @@ export class Pace {
       this.#drawn = true
     }
     // drafts are linted without a pause: signals wait until we let them in
-    await setImmediate()
+    await new Promise((resolve) => setImmediate(resolve))
     if (this.#interrupted) throw new Interrupted(done, this.#total)
   }
 

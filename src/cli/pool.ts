@@ -4,6 +4,7 @@ import type {Setup} from '../config/load.ts'
 import {Failure} from '../lint/failure.ts'
 import type {CachedResult} from './cache.ts'
 import type {Input} from './inputs.ts'
+import {THREAD} from './thread.ts'
 import type {Job, Reply, WorkerData} from './worker.ts'
 
 /** With fewer drafts, starting threads takes longer than they save. */
@@ -46,7 +47,7 @@ export async function lintInWorkers(
       }
       for (let n = 0; n < workerCount(); n++) {
         const data: WorkerData = {configurations: setups.map(({configuration}) => configuration)}
-        const worker = new Worker(program, {workerData: data})
+        const worker = new Worker(program, {argv: [THREAD], workerData: data})
         workers.push(worker)
         worker.on('error', reject)
         worker.on('message', (reply: Reply) => {
