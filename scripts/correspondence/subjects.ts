@@ -1,19 +1,13 @@
-import {readdirSync} from 'node:fs'
-import {join} from 'node:path'
-import type {Field, Subject} from '../../src/language/subjects/field.ts'
+import type {Subject} from '../../src/language/subjects/field.ts'
+import {fields} from '../../src/language/subjects/index.ts'
 
-const FOLDER = join(import.meta.dirname, '../../src/language/subjects')
-
-/** Every subject of every field, straight from the files. Throws when two fields name a subject alike. */
-const loaded: Record<string, Subject> = {}
-for (const name of readdirSync(FOLDER).sort()) {
-  if (name === 'field.ts' || name === 'index.ts') continue
-  const module = (await import(join(FOLDER, name))) as Record<string, Field>
-  for (const field of Object.values(module))
-    for (const [subject, value] of Object.entries(field)) {
-      if (loaded[subject]) throw new Error(`${name}: the subject ${subject} stands in another field as well`)
-      loaded[subject] = value
+/** Every subject by its name. Throws when two fields name a subject alike. */
+export function readSubjects(): Readonly<Record<string, Subject>> {
+  const subjects: Record<string, Subject> = {}
+  for (const field of fields)
+    for (const [name, subject] of Object.entries(field)) {
+      if (subjects[name]) throw new Error(`the subject ${name} stands in two fields`)
+      subjects[name] = subject
     }
+  return subjects
 }
-
-export const readSubjects = (): Readonly<Record<string, Subject>> => loaded

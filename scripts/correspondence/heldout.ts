@@ -1,0 +1,75 @@
+/**
+ * Judges the knowledge by itself: concepts learned without the pairs of some fields, tried on the pairs of those fields.
+ *   npx tsx scripts/correspondence/heldout.ts
+ * Each measure must find its own problem among six of its field (chance: 0.167).
+ */
+import {findGrams} from '../../src/report/correspondence/grams.ts'
+import {SINGLE} from '../../src/report/correspondence/profile.ts'
+import {type Concepts, learnConcepts} from './concepts.ts'
+import {readPairs, type WrittenPair} from './pairs.ts'
+
+const FOLDS = 3
+const CHOICES = 6
+
+function placeIn({rows, basis}: Concepts, text: string): Float64Array {
+  const {codes, sizes} = findGrams(text)
+  const place = new Float64Array(basis[0]?.length ?? 0)
+  codes.forEach((code, index) => {
+    for (const [document, weight] of rows.get(code) ?? []) {
+      const line = basis[document] as Float64Array
+      const amount = weight * (sizes[index] === 1 ? SINGLE : 1)
+      for (let axis = 0; axis < place.length; axis++) place[axis] = (place[axis] as number) + amount * (line[axis] as number)
+    }
+  })
+  return place
+}
+
+function cosine(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  let x = 0
+  let y = 0
+  a.forEach((value, axis) => {
+    const other = b[axis] as number
+    sum += value * other
+    x += value * value
+    y += other * other
+  })
+  return sum / Math.sqrt(x * y || 1)
+}
+
+/** Share of measures whose own problem comes out nearest, and the share of pairs nearer than a distractor of the same problem's field. */
+function accuracy(concepts: Concepts, pairs: readonly WrittenPair[]): {hits: number; tried: number} {
+  let hits = 0
+  let state = 7
+  const random = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+  const places = new Map<string, Float64Array>()
+  const place = (text: string): Float64Array => {
+    const known = places.get(text) ?? placeIn(concepts, text)
+    places.set(text, known)
+    return known
+  }
+  for (const pair of pairs) {
+    const field = pairs.filter((other) => other.field === pair.field && other.problem !== pair.problem)
+    const own = cosine(place(pair.problem), place(pair.measure))
+    const others = Array.from({length: CHOICES - 1}, () => field[random(field.length)] as WrittenPair)
+    if (others.every((other) => cosine(place(other.problem), place(pair.measure)) < own)) hits++
+  }
+  return {hits, tried: pairs.length}
+}
+
+const pairs = readPairs()
+const fields = [...new Set(pairs.map(({field}) => field))]
+const totals = {unseen: 0, seen: 0, tried: 0}
+const all = learnConcepts(pairs)
+for (let fold = 0; fold < FOLDS; fold++) {
+  const left = new Set(fields.filter((_, index) => index % FOLDS === fold))
+  const test = pairs.filter(({field, answers}) => answers && left.has(field))
+  const found = accuracy(learnConcepts(pairs.filter(({field}) => !left.has(field))), test)
+  totals.unseen += found.hits
+  totals.tried += found.tried
+  totals.seen += accuracy(all, test).hits
+}
+console.log(`own problem among ${CHOICES} of its field: pairs of the field unseen ${(totals.unseen / totals.tried).toFixed(3)}, seen ${(totals.seen / totals.tried).toFixed(3)} (${totals.tried} pairs)`)
