@@ -19,7 +19,6 @@ export interface Client {
   readonly links: boolean
   readonly markdown: boolean
   readonly literalActions: boolean
-  readonly preferredActions: boolean
   readonly definitionLinks: boolean
   readonly symbolTree: boolean
   readonly lineFoldsOnly: boolean
@@ -51,7 +50,6 @@ export function readClient({capabilities, locale, initializationOptions}: Initia
     links: Boolean(textDocument?.publishDiagnostics?.codeDescriptionSupport),
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     literalActions: Boolean(textDocument?.codeAction?.codeActionLiteralSupport),
-    preferredActions: Boolean(textDocument?.codeAction?.isPreferredSupport),
     definitionLinks: Boolean(textDocument?.definition?.linkSupport),
     symbolTree: Boolean(textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport),
     lineFoldsOnly: Boolean(textDocument?.foldingRange?.lineFoldingOnly),

@@ -57,7 +57,7 @@ function repairs(session: Session, studied: Studied, diagnostic: Diagnostic): Co
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
-    ...(isPreferred && session.client.preferredActions ? {isPreferred} : {}),
+    ...(isPreferred ? {isPreferred} : {}),
     edit: editOf(session, studied, edits),
   })
   const actions: CodeAction[] = []
