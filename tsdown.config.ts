@@ -1,7 +1,7 @@
 import {defineConfig, type UserConfig} from 'tsdown'
-import {ascii, lazyDescriptions, startChunk, withoutUnneeded} from './scripts/build/plugins.ts'
+import {ascii, lazyDescriptions, startChunk, tablesAside, withoutUnneeded} from './scripts/build/plugins.ts'
 
-const plugins = [lazyDescriptions(), withoutUnneeded(), ascii()]
+const plugins = [lazyDescriptions(), tablesAside(), withoutUnneeded(), ascii()]
 
 const bundle: UserConfig = {
   // CommonJS starts faster, and V8's code caches (src/cli/boot.ts) work with it

@@ -77,3 +77,35 @@ export function startChunk(): {plugin: Plugin; holds: (id: string) => boolean} {
     },
   }
 }
+
+/** Literals of this length are tables, not words. */
+const LONG = 10_000
+
+/**
+ * Moves generated tables (`data/*.ts`) into files of their own beside the bundle. As literals they would be parsed, or
+ * unpacked from the code cache, at every start; so they are read in one piece.
+ */
+export const tablesAside = (): Plugin => ({
+  name: 'tables-aside',
+  transform: {
+    filter: {id: /\/data\/[\w-]+\.ts$/},
+    handler(code, id) {
+      const name = id.replace(/^.*\/([\w-]+)\.ts$/, '$1')
+      let moved = code
+      for (const statement of this.parse(code, {lang: 'ts'}).body.toReversed()) {
+        if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration')
+          continue
+        for (const {id: variable, init} of statement.declaration.declarations.toReversed()) {
+          if (variable.type !== 'Identifier' || init?.type !== 'Literal') continue
+          if (typeof init.value !== 'string' || init.value.length < LONG) continue
+          const encoding = /^[\0-\xff]*$/.test(init.value) ? 'latin1' : 'utf16le'
+          const fileName = `${name}-${variable.name}.table`
+          this.emitFile({type: 'asset', fileName, source: Buffer.from(init.value, encoding)})
+          moved = `${moved.slice(0, init.start)}readFileSync(__dirname + '/${fileName}', '${encoding}')${moved.slice(init.end)}`
+        }
+      }
+      if (moved === code) return undefined
+      return {code: `import {readFileSync} from 'node:fs'\n${moved}`, moduleType: 'ts'}
+    },
+  },
+})
