@@ -1,7 +1,14 @@
 import fc from 'fast-check'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
 import {describe, expect, it} from 'vitest'
 import type {Draft} from '../../src/draft/draft.ts'
+import {blankStars} from '../../src/draft/markdown/blank-stars.ts'
 import {readMarkdown} from '../../src/draft/markdown/read.ts'
+import {settleStars} from '../../src/draft/markdown/stars.ts'
 import {readText} from '../../src/draft/text.ts'
 import {plainDraft, soup} from './soup.ts'
 
@@ -18,6 +25,22 @@ const content = ({text, blocks, strong, verbatim, directives, map}: Draft) => ({
 })
 
 const whole = (source: string) => [{kind: 'markdown' as const, start: 0, end: source.length}]
+
+/** The words of remark's tree of a source, code blocks and HTML left out, without white space. */
+function wordsOfTree(source: string): string {
+  const disable = {null: ['codeIndented', 'setextUnderline', 'htmlFlow']}
+  const tree = unified()
+    .use(remarkParse)
+    .use(remarkGfm, {singleTilde: false})
+    .use(remarkFrontmatter)
+    .data('micromarkExtensions', [{disable}, blankStars(settleStars(source))])
+    .parse(source)
+  const words: string[] = []
+  visit(tree, (node) => {
+    if (node.type === 'text' || node.type === 'inlineCode') words.push(node.value)
+  })
+  return words.join('').replace(/\s/g, '')
+}
 
 const isSpace = (text: string): boolean => !text.trim()
 
@@ -84,6 +107,17 @@ describe('readMarkdown on any text', () => {
     fc.assert(
       fc.property(harmless, (source) => {
         expect(han(readMarkdown(source).text)).toBe(han(source))
+      }),
+      runs,
+    )
+  })
+
+  it('reads the words that remark reads', () => {
+    // not what is judged anew here: tags, bare addresses, links that are no links, code without end; numbers, which stay
+    const common = soup.filter((source) => !/[<`~\]]|^\uFEFF?---|\d[.)]|http/.test(source))
+    fc.assert(
+      fc.property(common, (source) => {
+        expect(readMarkdown(source).text.replace(/\s/g, '')).toBe(wordsOfTree(source))
       }),
       runs,
     )
