@@ -5,6 +5,7 @@ import type {Report} from '../report/report.ts'
 const SAME_MATTER = 0.15
 
 const LABELLED = /(?:^|[。；\s])(?:问题|主要|产生|存在)?的?(?:原因|成因|根源)(?:分析|剖析)?[：:]\s*([^\n；;]{2,200})/
+const IN_PASSING = /(?:主要)?原因(?:是|在于|为)([^。；\n]{4,80})/
 const NEXT_LABEL = /[。；](?=[一-鿿]{2,8}[：:])/
 
 /**
@@ -20,6 +21,8 @@ export function causeFinder(report: Report): (problem: number) => string {
     const stop = report.problems[index + 1]?.start ?? report.sectionAt(problem.start)?.end ?? problem.end
     const below = LABELLED.exec(report.text.slice(problem.start, Math.max(stop, problem.end)))?.[1]
     if (below) return (below.split(NEXT_LABEL)[0] ?? '').trim()
+    const inPassing = IN_PASSING.exec(report.words(problem))?.[1]
+    if (inPassing) return inPassing.trim()
     const place = report.blockAt(problem.start)?.cell
     const beside = place && cells.get(`${place.table} ${place.row}`)
     if (beside) return beside

@@ -26,7 +26,10 @@ export interface LedgerRow {
 const COUNTING =
   /^(?:[一二三四五六七八九十]{1,3}(?:是|要)|第[一二三四五六七八九十]{1,3}[，,、]|(?:首先|其次|再次|最后|此外|另外|同时)[，,])/
 
-const plain = (words: string): string => words.replace(/\s+/g, ' ').trim().replace(COUNTING, '')
+/** A line break, and the spaces of a layout, between two Chinese characters or marks. */
+const LAYOUT = /(?<=[^ -~\s])\s+(?=[^ -~\s])/g
+
+const plain = (words: string): string => words.replace(LAYOUT, '').replace(/\s+/g, ' ').trim().replace(COUNTING, '')
 
 /** Problems with their measures in the order of the draft, then the measures that answer no problem. */
 export function ledgerRows(report: Report): LedgerRow[] {
@@ -36,7 +39,7 @@ export function ledgerRows(report: Report): LedgerRow[] {
   const rows = problems.flatMap((problem, index): LedgerRow[] => {
     const found = answers.problems[index]
     const near = found?.verdict === 'weak' && found.nearest ? [found.nearest] : []
-    const links = found?.links.length ? found.links : near
+    const links = [...(found?.links.length ? found.links : near)].sort((a, b) => a.measure - b.measure)
     const match = links.length ? (found?.verdict ?? 'none') : 'none'
     const common = {number: index + 1, problem: plain(report.words(problem)), cause: causeOf(index), match}
     if (!links.length) return [{...common, continues: false, ...fieldsOf(report, undefined, report.words(problem))}]

@@ -1,4 +1,4 @@
-import {extname} from 'node:path'
+import {extname, resolve} from 'node:path'
 import type {Entry, Sheet} from '../../ledger/sheets.ts'
 import type {Language} from '../../lint/configuration.ts'
 import {Failure} from '../../lint/failure.ts'
@@ -39,7 +39,8 @@ export async function ledgerCommand(patterns: readonly string[], flags: LedgerFl
   const write = await writerFor(output)
   const loader = createLoader(flags)
   const found = await findInputs(patterns, ignoredBy(loader, flags), flags.stdinFilename)
-  if (found.inputs.some(({path}) => path === output)) throw new Failure(TEXTS.overDraft, {path: output ?? ''})
+  if (output !== undefined && found.inputs.some(({path}) => resolve(path) === resolve(output)))
+    throw new Failure(TEXTS.overDraft, {path: output})
   const {inputs, failures} = flags.convert
     ? await (await import('../convert.ts')).convertInputs(found.inputs)
     : {inputs: found.inputs, failures: []}
