@@ -9,8 +9,8 @@
  */
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {kinds} from '../../src/language/moves/index.ts'
 import {cellsOf, LEVELS, writeCells} from '../../src/language/codec.ts'
+import {kinds} from '../../src/language/moves/index.ts'
 import {CONCEPT_BUCKETS, fingerprintOf} from '../../src/report/correspondence/concepts.ts'
 import {codeOf, extendCode, foldCharacter, LONGEST} from '../../src/report/correspondence/grams.ts'
 import {eigenvectors} from './eigen.ts'
@@ -48,7 +48,8 @@ function addTerms(document: Document, terms: string, whole: boolean): void {
     for (const part of term.split('…')) {
       addText(document, part, amount)
       // a term as it stands tells more than its parts
-      if (whole && part.length <= LONGEST && part) document.set(codeOf(part), (document.get(codeOf(part)) ?? 0) + amount)
+      if (whole && part.length <= LONGEST && part)
+        document.set(codeOf(part), (document.get(codeOf(part)) ?? 0) + amount)
     }
   }
 }
@@ -112,7 +113,10 @@ function whiten(names: readonly string[], documents: readonly Document[]): Conce
   const kept = Math.min(DIMENSIONS, values.length)
   // X = U S Vᵀ: a gram's place is Vᵀ = S⁻¹ Uᵀ X, and the eigenvalues of X Xᵀ are S²
   const basis = documents.map((_, document) =>
-    Float64Array.from({length: kept}, (_, axis) => (axes[axis]?.[document] ?? 0) / Math.sqrt(Math.max(values[axis] ?? 0, 1e-9))),
+    Float64Array.from(
+      {length: kept},
+      (_, axis) => (axes[axis]?.[document] ?? 0) / Math.sqrt(Math.max(values[axis] ?? 0, 1e-9)),
+    ),
   )
   const rows = new Map<number, [number, number][]>()
   vectors.forEach((vector, document) => {
@@ -147,7 +151,9 @@ function write({names, rows, basis}: Concepts): void {
   starts.push(...cellsOf(at, 4))
   const cells = buckets.flat()
   // square roots keep more of the small values apart
-  const places = basis.flatMap((row) => [...row].map((value) => half + Math.round(half * Math.sign(value) * Math.sqrt(Math.abs(value) / reach))))
+  const places = basis.flatMap((row) =>
+    [...row].map((value) => half + Math.round(half * Math.sign(value) * Math.sqrt(Math.abs(value) / reach))),
+  )
   const quote = (table: string): string => `'${table}'`
   writeFileSync(
     join(import.meta.dirname, '../../src/report/correspondence/data/concepts.ts'),
@@ -158,7 +164,9 @@ function write({names, rows, basis}: Concepts): void {
       `/** Rows, see concepts.ts. */\nexport const conceptRows =\n  ${quote(writeCells(cells))}\n\n` +
       `/** documents × dimensions */\nexport const conceptBasis =\n  ${quote(writeCells(places))}\n`,
   )
-  console.log(`${names.length} documents, ${rows.size} grams, ${cells.length + starts.length + places.length} characters`)
+  console.log(
+    `${names.length} documents, ${rows.size} grams, ${cells.length + starts.length + places.length} characters`,
+  )
 }
 
 if (process.argv[1] === import.meta.filename) write(learnConcepts(readPairs()))

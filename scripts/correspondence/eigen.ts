@@ -15,7 +15,10 @@ export function eigenvectors(matrix: readonly Float64Array[]): {values: number[]
     if (rest < 1e-14) break
   }
   const order = a.map((row, index) => ({value: row[index] as number, index})).sort((x, y) => y.value - x.value)
-  return {values: order.map(({value}) => value), vectors: order.map(({index}) => Float64Array.from(v[index] as Float64Array))}
+  return {
+    values: order.map(({value}) => value),
+    vectors: order.map(({index}) => Float64Array.from(v[index] as Float64Array)),
+  }
 }
 
 /** One rotation that makes `a[p][q]` zero; `v` keeps the eigenvectors as rows. */

@@ -50,7 +50,10 @@ function linesOf(drawn: Case, cells: readonly Cell[]): Line[] {
     if (!gold.length && all.some((at) => strength(at) === 0.5)) return []
     return [{cells: all.filter((at) => strength(at) !== 0.5), gold, side}]
   }
-  return [...drawn.measures.flatMap((_, m) => line('measure', m)), ...drawn.problems.flatMap((_, p) => line('problem', p))]
+  return [
+    ...drawn.measures.flatMap((_, m) => line('measure', m)),
+    ...drawn.problems.flatMap((_, p) => line('problem', p)),
+  ]
 }
 
 function secondOf({drawn, cells, features}: Draft, networks: readonly Network[]): Float64Array[] {
@@ -74,7 +77,8 @@ export function predict(draft: Draft, {networks, second, third}: Model): Predict
   return {pairs, nones: apply(doubts(draft.cells, pairs, rows, draft.drawn.problems.length), third)}
 }
 
-const train = (drafts: readonly Draft[]): Network[] => SEEDS.map((seed) => trainNetwork(drafts, FEATURES.length, SETTINGS, seed))
+const train = (drafts: readonly Draft[]): Network[] =>
+  SEEDS.map((seed) => trainNetwork(drafts, FEATURES.length, SETTINGS, seed))
 
 export function fitModel(drafts: readonly Draft[]): Model {
   // what follows is fitted on drafts as networks see them that have not learned from them
@@ -107,7 +111,10 @@ export function fitModel(drafts: readonly Draft[]): Model {
     THIRD.length,
     PENALTY,
   )
-  const predicted = judged.map(({draft, pairs, doubts: rows}) => ({draft, prediction: {pairs, nones: apply(rows, third)}}))
+  const predicted = judged.map(({draft, pairs, doubts: rows}) => ({
+    draft,
+    prediction: {pairs, nones: apply(rows, third)},
+  }))
   const link = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, value, 0.5).links)))
   const none = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, link, value).nones)))
   return {networks: train(drafts), second, third, link, none}
@@ -127,7 +134,12 @@ export interface Tally {
   wrong: number
 }
 
-export function count(draft: Draft, {pairs, nones}: Prediction, link: number, none: number): {links: Tally; nones: Tally} {
+export function count(
+  draft: Draft,
+  {pairs, nones}: Prediction,
+  link: number,
+  none: number,
+): {links: Tally; nones: Tally} {
   const links = {hit: 0, miss: 0, wrong: 0}
   const unanswered = {hit: 0, miss: 0, wrong: 0}
   const linked = new Set<number>()

@@ -18,7 +18,8 @@ function placeIn({rows, basis}: Concepts, text: string): Float64Array {
     for (const [document, weight] of rows.get(code) ?? []) {
       const line = basis[document] as Float64Array
       const amount = weight * (sizes[index] === 1 ? SINGLE : 1)
-      for (let axis = 0; axis < place.length; axis++) place[axis] = (place[axis] as number) + amount * (line[axis] as number)
+      for (let axis = 0; axis < place.length; axis++)
+        place[axis] = (place[axis] as number) + amount * (line[axis] as number)
     }
   })
   return place
@@ -37,7 +38,7 @@ function cosine(a: Float64Array, b: Float64Array): number {
   return sum / Math.sqrt(x * y || 1)
 }
 
-/** Share of measures whose own problem comes out nearest, and the share of pairs nearer than a distractor of the same problem's field. */
+/** How many measures find their own problem nearest. */
 function accuracy(concepts: Concepts, pairs: readonly WrittenPair[]): {hits: number; tried: number} {
   let hits = 0
   let state = 7
@@ -72,4 +73,6 @@ for (let fold = 0; fold < FOLDS; fold++) {
   totals.tried += found.tried
   totals.seen += accuracy(all, test).hits
 }
-console.log(`own problem among ${CHOICES} of its field: pairs of the field unseen ${(totals.unseen / totals.tried).toFixed(3)}, seen ${(totals.seen / totals.tried).toFixed(3)} (${totals.tried} pairs)`)
+console.log(
+  `own problem among ${CHOICES} of its field: pairs of the field unseen ${(totals.unseen / totals.tried).toFixed(3)}, seen ${(totals.seen / totals.tried).toFixed(3)} (${totals.tried} pairs)`,
+)

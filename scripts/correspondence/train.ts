@@ -54,13 +54,15 @@ export function trainNetwork(lessons: readonly Lesson[], size: number, settings:
   const second = new Float64Array(plan.total)
   for (let round = 1; round <= settings.rounds; round++) {
     const gradient = new Float64Array(plan.total)
-    lessons.forEach(({lines}, index) => addGradient(gradient, theta, inputs[index] as Float64Array[], lines, plan))
+    for (const [index, {lines}] of lessons.entries())
+      addGradient(gradient, theta, inputs[index] as Float64Array[], lines, plan)
     for (let k = 0; k < plan.total; k++) {
       const penalty = k < size ? settings.direct : k < plan.units ? 0 : settings.units
       const g = (gradient[k] as number) + penalty * (theta[k] as number)
       first[k] = 0.9 * (first[k] as number) + 0.1 * g
       second[k] = 0.999 * (second[k] as number) + 0.001 * g * g
-      const step = (first[k] as number) / (1 - 0.9 ** round) / (Math.sqrt((second[k] as number) / (1 - 0.999 ** round)) + 1e-8)
+      const step =
+        (first[k] as number) / (1 - 0.9 ** round) / (Math.sqrt((second[k] as number) / (1 - 0.999 ** round)) + 1e-8)
       theta[k] = (theta[k] as number) - RATE * step
     }
   }
@@ -74,7 +76,10 @@ function networkOf(theta: Float64Array, plan: Plan, mean: Float64Array, spread: 
     mean: Array.from(mean),
     spread: Array.from(spread),
     direct: part(0, size),
-    hidden: Array.from({length: hidden}, (_, unit) => [...part(units + unit * size, size), theta[biases + unit] as number]),
+    hidden: Array.from({length: hidden}, (_, unit) => [
+      ...part(units + unit * size, size),
+      theta[biases + unit] as number,
+    ]),
     out: part(outs, hidden),
     nothing: {measure: theta[size] as number, problem: theta[size + 1] as number},
   }
@@ -110,15 +115,27 @@ function standard(lessons: readonly Lesson[], size: number): {mean: Float64Array
   }
 }
 
-function addGradient(gradient: Float64Array, theta: Float64Array, rows: readonly Float64Array[], lines: readonly Line[], plan: Plan): void {
+function addGradient(
+  gradient: Float64Array,
+  theta: Float64Array,
+  rows: readonly Float64Array[],
+  lines: readonly Line[],
+  plan: Plan,
+): void {
   const active = rows.map(() => new Float64Array(plan.hidden))
   const scores = rows.map((row, index) => forward(theta, row, active[index] as Float64Array, plan))
   const slopes = slopesOf(gradient, theta, scores, lines, plan)
-  rows.forEach((row, index) => backward(gradient, theta, row, active[index] as Float64Array, slopes[index] as number, plan))
+  for (const [index, row] of rows.entries())
+    backward(gradient, theta, row, active[index] as Float64Array, slopes[index] as number, plan)
 }
 
 /** Score of a pair; leaves what the hidden units said in `active`. */
-function forward(theta: Float64Array, row: Float64Array, active: Float64Array, {size, hidden, units, biases, outs}: Plan): number {
+function forward(
+  theta: Float64Array,
+  row: Float64Array,
+  active: Float64Array,
+  {size, hidden, units, biases, outs}: Plan,
+): number {
   let score = 0
   for (let k = 0; k < size; k++) score += (row[k] as number) * (theta[k] as number)
   for (let unit = 0; unit < hidden; unit++) {
@@ -131,7 +148,13 @@ function forward(theta: Float64Array, row: Float64Array, active: Float64Array, {
   return score
 }
 
-function slopesOf(gradient: Float64Array, theta: Float64Array, scores: readonly number[], lines: readonly Line[], {size}: Plan): Float64Array {
+function slopesOf(
+  gradient: Float64Array,
+  theta: Float64Array,
+  scores: readonly number[],
+  lines: readonly Line[],
+  {size}: Plan,
+): Float64Array {
   const slopes = new Float64Array(scores.length)
   for (const {cells, gold, side} of lines) {
     const nothing = side === 'measure' ? size : size + 1
@@ -140,14 +163,22 @@ function slopesOf(gradient: Float64Array, theta: Float64Array, scores: readonly 
     const shares = cells.map((cell) => Math.exp((scores[cell] as number) - highest))
     const sum = shares.reduce((total, share) => total + share, none)
     cells.forEach((cell, k) => {
-      slopes[cell] = (slopes[cell] as number) + (shares[k] as number) / sum - (gold.includes(cell) ? 1 / gold.length : 0)
+      slopes[cell] =
+        (slopes[cell] as number) + (shares[k] as number) / sum - (gold.includes(cell) ? 1 / gold.length : 0)
     })
     gradient[nothing] = (gradient[nothing] as number) + none / sum - (gold.length ? 0 : 1)
   }
   return slopes
 }
 
-function backward(gradient: Float64Array, theta: Float64Array, row: Float64Array, active: Float64Array, slope: number, plan: Plan): void {
+function backward(
+  gradient: Float64Array,
+  theta: Float64Array,
+  row: Float64Array,
+  active: Float64Array,
+  slope: number,
+  plan: Plan,
+): void {
   const {size, hidden, units, biases, outs} = plan
   if (slope === 0) return
   for (let k = 0; k < size; k++) gradient[k] = (gradient[k] as number) + slope * (row[k] as number)

@@ -57,7 +57,8 @@ export function project(sums: Float32Array): Float32Array {
     const sum = sums[document] as number
     if (sum <= strongest * FAINT) continue
     const from = document * DIMENSIONS
-    for (let axis = 0; axis < DIMENSIONS; axis++) place[axis] = (place[axis] as number) + sum * (basis[from + axis] as number)
+    for (let axis = 0; axis < DIMENSIONS; axis++)
+      place[axis] = (place[axis] as number) + sum * (basis[from + axis] as number)
   }
   return place
 }

@@ -21,13 +21,17 @@ export function correspond(problems: readonly Party[], measures: readonly Party[
   const pairs = Float64Array.from(second, (features) => probability(features, secondWeights))
   const nones = doubts(cells, pairs, second, problems.length).map((features) => probability(features, thirdWeights))
   const rows: Scored[][] = problems.map(() => [])
-  cells.forEach((cell, index) => rows[cell.problem]?.push({cell, score: pairs[index] as number}))
+  cells.forEach((cell, index) => {
+    rows[cell.problem]?.push({cell, score: pairs[index] as number})
+  })
   const judged = rows.map((row, problem) => judge(problem, row, nones[problem] as number, left, right))
   const links = judged.flatMap((found) => found.links)
   return {
     problems: judged,
     links,
-    byMeasure: measures.map((_, measure) => links.filter((link) => link.measure === measure).map((link) => link.problem)),
+    byMeasure: measures.map((_, measure) =>
+      links.filter((link) => link.measure === measure).map((link) => link.problem),
+    ),
   }
 }
 
@@ -42,7 +46,13 @@ function probability(features: Float64Array, {weights, bias}: {weights: readonly
   return 1 / (1 + Math.exp(-sum))
 }
 
-function judge(problem: number, cells: readonly Scored[], none: number, left: readonly Profile[], right: readonly Profile[]): ProblemAnswers {
+function judge(
+  problem: number,
+  cells: readonly Scored[],
+  none: number,
+  left: readonly Profile[],
+  right: readonly Profile[],
+): ProblemAnswers {
   const row = [...cells].sort((a, b) => b.score - a.score || a.cell.measure - b.cell.measure)
   const answer = ({cell, score}: Scored): Answer => ({
     problem,

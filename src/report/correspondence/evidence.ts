@@ -1,14 +1,33 @@
 import type {Evidence} from './answers.ts'
 import {CONCEPT_NAMES} from './concepts.ts'
-import {type Cell, FEATURES} from './features.ts'
-import {KIND_NAMES, type Profile} from './profile.ts'
 import {networks} from './data/weights.ts'
+import {type Cell, FEATURES} from './features.ts'
 import {meanScore} from './network.ts'
+import {KIND_NAMES, type Profile} from './profile.ts'
 
 /** Which features speak for which kind of evidence. */
 const GROUPS: Readonly<Record<string, readonly (typeof FEATURES)[number][]>> = {
-  words: ['words', 'words of the problem', 'rarest word', 'head in measure', 'head in head', 'phrases', 'phrase length', 'words in wordy draft', 'words in row', 'words in column'],
-  subject: ['concepts', 'concepts besides', 'concepts in wordy draft', 'besides in row', 'besides in column', 'meaning in row', 'meaning in column'],
+  words: [
+    'words',
+    'words of the problem',
+    'rarest word',
+    'head in measure',
+    'head in head',
+    'phrases',
+    'phrase length',
+    'words in wordy draft',
+    'words in row',
+    'words in column',
+  ],
+  subject: [
+    'concepts',
+    'concepts besides',
+    'concepts in wordy draft',
+    'besides in row',
+    'besides in column',
+    'meaning in row',
+    'meaning in column',
+  ],
   move: ['moves', 'moves besides', 'strongest move'],
   place: ['under it', 'under another', 'distance', 'same place'],
   reference: ['named by number'],
@@ -74,7 +93,10 @@ function sharedSubjects({sums: sumsA}: Profile, {sums: sumsB}: Profile): string[
 
 /** At most two kinds of fault and move, with the words that show them: 兼任→招募. */
 function movesBetween(problem: Profile, measure: Profile): string[] {
-  return KIND_NAMES.map((_, kind) => ({kind, value: Math.min(problem.kinds[kind] as number, measure.kinds[kind] as number)}))
+  return KIND_NAMES.map((_, kind) => ({
+    kind,
+    value: Math.min(problem.kinds[kind] as number, measure.kinds[kind] as number),
+  }))
     .filter(({value}) => value > 0)
     .sort((a, b) => b.value - a.value || a.kind - b.kind)
     .slice(0, 2)

@@ -56,7 +56,14 @@ const WORDY = FEATURES.indexOf('words in wordy draft')
 /** All pairs of a draft, or, when these are many, for each item those that could matter. */
 export function compare(problems: readonly Profile[], measures: readonly Profile[]): Cell[] {
   const cells = candidates(problems, measures).map(([problem, measure]) =>
-    cellOf(problems[problem] as Profile, measures[measure] as Profile, problem, measure, problems.length, measures.length),
+    cellOf(
+      problems[problem] as Profile,
+      measures[measure] as Profile,
+      problem,
+      measure,
+      problems.length,
+      measures.length,
+    ),
   )
   addDraft(cells, measures.length)
   addRivals(cells, problems.length, measures.length)
@@ -76,7 +83,9 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
   }
   const chosen = new Set<number>()
   const width = measures.length
-  const quick = problems.map((p) => Float32Array.from(measures, (m) => cosineOfPlaces(p.place, p.length, m.place, m.length)))
+  const quick = problems.map((p) =>
+    Float32Array.from(measures, (m) => cosineOfPlaces(p.place, p.length, m.place, m.length)),
+  )
   measures.forEach((m, index) => {
     const column = quick.map((row, p): [number, number] => [row[index] as number, p])
     column.sort((a, b) => b[0] - a[0] || a[1] - b[1])
@@ -170,7 +179,12 @@ function addRivals(cells: readonly Cell[], problems: number, measures: number): 
 }
 
 /** The two highest values of each row, one after the other; none counts as 0. */
-function bestTwo(cells: readonly Cell[], count: number, sight: (cell: Cell) => number, lineOf: (cell: Cell) => number): Float64Array {
+function bestTwo(
+  cells: readonly Cell[],
+  count: number,
+  sight: (cell: Cell) => number,
+  lineOf: (cell: Cell) => number,
+): Float64Array {
   const best = new Float64Array(count * 2)
   for (const cell of cells) {
     const line = lineOf(cell) * 2

@@ -18,13 +18,21 @@ const logit = (p: number): number => {
  * From a score for each pair to six features each: a measure mostly answers one problem, a problem mostly has one or two
  * answers, and two lists often run parallel.
  */
-export function compete(cells: readonly Cell[], scores: Float64Array, nothing: Nothing, problems: number, measures: number): Float64Array[] {
+export function compete(
+  cells: readonly Cell[],
+  scores: Float64Array,
+  nothing: Nothing,
+  problems: number,
+  measures: number,
+): Float64Array[] {
   const shifted = scores.map((score) => score - (nothing.measure + nothing.problem) / 2)
   const matching = marginals(cells, shifted, problems, measures)
   const rows = shares(cells, scores, problems, nothing.problem, ({problem}) => problem)
   const columns = shares(cells, scores, measures, nothing.measure, ({measure}) => measure)
   const at = new Map(cells.map((cell, index) => [cell.problem * measures + cell.measure, index]))
-  const likely = cells.flatMap((cell, index) => ((matching[index] as number) >= 0.15 ? [{...cell, share: matching[index] as number}] : []))
+  const likely = cells.flatMap((cell, index) =>
+    (matching[index] as number) >= 0.15 ? [{...cell, share: matching[index] as number}] : [],
+  )
   return cells.map((cell, index) => {
     const {problem, measure} = cell
     let neighbours = 0
@@ -46,14 +54,26 @@ export function compete(cells: readonly Cell[], scores: Float64Array, nothing: N
       }
       order = (with_ - against) / (with_ + against + 1)
     }
-    return Float64Array.of(shifted[index] as number, logit(matching[index] as number), logit(rows[index] as number), logit(columns[index] as number), neighbours, order)
+    return Float64Array.of(
+      shifted[index] as number,
+      logit(matching[index] as number),
+      logit(rows[index] as number),
+      logit(columns[index] as number),
+      neighbours,
+      order,
+    )
   })
 }
 
 /** What decides whether a problem has no answer, from the probabilities of its pairs and what they were made of. */
 export const THIRD = ['best pair', 'any pair', 'row', 'second pair', 'best score'] as const
 
-export function doubts(cells: readonly Cell[], probabilities: ArrayLike<number>, second: readonly Float64Array[], problems: number): Float64Array[] {
+export function doubts(
+  cells: readonly Cell[],
+  probabilities: ArrayLike<number>,
+  second: readonly Float64Array[],
+  problems: number,
+): Float64Array[] {
   const found = Array.from({length: problems}, () => ({best: 0, next: 0, none: 1, row: 0, score: -8}))
   cells.forEach(({problem}, index) => {
     const p = probabilities[index] as number
@@ -66,11 +86,19 @@ export function doubts(cells: readonly Cell[], probabilities: ArrayLike<number>,
     row.row += 1 / (1 + Math.exp(-(second[index]?.[2] ?? 0)))
     row.score = Math.max(row.score, second[index]?.[0] ?? 0)
   })
-  return found.map(({best, next, none, row, score}) => Float64Array.of(logit(best), logit(1 - none), logit(row), next, score))
+  return found.map(({best, next, none, row, score}) =>
+    Float64Array.of(logit(best), logit(1 - none), logit(row), next, score),
+  )
 }
 
 /** Softmax over a line with one more place for nothing. */
-function shares(cells: readonly Cell[], scores: Float64Array, lines: number, nothing: number, lineOf: (cell: Cell) => number): Float64Array {
+function shares(
+  cells: readonly Cell[],
+  scores: Float64Array,
+  lines: number,
+  nothing: number,
+  lineOf: (cell: Cell) => number,
+): Float64Array {
   const highest = new Float64Array(lines).fill(nothing)
   cells.forEach((cell, index) => {
     const line = lineOf(cell)

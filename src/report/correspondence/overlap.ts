@@ -60,7 +60,8 @@ export function remainder(a: Profile, b: Profile): Remainder {
     inB.fill(1, b.grams.at[j], (b.grams.at[j] as number) + size)
   })
   const phrases = runs(a.words, inA)
-  if (!phrases.length) return {phrases, concepts: cosineOfPlaces(a.place, a.length, b.place, b.length), moves: cosine(a.kinds, b.kinds)}
+  if (!phrases.length)
+    return {phrases, concepts: cosineOfPlaces(a.place, a.length, b.place, b.length), moves: cosine(a.kinds, b.kinds)}
   return {
     phrases,
     concepts: cosineBeside(a, b, placeOf(a.grams, inA)),
@@ -115,7 +116,8 @@ function placeOf(grams: Grams, marked: Uint8Array): Float32Array {
   return project(sums)
 }
 
-const without = (hits: readonly KindHit[], marked: Uint8Array): KindHit[] => hits.filter(({start, end}) => !marked[start] && !marked[end - 1])
+const without = (hits: readonly KindHit[], marked: Uint8Array): KindHit[] =>
+  hits.filter(({start, end}) => !marked[start] && !marked[end - 1])
 
 export function cosineOfPlaces(a: Float32Array, lengthA: number, b: Float32Array, lengthB: number): number {
   if (lengthA === 0 || lengthB === 0) return 0

@@ -1,7 +1,7 @@
-import {faultTerms, kindNames, moveTerms} from '../../language/data/terms.ts'
 import {findTerms, type Hit} from '../../language/term-index.ts'
 import type {Party} from './answers.ts'
 import {addGram, newSums, project} from './concepts.ts'
+import {faultTerms, kindNames, moveTerms} from './data/terms.ts'
 import {findGrams, type Grams} from './grams.ts'
 
 /** A kind of fault (or of move) that a text shows, with the words that show it. */
@@ -49,7 +49,8 @@ const EMPTY = KIND_NAMES.length + 1
 
 const LEAD =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,2}[，,、]|其?[一二三四五六七八九十]{1,2}(?:是|要|个是)|首先[，,]?|其次[，,]?|再次[，,]?|再者[，,]?|另外[，,]?|此外[，,]?|最后[，,]?|还有[，,]?)/
-const REFERENCE = /(?:针对|对|对照|关于|解决)(?:上述|以上|自查发现的|前述)?(?:第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|方面)?(?:的)?问题|问题([一二三四五六七八九十]|\d{1,2}))/g
+const REFERENCE =
+  /(?:针对|对|对照|关于|解决)(?:上述|以上|自查发现的|前述)?(?:第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|方面)?(?:的)?问题|问题([一二三四五六七八九十]|\d{1,2}))/g
 const FIGURE = /\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十]{2,4}[个名台套件处户人项笔份]/g
 /** How much a single character counts beside longer grams. */
 export const SINGLE = 0.8
@@ -60,7 +61,8 @@ export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
   const grams = findGrams(words)
   const headGrams = stop > 0 && stop < words.length - 1 ? findGrams(words.slice(0, stop)) : grams
   const sums = newSums()
-  grams.codes.forEach((code, index) => addGram(sums, code, grams.sizes[index] === 1 ? SINGLE : 1))
+  for (let k = 0; k < grams.codes.length; k++)
+    addGram(sums, grams.codes[k] as number, grams.sizes[k] === 1 ? SINGLE : 1)
   const place = project(sums)
   const terms = findTerms(side === 'problem' ? faultTerms : moveTerms, words)
   const hits = kindHits(terms)
@@ -95,8 +97,10 @@ function kindHits(hits: readonly Hit[]): KindHit[] {
     for (const kind of hit.owners) {
       if (kind >= GENERAL) continue
       let covered = false
-      for (let k = position - 1; k >= 0 && (hits[k] as Hit).start > hit.start - REACH && !covered; k--) covered = holds(hits[k] as Hit, hit, kind)
-      for (let k = position + 1; k < hits.length && (hits[k] as Hit).start === hit.start && !covered; k++) covered = holds(hits[k] as Hit, hit, kind)
+      for (let k = position - 1; k >= 0 && (hits[k] as Hit).start > hit.start - REACH && !covered; k--)
+        covered = holds(hits[k] as Hit, hit, kind)
+      for (let k = position + 1; k < hits.length && (hits[k] as Hit).start === hit.start && !covered; k++)
+        covered = holds(hits[k] as Hit, hit, kind)
       if (!covered) found.push({kind, start: hit.start, end: hit.end, value: hit.weight / Math.sqrt(kinds)})
     }
   })
