@@ -1,4 +1,5 @@
 import {strToU8, zipSync} from 'fflate'
+import {widthOf} from '../reporters/frame.ts'
 import {escapeXml} from '../reporters/reporter.ts'
 import type {Column, Row, Sheet} from './sheets.ts'
 
@@ -85,9 +86,10 @@ function worksheet({columns, rows}: Sheet): string {
   const last = rows.length + 1
   const widths = columns.map(({width}, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
   const heads = columns.map(({title}, at) => cell(title, at, 1, 1))
+  const heights = heightsOf(columns, rows)
   const lines = rows.map(({cells, continues}, at) => {
     const told = columns.map(({shared}, column) => (continues && shared ? '' : (cells[column] ?? '')))
-    return `<row r="${at + 2}">${told.map((value, column) => cell(value, column, at + 2, typeof value === 'number' ? 3 : 2)).join('')}</row>`
+    return `<row r="${at + 2}" ht="${heights[at]}">${told.map((value, column) => cell(value, column, at + 2, typeof value === 'number' ? 3 : 2)).join('')}</row>`
   })
   const merges = columns.flatMap(({shared}, column) => (shared ? mergesOf(rows, letters(column)) : []))
   const area = `A1:${letters(columns.length - 1)}${last}`
@@ -104,6 +106,31 @@ function worksheet({columns, rows}: Sheet): string {
     choices(columns, last),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>',
   ].join('\n')
+}
+
+/** Points that a line of a cell takes. */
+const LINE = 15
+
+/** Programs fit rows to their words only when somebody edits them, and never to joined cells; so they are given a height. */
+function heightsOf(columns: readonly Column[], rows: readonly Row[]): number[] {
+  const linesOf = (words: string, width: number): number =>
+    words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 1.1) / (width - 1))), 0)
+  const linesIn = (cells: Row['cells'], joined: boolean): number =>
+    Math.max(
+      1,
+      ...columns.map(({shared, width}, at) =>
+        Boolean(shared) === joined ? linesOf(String(cells[at] ?? ''), width) : 1,
+      ),
+    )
+  return rows.map(({cells}, at) => {
+    let first = at
+    while (rows[first]?.continues) first--
+    let next = at + 1
+    while (rows[next]?.continues) next++
+    const own = linesIn(cells, false)
+    const joined = Math.ceil(linesIn(cells, true) / (next - first))
+    return Math.max(own, joined) * LINE + 3
+  })
 }
 
 function cell(value: string | number, column: number, row: number, style: number): string {
