@@ -19,7 +19,7 @@ import {readSubjects} from './subjects.ts'
 
 const SINGLE = 0.3
 const PROSE = 0.7
-const DIMENSIONS = 160
+const DIMENSIONS = 96
 /** A gram keeps its strongest documents only. */
 const KEPT = 24
 const RARE = 2

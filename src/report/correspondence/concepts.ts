@@ -11,19 +11,22 @@ export const CONCEPT_NAMES: readonly string[] = conceptNames.split(' ')
 export const CONCEPT_BUCKETS = 1 << 15
 export const fingerprintOf = (code: number): number => (code >>> 15) % (LEVELS * LEVELS)
 
-let basis: Float32Array | undefined
-
-function unpackBasis(reach: number): Float32Array {
+/** The value that each level of a cell of the basis stands for. */
+const BASIS_VALUES = Float32Array.from({length: LEVELS}, (_, level) => {
   const half = (LEVELS - 1) >> 1
-  const values = new Float32Array(LEVELS)
-  for (let level = 0; level < LEVELS; level++) {
-    const root = (level - half) / half
-    values[level] = Math.sign(root) * root * root * reach
-  }
-  const basis = new Float32Array(conceptBasis.length)
-  for (let index = 0; index < basis.length; index++) basis[index] = values[readCell(conceptBasis, index)] as number
-  return basis
+  const root = (level - half) / half
+  return Math.sign(root) * root * root * CONCEPTS.reach
+})
+/** Rows of the basis by document, unpacked when first needed: a draft touches few. */
+const basis: (Float32Array | undefined)[] = []
+
+function unpackBasis(document: number): Float32Array {
+  const row = new Float32Array(DIMENSIONS)
+  for (let axis = 0, cell = document * DIMENSIONS; axis < DIMENSIONS; axis++, cell++)
+    row[axis] = BASIS_VALUES[readCell(conceptBasis, cell)] as number
+  return row
 }
+
 /** Adds a gram's weights, `times` over, to `sums` (one number a document). */
 export function addGram(sums: Float32Array, code: number, times: number): void {
   const bucket = code & (CONCEPT_BUCKETS - 1)
@@ -49,16 +52,14 @@ const FAINT = 0.04
 
 /** From weights by document to a place in the space of concepts; not normalised. */
 export function project(sums: Float32Array): Float32Array {
-  basis ??= unpackBasis(CONCEPTS.reach)
   const place = new Float32Array(DIMENSIONS)
   let strongest = 0
   for (let document = 0; document < sums.length; document++) strongest = Math.max(strongest, sums[document] as number)
   for (let document = 0; document < sums.length; document++) {
     const sum = sums[document] as number
     if (sum <= strongest * FAINT) continue
-    const from = document * DIMENSIONS
-    for (let axis = 0; axis < DIMENSIONS; axis++)
-      place[axis] = (place[axis] as number) + sum * (basis[from + axis] as number)
+    const row = (basis[document] ??= unpackBasis(document))
+    for (let axis = 0; axis < DIMENSIONS; axis++) place[axis] = (place[axis] as number) + sum * (row[axis] as number)
   }
   return place
 }

@@ -1,4 +1,4 @@
-import {cosine, cosineOfPlaces, overlap, type Remainder, remainder} from './overlap.ts'
+import {cosine, cosineOfPlaces, type GramPlaces, overlap, type Remainder, remainder} from './overlap.ts'
 import type {Profile} from './profile.ts'
 
 /** A problem and a measure that are compared. */
@@ -55,15 +55,9 @@ const WORDY = FEATURES.indexOf('words in wordy draft')
 
 /** All pairs of a draft, or, when these are many, for each item those that could matter. */
 export function compare(problems: readonly Profile[], measures: readonly Profile[]): Cell[] {
+  const known: GramPlaces = new Map()
   const cells = candidates(problems, measures).map(([problem, measure]) =>
-    cellOf(
-      problems[problem] as Profile,
-      measures[measure] as Profile,
-      problem,
-      measure,
-      problems.length,
-      measures.length,
-    ),
+    cellOf({problems, measures, known}, problem, measure),
   )
   addDraft(cells, measures.length)
   addRivals(cells, problems.length, measures.length)
@@ -97,14 +91,22 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
   return [...chosen].sort((a, b) => a - b).map((key) => [Math.floor(key / width), key % width])
 }
 
-function cellOf(p: Profile, m: Profile, problem: number, measure: number, problems: number, measures: number): Cell {
+interface Sides {
+  readonly problems: readonly Profile[]
+  readonly measures: readonly Profile[]
+  readonly known: GramPlaces
+}
+
+function cellOf({problems, measures, known}: Sides, problem: number, measure: number): Cell {
+  const p = problems[problem] as Profile
+  const m = measures[measure] as Profile
   const common = overlap(p.grams, m.grams)
   const head = overlap(p.headGrams, m.grams)
   const heads = overlap(p.headGrams, m.headGrams)
-  const rest = remainder(p, m)
+  const rest = remainder(p, m, known)
   const under = m.party.under
   const free = under === undefined
-  const distance = Math.abs(problem / Math.max(1, problems - 1) - measure / Math.max(1, measures - 1))
+  const distance = Math.abs(problem / Math.max(1, problems.length - 1) - measure / Math.max(1, measures.length - 1))
   const general = Math.log1p(m.general)
   const features = Float64Array.of(
     Math.sqrt(common.squares / Math.sqrt(p.norm * m.norm || 1)),

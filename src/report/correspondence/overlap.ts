@@ -1,4 +1,4 @@
-import {addGram, newSums, project} from './concepts.ts'
+import {addGram, DIMENSIONS, newSums, project} from './concepts.ts'
 import type {Grams} from './grams.ts'
 import {type KindHit, type Profile, SINGLE} from './profile.ts'
 
@@ -50,7 +50,7 @@ export interface Remainder {
   readonly moves: number
 }
 
-export function remainder(a: Profile, b: Profile): Remainder {
+export function remainder(a: Profile, b: Profile, known: GramPlaces): Remainder {
   const inA = new Uint8Array(a.words.length)
   const inB = new Uint8Array(b.words.length)
   eachCommon(a.grams, b.grams, (i, j) => {
@@ -64,7 +64,7 @@ export function remainder(a: Profile, b: Profile): Remainder {
     return {phrases, concepts: cosineOfPlaces(a.place, a.length, b.place, b.length), moves: cosine(a.kinds, b.kinds)}
   return {
     phrases,
-    concepts: cosineBeside(a, b, placeOf(a.grams, inA)),
+    concepts: cosineBeside(a, b, placeOf(a.grams, inA, known)),
     moves: cosineOfHits(without(a.hits, inA), without(b.hits, inB)),
   }
 }
@@ -101,19 +101,30 @@ function runs(words: string, marked: Uint8Array): string[] {
   return phrases
 }
 
-/** Reused: a draft asks for some dozens of such sums. */
-const SCRATCH = newSums()
+/** Where single grams stand in the space of concepts. The same phrases come back in many pairs of a draft. */
+export type GramPlaces = Map<number, Float32Array>
+
+function placeOfGram(code: number, size: number, known: GramPlaces): Float32Array {
+  const place = known.get(code)
+  if (place) return place
+  const sums = newSums()
+  addGram(sums, code, size === 1 ? SINGLE : 1)
+  const made = project(sums)
+  known.set(code, made)
+  return made
+}
 
 /** The place of the grams that lie wholly inside the marked characters. */
-function placeOf(grams: Grams, marked: Uint8Array): Float32Array {
-  const sums = SCRATCH.fill(0)
+function placeOf(grams: Grams, marked: Uint8Array, known: GramPlaces): Float32Array {
+  const place = new Float32Array(DIMENSIONS)
   for (let index = 0; index < grams.codes.length; index++) {
     const at = grams.at[index] as number
     const size = grams.sizes[index] as number
     if (!marked[at] || !marked[at + size - 1] || !marked[at + (size >> 1)]) continue
-    addGram(sums, grams.codes[index] as number, size === 1 ? SINGLE : 1)
+    const own = placeOfGram(grams.codes[index] as number, size, known)
+    for (let axis = 0; axis < place.length; axis++) place[axis] = (place[axis] as number) + (own[axis] as number)
   }
-  return project(sums)
+  return place
 }
 
 const without = (hits: readonly KindHit[], marked: Uint8Array): KindHit[] =>
