@@ -4,7 +4,14 @@ import type {ClientCapabilities, Diagnostic, InitializeResult, PublishDiagnostic
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 /** How the server is started from its source. */
-export const SERVER: readonly string[] = [process.execPath, '--import', import.meta.resolve('tsx'), MAIN, 'lsp', '--stdio']
+export const SERVER: readonly string[] = [
+  process.execPath,
+  '--import',
+  import.meta.resolve('tsx'),
+  MAIN,
+  'lsp',
+  '--stdio',
+]
 
 interface Message {
   readonly jsonrpc: '2.0'
