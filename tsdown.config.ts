@@ -27,4 +27,13 @@ export default defineConfig([
   },
   // beside the bundle, not a part of it; not cleaned, so that neither build deletes the other's files
   {...bundle, entry: {zicha: 'src/cli/boot.ts'}, clean: false},
+  // for programs: what they import as `zicha`, with its types
+  {
+    ...bundle,
+    entry: {index: 'src/api/index.ts'},
+    outDir: 'dist/api',
+    format: 'esm',
+    outExtensions: () => ({js: '.js', dts: '.d.ts'}),
+    dts: true,
+  },
 ])
