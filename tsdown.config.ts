@@ -32,6 +32,7 @@ export default defineConfig([
     ...bundle,
     entry: {index: 'src/api/index.ts'},
     outDir: 'dist/api',
+    clean: false,
     format: 'esm',
     outExtensions: () => ({js: '.js', dts: '.d.ts'}),
     dts: true,
