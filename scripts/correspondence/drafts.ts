@@ -1,6 +1,5 @@
-import {readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import type {Party} from '../../src/report/correspondence/answers.ts'
+import {type Annotated, blockOf, type MarkedItem, readAnnotated} from '../eval/annotated.ts'
 
 /** An annotated draft, reduced to what correspondence sees: items as a reader marked them, and the links between them. */
 export interface Case {
@@ -13,47 +12,16 @@ export interface Case {
   readonly answered: readonly ('full' | 'weak' | 'none')[]
 }
 
-interface GoldItem {
-  readonly id: string
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly answered?: 'full' | 'weak' | 'none'
-}
-
-interface Gold {
-  readonly file: string
-  readonly sections: readonly {role: string; start: number}[]
-  readonly problems: readonly GoldItem[]
-  readonly measures: readonly GoldItem[]
-  readonly links: readonly {problem: string; measure: string; strength: 'full' | 'weak'}[]
-}
-
-/** Blocks of one writer each; the last two are the hard ones. */
-export function blockOf(name: string): string {
-  const number = Number(/\d+/.exec(name)?.[0] ?? 0)
-  if (number <= 30) return 'A'
-  if (number <= 60) return 'B'
-  return number <= 90 ? 'C' : 'D'
-}
-
 export const isHard = (block: string): boolean => block === 'C' || block === 'D'
 
-/** Reads `*.gold.json` and the clean drafts beside them. */
-export function readCases(folder: string): Case[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.gold.json'))
-    .sort()
-    .map((name) => {
-      const gold = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Gold
-      return caseOf(name, gold, readFileSync(join(folder, gold.file), 'utf8'))
-    })
-}
+/** Reads the annotated drafts of a folder. */
+export const readCases = (folder: string): Case[] => readAnnotated(folder).map(caseOf)
 
-function caseOf(name: string, gold: Gold, text: string): Case {
+function caseOf(gold: Annotated): Case {
+  const {file: name, text} = gold
   const under = pairedByLayout(gold)
   const items = [...gold.problems, ...gold.measures]
-  const party = (item: GoldItem): Party => ({
+  const party = (item: MarkedItem): Party => ({
     start: item.start,
     end: item.end,
     words: item.text.replace(/\*\*/g, ''),
@@ -71,16 +39,16 @@ function caseOf(name: string, gold: Gold, text: string): Case {
         return link ? (link.strength === 'full' ? 1 : 0.5) : 0
       }),
     ),
-    answered: gold.problems.map((p) => p.answered ?? 'none'),
+    answered: gold.problems.map((p) => p.answered),
   }
 }
 
 /** In a part where problems and measures take turns, a measure stands under the problem before it. */
-function pairedByLayout(gold: Gold): Map<string, number> {
+function pairedByLayout(gold: Annotated): Map<string, number> {
   const under = new Map<string, number>()
   gold.sections.forEach((section, index) => {
     const end = gold.sections[index + 1]?.start ?? Number.POSITIVE_INFINITY
-    const inside = (item: GoldItem): boolean => item.start >= section.start && item.start < end
+    const inside = (item: MarkedItem): boolean => item.start >= section.start && item.start < end
     const problems = gold.problems.filter(inside)
     const measures = gold.measures.filter(inside)
     const last = problems.at(-1)
@@ -94,7 +62,12 @@ function pairedByLayout(gold: Gold): Map<string, number> {
 }
 
 /** The last short line between the start of the part and the item that is no item itself: a heading of a group. */
-function headingAbove(text: string, start: number, items: readonly GoldItem[], sections: Gold['sections']): string {
+function headingAbove(
+  text: string,
+  start: number,
+  items: readonly MarkedItem[],
+  sections: Annotated['sections'],
+): string {
   const from = sections.findLast((s) => s.start <= start)?.start ?? 0
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   let end = lineStart

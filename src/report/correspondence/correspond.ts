@@ -1,3 +1,4 @@
+import {emptiness, namesFact} from '../../language/vague.ts'
 import type {Answer, Answers, Party, ProblemAnswers, Verdict} from './answers.ts'
 import {networks, second as secondWeights, third as thirdWeights, thresholds} from './data/weights.ts'
 import {evidenceOf} from './evidence.ts'
@@ -21,8 +22,10 @@ export function correspond(problems: readonly Party[], measures: readonly Party[
   const pairs = Float64Array.from(second, (features) => probability(features, secondWeights))
   const nones = doubts(cells, pairs, second, problems.length).map((features) => probability(features, thirdWeights))
   const rows: Scored[][] = problems.map(() => [])
+  const promises = measures.map(({words}) => emptiness(words) >= PROMISE && !namesFact(words))
   cells.forEach((cell, index) => {
-    rows[cell.problem]?.push({cell, score: pairs[index] as number})
+    const score = pairs[index] as number
+    rows[cell.problem]?.push({cell, score: promises[cell.measure] ? Math.min(score, thresholds.link - 0.01) : score})
   })
   const judged = rows.map((row, problem) => judge(problem, row, nones[problem] as number, left, right))
   const links = judged.flatMap((found) => found.links)
@@ -35,6 +38,12 @@ export function correspond(problems: readonly Party[], measures: readonly Party[
   }
 }
 
+/**
+ * From this emptiness on a measure that names no fact is a promise (进一步加强领导，狠抓落实): it touches a problem at most,
+ * wherever it stands.
+ */
+const PROMISE = 0.65
+
 interface Scored {
   readonly cell: Cell
   readonly score: number
@@ -45,6 +54,12 @@ function probability(features: Float64Array, {weights, bias}: {weights: readonly
   for (let k = 0; k < weights.length; k++) sum += (features[k] as number) * (weights[k] as number)
   return 1 / (1 + Math.exp(-sum))
 }
+
+/**
+ * From here to the threshold of a link a pair is too near to be nothing: of the annotated problems whose best pair lay
+ * between, more than a third had an answer; below, one in six.
+ */
+const DOUBTFUL = 0.3
 
 function judge(
   problem: number,
@@ -62,6 +77,7 @@ function judge(
   })
   const links = row.filter(({score}) => score >= thresholds.link).map(answer)
   const best = row[0]
-  const verdict: Verdict = links.length ? 'answered' : none >= thresholds.none ? 'none' : 'weak'
+  const isDoubtful = none < thresholds.none || (best !== undefined && best.score >= DOUBTFUL)
+  const verdict: Verdict = links.length ? 'answered' : isDoubtful ? 'weak' : 'none'
   return {verdict, links, nearest: links[0] ?? (best && answer(best))}
 }
