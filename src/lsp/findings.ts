@@ -1,6 +1,3 @@
-import {existsSync, realpathSync} from 'node:fs'
-import {dirname, join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
@@ -8,6 +5,7 @@ import {
 } from 'vscode-languageserver/node'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import type {Severity} from '../lint/rule.ts'
+import {pageUri} from './pages.ts'
 import type {Snapshot} from './snapshot.ts'
 
 export const SOURCE = 'zicha'
@@ -24,13 +22,6 @@ export interface FindingFeatures {
   readonly links: boolean
   /** The folder that holds `docs/rules`; undefined where the pages are not installed. */
   readonly pages: string | undefined
-}
-
-/** The folder above the program in which the rules' pages are kept. */
-export function findPages(program = process.argv[1] ?? '.'): string | undefined {
-  let folder = dirname(realpathSync(program))
-  for (let up = 0; up < 4; folder = dirname(folder), up++) if (existsSync(join(folder, 'docs', 'rules'))) return folder
-  return undefined
 }
 
 /** A finding as the client takes it. */
@@ -55,9 +46,4 @@ export function toLsp(diagnostic: Diagnostic, {positions, uri}: Snapshot, featur
         }
       : {}),
   }
-}
-
-function pageUri(url: string, pages: string | undefined): string | undefined {
-  if (/^https?:/.test(url)) return url
-  return url && pages !== undefined ? pathToFileURL(join(pages, url)).href : undefined
 }

@@ -1,0 +1,16 @@
+import {existsSync, realpathSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+
+/** The folder above the program in which the rules' pages are kept. */
+export function findPages(program = process.argv[1] ?? '.'): string | undefined {
+  let folder = dirname(realpathSync(program))
+  for (let up = 0; up < 4; folder = dirname(folder), up++) if (existsSync(join(folder, 'docs', 'rules'))) return folder
+  return undefined
+}
+
+/** The address of a rule's page (`docs/rules/….md`); undefined where the pages are not installed. */
+export function pageUri(url: string, pages: string | undefined): string | undefined {
+  if (/^https?:/.test(url)) return url
+  return url && pages !== undefined ? pathToFileURL(join(pages, url)).href : undefined
+}
