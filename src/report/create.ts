@@ -6,6 +6,7 @@ import {type Blank, findBlanks} from './blanks.ts'
 import {type Claim, findClaims} from './claims.ts'
 import type {Answers, Party} from './correspondence/answers.ts'
 import {correspond} from './correspondence/correspond.ts'
+import type {Memory} from './correspondence/memory.ts'
 import {type DateMention, findDates} from './dates.ts'
 import {type Frame, findFrame} from './frame.ts'
 import {type GenreGuess, guessGenre} from './genre.ts'
@@ -26,6 +27,8 @@ export interface ReportContext {
   readonly profile?: Profile
   /** The genre (文种), when the user names it. */
   readonly genre?: string | undefined
+  /** What an earlier version of the same draft left. */
+  readonly memory?: Memory
 }
 
 /** Understands a draft. Nothing is computed before a view is asked for. */
@@ -39,6 +42,7 @@ class LazyReport implements Report {
   readonly user: UserData
   readonly profile: Profile
   readonly #told: string | undefined
+  readonly #memory: Memory | undefined
 
   #pieces: readonly Piece[] | undefined
   #frame: Frame | undefined
@@ -58,12 +62,13 @@ class LazyReport implements Report {
   #rates: readonly Rate[] | undefined
   #tableSums: readonly TableSum[] | undefined
 
-  constructor(draft: Draft, {user = NO_USER_DATA, profile = 'draft', genre}: ReportContext) {
+  constructor(draft: Draft, {user = NO_USER_DATA, profile = 'draft', genre, memory}: ReportContext) {
     this.draft = draft
     this.text = draft.text
     this.blocks = draft.blocks
     this.user = user
     this.profile = profile
+    this.#memory = memory
     this.#told = genre ?? draft.frontMatter.get('genre')
   }
 
@@ -118,7 +123,7 @@ class LazyReport implements Report {
   }
 
   get answers(): Answers {
-    return (this.#answers ??= correspond(this.problems.map(this.#party), this.measures.map(this.#party)))
+    return (this.#answers ??= correspond(this.problems.map(this.#party), this.measures.map(this.#party), this.#memory))
   }
 
   get blanks(): readonly Blank[] {

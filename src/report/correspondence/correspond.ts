@@ -4,6 +4,7 @@ import {networks, second as secondWeights, third as thirdWeights, thresholds} fr
 import {evidenceOf} from './evidence.ts'
 import {type Cell, compare} from './features.ts'
 import {compete, doubts} from './matching.ts'
+import type {Memory} from './memory.ts'
 import {meanNothing, meanScore} from './network.ts'
 import {type Profile, profileOf} from './profile.ts'
 
@@ -13,10 +14,10 @@ import {type Profile, profileOf} from './profile.ts'
  *
  * A problem is `answered` when a pair reaches the threshold, `none` when it is probable that nothing answers it, `weak` in between.
  */
-export function correspond(problems: readonly Party[], measures: readonly Party[]): Answers {
-  const left = problems.map((party) => profileOf(party, 'problem'))
-  const right = measures.map((party) => profileOf(party, 'measure'))
-  const cells = compare(left, right)
+export function correspond(problems: readonly Party[], measures: readonly Party[], memory?: Memory): Answers {
+  const left = problems.map((party) => profileOf(party, 'problem', memory))
+  const right = measures.map((party) => profileOf(party, 'measure', memory))
+  const cells = compare(left, right, memory)
   const scores = Float64Array.from(cells, ({features}) => meanScore(networks, features))
   const second = compete(cells, scores, meanNothing(networks), problems.length, measures.length)
   const pairs = Float64Array.from(second, (features) => probability(features, secondWeights))

@@ -1,5 +1,6 @@
-import {cosine, cosineOfPlaces, type GramPlaces, overlap, type Remainder, remainder} from './overlap.ts'
-import type {Profile} from './profile.ts'
+import type {Memory} from './memory.ts'
+import {cosine, cosineOfPlaces, type GramPlaces, type Overlap, overlap, type Remainder, remainder} from './overlap.ts'
+import type {Content, Profile} from './profile.ts'
 
 /** A problem and a measure that are compared. */
 export interface Cell {
@@ -54,11 +55,10 @@ const RIVALS = FEATURES.indexOf('besides in row')
 const WORDY = FEATURES.indexOf('words in wordy draft')
 
 /** All pairs of a draft, or, when these are many, for each item those that could matter. */
-export function compare(problems: readonly Profile[], measures: readonly Profile[]): Cell[] {
-  const known: GramPlaces = new Map()
-  const cells = candidates(problems, measures).map(([problem, measure]) =>
-    cellOf({problems, measures, known}, problem, measure),
-  )
+export function compare(problems: readonly Profile[], measures: readonly Profile[], memory?: Memory): Cell[] {
+  const known: GramPlaces = memory?.places ?? new Map()
+  const sides = {problems, measures, pairOf: pairsWith(memory, known)}
+  const cells = candidates(problems, measures).map(([problem, measure]) => cellOf(sides, problem, measure))
   addDraft(cells, measures.length)
   addRivals(cells, problems.length, measures.length)
   return cells
@@ -94,16 +94,39 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
 interface Sides {
   readonly problems: readonly Profile[]
   readonly measures: readonly Profile[]
-  readonly known: GramPlaces
+  readonly pairOf: (problem: Content, measure: Content) => Pair
 }
 
-function cellOf({problems, measures, known}: Sides, problem: number, measure: number): Cell {
+/** What the words of two items have in common, wherever the items stand. */
+interface Pair {
+  readonly common: Overlap
+  readonly head: Overlap
+  readonly heads: Overlap
+  readonly rest: Remainder
+  readonly concepts: number
+  readonly moves: number
+  readonly strongest: number
+  readonly figures: number
+}
+
+function pairsWith(memory: Memory | undefined, known: GramPlaces): Sides['pairOf'] {
+  const make = (p: Content, m: Content): Pair => ({
+    common: overlap(p.grams, m.grams),
+    head: overlap(p.headGrams, m.grams),
+    heads: overlap(p.headGrams, m.headGrams),
+    rest: remainder(p, m, known),
+    concepts: cosineOfPlaces(p.place, p.length, m.place, m.length),
+    moves: cosine(p.kinds, m.kinds),
+    strongest: strongest(p.kinds, m.kinds),
+    figures: p.figures.filter((figure) => m.figures.includes(figure)).length,
+  })
+  return memory ? (p, m) => memory.pair(p, m, () => make(p, m)) : make
+}
+
+function cellOf({problems, measures, pairOf}: Sides, problem: number, measure: number): Cell {
   const p = problems[problem] as Profile
   const m = measures[measure] as Profile
-  const common = overlap(p.grams, m.grams)
-  const head = overlap(p.headGrams, m.grams)
-  const heads = overlap(p.headGrams, m.headGrams)
-  const rest = remainder(p, m, known)
+  const {common, head, heads, rest, concepts, moves, strongest, figures} = pairOf(p.content, m.content)
   const under = m.party.under
   const free = under === undefined
   const distance = Math.abs(problem / Math.max(1, problems.length - 1) - measure / Math.max(1, measures.length - 1))
@@ -119,15 +142,15 @@ function cellOf({problems, measures, known}: Sides, problem: number, measure: nu
     free ? distance : 0,
     free && problem === measure ? 1 : 0,
     m.refersTo.length ? (m.refersTo.includes(problem) ? 1 : -1) : 0,
-    cosineOfPlaces(p.place, p.length, m.place, m.length),
-    cosine(p.kinds, m.kinds),
-    strongest(p.kinds, m.kinds),
+    concepts,
+    moves,
+    strongest,
     rest.concepts,
     rest.moves,
     Math.min(4, rest.phrases.length),
     rest.phrases.length === 1 ? 1 : 0,
     Math.log1p(rest.phrases.reduce((sum, phrase) => sum + phrase.length, 0)),
-    Math.min(2, p.figures.filter((figure) => m.figures.includes(figure)).length),
+    Math.min(2, figures),
     general,
     Math.log1p(m.empty),
     Math.log1p(m.words.length),

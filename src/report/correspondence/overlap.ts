@@ -1,6 +1,6 @@
 import {addGram, DIMENSIONS, newSums, project} from './concepts.ts'
 import type {Grams} from './grams.ts'
-import {type KindHit, type Profile, SINGLE} from './profile.ts'
+import {type Content, type KindHit, SINGLE} from './profile.ts'
 
 /** What two texts have in common, gram by gram. */
 export interface Overlap {
@@ -50,7 +50,7 @@ export interface Remainder {
   readonly moves: number
 }
 
-export function remainder(a: Profile, b: Profile, known: GramPlaces): Remainder {
+export function remainder(a: Content, b: Content, known: GramPlaces): Remainder {
   const inA = new Uint8Array(a.words.length)
   const inB = new Uint8Array(b.words.length)
   eachCommon(a.grams, b.grams, (i, j) => {
@@ -70,7 +70,7 @@ export function remainder(a: Profile, b: Profile, known: GramPlaces): Remainder 
 }
 
 /** Cosine of two places after the same third one has been taken from both. */
-function cosineBeside(a: Profile, b: Profile, common: Float32Array): number {
+function cosineBeside(a: Content, b: Content, common: Float32Array): number {
   let both = 0
   let withA = 0
   let withB = 0
@@ -105,12 +105,13 @@ function runs(words: string, marked: Uint8Array): string[] {
 export type GramPlaces = Map<number, Float32Array>
 
 function placeOfGram(code: number, size: number, known: GramPlaces): Float32Array {
-  const place = known.get(code)
+  const key = code * 4 + size
+  const place = known.get(key)
   if (place) return place
   const sums = newSums()
   addGram(sums, code, size === 1 ? SINGLE : 1)
   const made = project(sums)
-  known.set(code, made)
+  known.set(key, made)
   return made
 }
 

@@ -3,6 +3,7 @@ import type {Party} from './answers.ts'
 import {addGram, newSums, project} from './concepts.ts'
 import {faultTerms, kindNames, moveTerms} from './data/terms.ts'
 import {findGrams, type Grams} from './grams.ts'
+import type {Memory} from './memory.ts'
 
 /** A kind of fault (or of move) that a text shows, with the words that show it. */
 export interface KindHit {
@@ -12,9 +13,8 @@ export interface KindHit {
   readonly value: number
 }
 
-/** What is known about one item before it is compared with any other. */
-export interface Profile {
-  readonly party: Party
+/** What an item's words alone say. */
+export interface Content {
   /** The item's words without its mark (一是, 第一，). */
   readonly words: string
   readonly grams: Grams
@@ -42,6 +42,12 @@ export interface Profile {
   readonly refersTo: readonly number[]
 }
 
+/** What is known about one item before it is compared with any other. */
+export interface Profile extends Content {
+  readonly party: Party
+  readonly content: Content
+}
+
 export const KIND_NAMES: readonly string[] = kindNames.split(' ')
 /** Rows of the table of moves that are no moves. */
 const GENERAL = KIND_NAMES.length
@@ -55,8 +61,16 @@ const FIGURE = /\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十]{2,4}[
 /** How much a single character counts beside longer grams. */
 export const SINGLE = 0.8
 
-export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
-  const words = party.words.replace(LEAD, '')
+type Side = 'problem' | 'measure'
+
+export function profileOf(party: Party, side: Side, memory?: Memory): Profile {
+  const make = (): Content => contentOf(party.words, side)
+  const content = memory ? memory.content(`${side} ${party.words}`, make) : make()
+  return {...content, party, content}
+}
+
+function contentOf(whole: string, side: Side): Content {
+  const words = whole.replace(LEAD, '')
   const stop = words.search(/[。；：！？\n]/)
   const grams = findGrams(words)
   const headGrams = stop > 0 && stop < words.length - 1 ? findGrams(words.slice(0, stop)) : grams
@@ -68,7 +82,6 @@ export function profileOf(party: Party, side: 'problem' | 'measure'): Profile {
   const hits = kindHits(terms)
   const tone = (row: number): number => terms.reduce((sum, hit) => sum + (hit.owners.includes(row) ? hit.weight : 0), 0)
   return {
-    party,
     words,
     grams,
     headGrams,
