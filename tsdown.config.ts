@@ -27,10 +27,14 @@ export default defineConfig([
   },
   // beside the bundle, not a part of it; not cleaned, so that neither build deletes the other's files
   {...bundle, entry: {zicha: 'src/cli/boot.ts'}, clean: false},
-  // for programs: what they import as `zicha`, with its types
+  // for programs: what they import as `zicha`, `zicha/remark` and `zicha/retext-zh`, with its types
   {
     ...bundle,
-    entry: {index: 'src/api/index.ts'},
+    entry: {
+      index: 'src/api/index.ts',
+      remark: 'src/unified/remark-zicha.ts',
+      'retext-zh': 'src/language/retext-zh/index.ts',
+    },
     outDir: 'dist/api',
     clean: false,
     format: 'esm',
