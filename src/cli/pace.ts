@@ -35,7 +35,7 @@ export class Pace {
   readonly #total: number
   readonly #io: Io
   readonly #lang: Language
-  readonly #started = performance.now()
+  readonly #started = Date.now()
   readonly #onInterrupt = (): void => {
     this.#interrupted = true
   }
@@ -53,7 +53,7 @@ export class Pace {
 
   /** Called between two drafts. @throws Interrupted */
   async step(done: number): Promise<void> {
-    const now = performance.now()
+    const now = Date.now()
     if (now - this.#turned < TURN) return
     this.#turned = now
     if (this.#io.progress && now - this.#started > PATIENCE) {

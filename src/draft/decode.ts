@@ -45,11 +45,12 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
 
 /** A text has no NUL, and hardly ever another control character. */
 function isBinary(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return true
   let controls = 0
-  for (const byte of bytes) {
-    if (byte === 0) return true
-    if (byte < 9 || (byte > 13 && byte < 32)) controls++
-  }
+  // value by value: that search is V8's own, a loop over the bytes of one draft is not
+  for (let value = 1; value < 32; value++)
+    if (value < 9 || value > 13)
+      for (let at = bytes.indexOf(value); at >= 0; at = bytes.indexOf(value, at + 1)) controls++
   return controls * 50 > bytes.length
 }
 

@@ -12,20 +12,21 @@ export const findAddresses = (text: string): Span[] =>
 
 const SPACE = /[\s　﻿]/
 
-/** At the first `\n` or `\r` from `start` on; old files end their lines with `\r` alone. */
-function endOfLine(source: string, start: number): number {
-  for (let at = start; at < source.length; at++) {
-    const code = source.charCodeAt(at)
-    if (code === 10 || code === 13) return at
-  }
-  return source.length
+function indexOrEnd(source: string, mark: string, from: number): number {
+  const index = source.indexOf(mark, from)
+  return index < 0 ? source.length : index
 }
 
 /** Reads plain text: a line is a paragraph, a star is a star. @param source decoded text without byte order mark */
 export function readText(source: string): Draft {
   const blocks: Block[] = []
+  // old files end their lines with \r alone
+  let feed = -1
+  let carriage = -1
   for (let lineStart = 0; lineStart < source.length; ) {
-    const lineEnd = endOfLine(source, lineStart)
+    if (feed < lineStart) feed = indexOrEnd(source, '\n', lineStart)
+    if (carriage < lineStart) carriage = indexOrEnd(source, '\r', lineStart)
+    const lineEnd = Math.min(feed, carriage)
     let start = lineStart
     let end = lineEnd
     while (start < end && SPACE.test(source.charAt(start))) start++

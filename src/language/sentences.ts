@@ -22,6 +22,8 @@ const OPENER_OF = new Map([...PAIRS].flatMap((mark, index) => (index % 2 ? [[mar
 
 const KIND_BY_CODE = new Uint8Array(0x10000)
 for (const [mark, kind] of KINDS) KIND_BY_CODE[mark.charCodeAt(0)] = kind
+/** Every character of a kind; most characters are of none, and an expression skips these fastest. */
+const MARK = new RegExp(`[${[...KINDS.keys()].map((mark) => `\\${mark}`).join('')}]`, 'g')
 const kindAt = (text: string, at: number): number => KIND_BY_CODE[text.charCodeAt(at)] as number
 
 const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
@@ -49,18 +51,21 @@ const NUMERAL = /[一二三四五六七八九十]/
  */
 export function splitSentences(text: string, span: Span): Span[] {
   const sentences: Span[] = []
-  const partners = matchPairs(text, span)
+  const marks = findMarks(text, span)
+  const partners = matchPairs(text, marks)
   let start = skipSpace(text, span.start, span.end)
-  let at = start
-  while (at < span.end) {
+  let from = start
+  for (const at of marks) {
+    // inside what was looked at as one
+    if (at < from) continue
     const end = endAt(text, at, span, partners)
     if (end === undefined) {
-      at = next(text, at, span.end, partners)
+      from = next(text, at, span.end, partners)
       continue
     }
     sentences.push({start, end})
     start = skipSpace(text, end, span.end)
-    at = start
+    from = start
   }
   let end = span.end
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--
@@ -82,12 +87,20 @@ function skipSpace(text: string, from: number, end: number): number {
 
 const NO_PAIRS: ReadonlyMap<number, number> = new Map()
 
-/** Where each bracket or quote that is closed in the span is closed. Half-width quotes open and close by turns. */
-function matchPairs(text: string, {start, end}: Span): ReadonlyMap<number, number> {
+function findMarks(text: string, {start, end}: Span): readonly number[] {
+  const words = text.slice(start, end)
+  const marks: number[] = []
+  MARK.lastIndex = 0
+  while (MARK.test(words)) marks.push(start + MARK.lastIndex - 1)
+  return marks
+}
+
+/** Where each bracket or quote that is closed among the marks is closed. Half-width quotes open and close by turns. */
+function matchPairs(text: string, marks: readonly number[]): ReadonlyMap<number, number> {
   let partners: Map<number, number> | undefined
   const open: number[] = []
   let quote = -1
-  for (let at = start; at < end; at++) {
+  for (const at of marks) {
     const kind = kindAt(text, at)
     if (kind === OPEN) open.push(at)
     else if (kind === CLOSE) {
