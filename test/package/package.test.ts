@@ -1,0 +1,199 @@
+import {execFileSync} from 'node:child_process'
+import {readFileSync, symlinkSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {parse} from 'yaml'
+import {ENVIRONMENT, hookRepository, pack, Scratch} from './installed.ts'
+
+const BAD = '今年以来，镇里共召开专题会议*次。\n'
+const GOOD = '今年以来，镇里共召开专题会议4次。\n'
+
+const scratches: Scratch[] = []
+const scratch = (): Scratch => {
+  const made = new Scratch()
+  scratches.push(made)
+  return made
+}
+let archive = ''
+beforeAll(() => {
+  archive = pack(scratch().folder)
+}, 300_000)
+afterAll(() => {
+  for (const made of scratches) made.remove()
+})
+
+/** A folder with zicha installed from its archive. */
+function installed(): Scratch {
+  const made = scratch().write({'package.json': '{"name": "x", "type": "module"}'})
+  expect(made.run('npm', 'install', '--save-dev', archive)).toMatchObject({code: 0})
+  return made
+}
+
+test('publint and attw have nothing to say', () => {
+  const bin = (name: string, ...args: string[]) =>
+    execFileSync(`node_modules/.bin/${name}`, args, {encoding: 'utf8', env: ENVIRONMENT})
+  expect(bin('publint', archive, '--strict')).toContain('All good')
+  expect(bin('attw', archive, '--profile', 'esm-only', '--no-emoji')).toContain('No problems found')
+}, 120_000)
+
+test('holds what it needs and nothing of the sources', () => {
+  const names = execFileSync('tar', ['tzf', archive], {encoding: 'utf8'}).trim().split('\n')
+  const expected = [
+    'package/package.json',
+    'package/LICENSE',
+    'package/README.md',
+    'package/dist/zicha.cjs',
+    'package/zicha.schema.json',
+  ]
+  expect(names).toEqual(
+    expect.arrayContaining([...expected, 'package/dist/api/index.js', 'package/dist/api/index.d.ts']),
+  )
+  expect(names.filter((name) => /\/(?:src|rules|test|fixtures|node_modules)\//.test(name))).toEqual([])
+})
+
+describe('in an empty folder', () => {
+  test('the command line and the API run, with types', () => {
+    const made = installed().write({
+      '甲.txt': BAD,
+      'use.mjs': [
+        "import {lintText, loadConfig} from 'zicha'",
+        `const {diagnostics} = await lintText(${JSON.stringify(BAD)}, {filePath: 'x.md'})`,
+        "const {files} = await loadConfig('甲.txt')",
+        "console.log(diagnostics.filter(({severity}) => severity === 'error').map(({ruleId}) => ruleId).join(), files.length)",
+      ].join('\n'),
+      'use.ts': [
+        "import {defineConfig, defineRule, type Diagnostic, lintText, RuleTester} from 'zicha'",
+        "export default defineConfig({unit: '县水利局', rules: {'long-sentence': 'off'}})",
+        'const found: readonly Diagnostic[] = (await lintText("x")).diagnostics',
+        'console.log(found[0]?.line.toFixed(), typeof defineRule, new RuleTester())',
+        '// @ts-expect-error: no such severity',
+        "defineConfig({rules: {'long-sentence': 'loud'}})",
+      ].join('\n'),
+    })
+    expect(made.run('npx', 'zicha', '甲.txt')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('unfilled-placeholder'),
+    })
+    expect(made.run('node', 'use.mjs')).toEqual({code: 0, out: 'unfilled-placeholder 0\n'})
+    const tsc = resolve('node_modules/typescript/bin/tsc')
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--module',
+      'nodenext',
+      '--types',
+      '',
+      '--lib',
+      'es2023,dom',
+    ]
+    expect(made.run('node', tsc, ...options, 'use.ts')).toEqual({code: 0, out: ''})
+  }, 120_000)
+
+  test('many drafts: threads find the same as one', () => {
+    const made = installed()
+    const drafts = Object.fromEntries(
+      Array.from({length: 1600}, (_, n) => [`草稿/${n}.txt`, n % 7 ? GOOD : n % 2 ? '' : `${BAD}第${n}号\n`]),
+    )
+    made.write(drafts)
+    const threads = made.run('npx', 'zicha', '草稿', '--format', 'json', '-o', 'threads.json')
+    const one = made.run('npx', 'zicha', '草稿', '--format', 'json', '-o', 'one.json', '--stats')
+    const read = (name: string) => JSON.parse(readFileSync(join(made.folder, name), 'utf8')) as unknown[]
+    expect(read('threads.json')).toEqual(read('one.json'))
+    expect(read('one.json').length).toBeGreaterThan(1400)
+    expect([threads.code, one.code]).toEqual([2, 2])
+    expect(one.out).toContain(threads.out)
+  }, 240_000)
+})
+
+/** The steps of a page, with the exit code that each is said to have. */
+const stepsOf = (page: string) =>
+  [...readFileSync(page, 'utf8').matchAll(/```sh\n([\s\S]*?)```(?:\n<!-- (?:退出码|exit code) (\d+) -->)?/g)].map(
+    ([, script, code]) => ({script: script ?? '', code: Number(code ?? 0)}),
+  )
+
+test.each(['docs/getting-started.md', 'docs/en/getting-started.md'])(
+  '%s does what it says',
+  (page) => {
+    const made = scratch()
+    const steps = stepsOf(page)
+    expect(steps.length).toBeGreaterThan(3)
+    for (const {script, code} of steps) {
+      const {code: seen, out} = made.shell(script.replace('--save-dev zicha', `--save-dev '${archive}'`))
+      expect({script, seen, out}).toMatchObject({seen: code})
+    }
+    expect(made.run('git', 'log', '--oneline').out.trim().split('\n')).toHaveLength(1)
+  },
+  180_000,
+)
+
+test.each(['docs/configuration.md', 'docs/en/configuration.md'])(
+  'the example of %s is a right configuration',
+  (page) => {
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(page, 'utf8')) ?? []
+    const made = scratch().write({'zicha.config.yaml': example, 'shared.yaml': 'profile: draft\n', '甲.txt': GOOD})
+    const {code, out} = made.run('node', resolve('dist/zicha.cjs'), '--print-config', '甲.txt')
+    expect({code, out}).toMatchObject({code: 0})
+    expect(JSON.parse(out)).toMatchObject({unit: '某某县水利局', rules: {'long-sentence': 'off'}})
+  },
+)
+
+describe('git hooks', () => {
+  const repository = (): Scratch => {
+    const made = scratch().write({'材料 一/自查报告（初稿）.txt': BAD, '~$锁.docx': 'x', '笔记.json': '{}'})
+    made.run('git', 'init', '-q')
+    made.run('git', 'add', '材料 一', '笔记.json', '-f', '~$锁.docx')
+    return made
+  }
+  const hasPreCommit = scratch().run('pre-commit', '--version').code === 0
+  if (!hasPreCommit) console.warn('skipped: pre-commit is not installed (apt-get install pre-commit)')
+
+  test.skipIf(!hasPreCommit)(
+    'pre-commit blocks a bad draft and lets a good one pass',
+    () => {
+      const hook = hookRepository(scratch())
+      const made = repository()
+      const tried = () => made.run('pre-commit', 'try-repo', hook, 'zicha', '--all-files', '--verbose')
+      const blocked = tried()
+      expect(blocked).toMatchObject({code: 1, out: expect.stringContaining('材料 一/自查报告（初稿）.txt')})
+      expect(blocked.out).toContain('unfilled-placeholder')
+      expect(blocked.out).not.toContain('锁')
+      made.write({'材料 一/自查报告（初稿）.txt': GOOD})
+      expect(tried()).toMatchObject({code: 0, out: expect.stringContaining('Passed')})
+    },
+    300_000,
+  )
+
+  test('lint-staged likewise, with the configuration of the page', () => {
+    const [, example = ''] = /"lint-staged": (\{[\s\S]*?\})\n\}/.exec(readFileSync('docs/integration.md', 'utf8')) ?? []
+    const made = repository()
+    made.write({'package.json': JSON.stringify({'lint-staged': JSON.parse(example), type: 'module'})})
+    made.run('npm', 'install', '--save-dev', archive)
+    made.shell('echo node_modules > .gitignore; git commit -qm 空 --allow-empty')
+    const staged = () => made.run('node', resolve('node_modules/lint-staged/bin/lint-staged.js'))
+    made.shell('git add .')
+    expect(staged()).toMatchObject({code: 1, out: expect.stringContaining('unfilled-placeholder')})
+    made.write({'材料 一/自查报告（初稿）.txt': GOOD})
+    made.shell('git add .; git rm -q --cached "~$锁.docx"')
+    expect(staged()).toMatchObject({code: 0})
+  }, 180_000)
+})
+
+test('the action checks what it is told to', () => {
+  const action = parse(readFileSync('action.yml', 'utf8'))
+  const [, step] = action.runs.steps
+  expect(Object.keys(step.env)).toEqual(['FILES', 'ARGS', 'FORMAT'])
+  const made = scratch().write({'材料 一/甲.txt': BAD, '乙.txt': GOOD})
+  symlinkSync(resolve('.'), join(made.folder, 'action'))
+  const run = (files: string, args = '') =>
+    made.shell(
+      `export GITHUB_ACTION_PATH='${made.folder}/action' FORMAT=github FILES='${files}' ARGS='${args}'\n${step.run}`,
+    )
+  expect(run('材料 一\n乙.txt\n')).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/^::error file=材料 一\/甲\.txt/m),
+  })
+  expect(run('材料 一', '--rule\nunfilled-placeholder=off\n--quiet\n')).toMatchObject({code: 0})
+  expect(run('乙.txt')).toMatchObject({code: 0})
+}, 60_000)
