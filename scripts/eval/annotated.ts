@@ -128,18 +128,23 @@ function assemble(
 /** The annotated drafts of a folder, in order of their numbers. */
 export const readAnnotated = (folder = 'fixtures/annotated'): Annotated[] =>
   readdirSync(folder)
-    .filter((name) => /^d\d+\.(txt|md)$/.test(name))
+    .filter((name) => /^[de]\d+\.(txt|md)$/.test(name))
     .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
     .map((name) => parseAnnotated(name, readFileSync(join(folder, name), 'utf8')))
 
-/** Blocks of one group of writers each. The last two are hard: their answers share no word with the problems. */
+/**
+ * Blocks of one group of writers each. C and D are hard: their answers share no word with the problems. H to J are the
+ * drafts held out (`fixtures/held-out`): natural, hard, and those of the second round.
+ */
 export const BLOCKS = {A: [1, 30], B: [31, 60], C: [61, 90], D: [91, 120]} as const
+const HELD_OUT = {H: [1, 12], I: [13, 24], J: [25, 32]} as const
 
-export type BlockName = keyof typeof BLOCKS
+export type BlockName = keyof typeof BLOCKS | keyof typeof HELD_OUT
 
 export function blockOf(file: string): BlockName {
   const number = Number(/\d+/.exec(file)?.[0])
-  const found = (Object.keys(BLOCKS) as BlockName[]).find((name) => number <= BLOCKS[name][1])
+  const blocks = Object.entries(file.startsWith('e') ? HELD_OUT : BLOCKS)
+  const found = blocks.find(([, [, last]]) => number <= last)
   if (!found) throw new Error(`${file} belongs to no block`)
-  return found
+  return found[0] as BlockName
 }
