@@ -8,6 +8,7 @@ import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Failure} from '../lint/failure.ts'
 import {fix} from '../lint/fix.ts'
 import {lintReport} from '../lint/lint.ts'
+import type {Memory} from '../report/correspondence/memory.ts'
 import {createReport} from '../report/create.ts'
 import type {Report} from '../report/report.ts'
 import type {Format} from './snapshot.ts'
@@ -55,9 +56,9 @@ class DraftAnalysis implements Analysis {
   #diagnostics: readonly Diagnostic[] | undefined
   #understanding: Understanding | undefined
 
-  constructor({text, path}: DraftText, setup: Setup, keep: Keep, read: (source: string) => Draft) {
+  constructor({text, path}: DraftText, setup: Setup, keep: Keep, read: (source: string) => Draft, memory?: Memory) {
     this.#path = path
-    this.#report = createReport(read(text), setup.configuration)
+    this.#report = createReport(read(text), {...setup.configuration, ...(memory && {memory})})
     this.#setup = setup
     this.#keep = keep
     this.#read = read
@@ -96,18 +97,21 @@ class DraftAnalysis implements Analysis {
 /**
  * Analyses a text under the configuration that is found for its path. A configuration that can't be read becomes the
  * only finding; a text that is no Chinese prose is left alone.
+ * @param memory what an earlier text of the same draft left
  */
 export async function analyse(
   {path, format, text}: DraftText,
   loader: ConfigLoader,
   lang: Language,
+  memory?: Memory,
 ): Promise<Analysis> {
   if (!isChinese(text)) return silent(text, lang, [])
   try {
     if (loader.mayIgnore(path) && (await loader.ignores(path, false))) return silent(text, lang, [])
     const setup = await loader.setupFor(path)
     const read = format === 'markdown' ? (await import('../draft/markdown/read.ts')).readMarkdown : readText
-    return new DraftAnalysis({path, format, text}, setup, await keeperFor(path, setup, loader), read)
+    memory?.turn()
+    return new DraftAnalysis({path, format, text}, setup, await keeperFor(path, setup, loader), read, memory)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return silent(text, lang, [notChecked(error.in(lang))])

@@ -2,6 +2,7 @@ import {type ChildProcess, fork} from 'node:child_process'
 import {rules} from '../../rules/index.ts'
 import type {ConfigLoader} from '../config/load.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
+import type {Memory} from '../report/correspondence/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
 import type {Answer, Question, Wanted} from './helper.ts'
 import {createLoader, type Settings} from './settings.ts'
@@ -45,11 +46,12 @@ export class Analyst {
   readonly #process = new AnalystProcess()
   #generation = 0
 
-  study(draft: DraftText, settings: Settings): Study {
+  /** @param memory what an earlier text of the same draft left */
+  study(draft: DraftText, settings: Settings, memory?: Memory): Study {
     if (draft.text.length > LARGE) return this.#process.study(draft, settings, this.#generation)
     let analysis: Promise<Analysis> | undefined
     const analysed = (): Promise<Analysis> =>
-      (analysis ??= analyse(draft, this.loaders.for(settings), settings.lang ?? settings.locale))
+      (analysis ??= analyse(draft, this.loaders.for(settings), settings.lang ?? settings.locale, memory))
     return {
       diagnostics: async () => (await analysed()).diagnostics,
       understanding: async () => (await analysed()).understanding,

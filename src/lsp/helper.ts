@@ -1,3 +1,4 @@
+import {Memory} from '../report/correspondence/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
 import {Loaders} from './analyst.ts'
 import type {Settings} from './settings.ts'
@@ -24,6 +25,7 @@ export interface Answer {
 export function serveServer(): void {
   const loaders = new Loaders()
   let generation = 0
+  let memory = {path: '', of: new Memory()}
   let last: {readonly version: number; readonly analysis: Analysis} | undefined
   const answer = async (question: Question): Promise<Answer> => {
     if (question.generation !== generation) {
@@ -34,7 +36,9 @@ export function serveServer(): void {
     const {draft, settings, version, wanted} = question
     if (last?.version !== version) {
       last = undefined
-      last = {version, analysis: await analyse(draft, loaders.for(settings), settings.lang ?? settings.locale)}
+      if (memory.path !== draft.path) memory = {path: draft.path, of: new Memory()}
+      const lang = settings.lang ?? settings.locale
+      last = {version, analysis: await analyse(draft, loaders.for(settings), lang, memory.of)}
     }
     return {value: wanted === 'picture' ? await last.analysis.picture() : last.analysis[wanted]}
   }

@@ -4,6 +4,7 @@ import {
   type TextDocumentContentChangeEvent,
   type TextDocumentItem,
 } from 'vscode-languageserver/node'
+import {Memory} from '../report/correspondence/memory.ts'
 import {Analyst, type Study} from './analyst.ts'
 import type {Client} from './client.ts'
 import type {FindingFeatures} from './findings.ts'
@@ -32,6 +33,7 @@ export class Session {
   readonly analyst = new Analyst()
   readonly features: FindingFeatures
   readonly #snapshots = new Map<string, Snapshot>()
+  readonly #memories = new Map<string, Memory>()
   #studied = new WeakMap<Snapshot, Promise<Studied>>()
   #generation = 0
   #count = 0
@@ -59,6 +61,7 @@ export class Session {
 
   open({uri, languageId, version, text}: TextDocumentItem): Snapshot {
     const path = this.workspace.pathOf(uri)
+    this.#memories.set(uri, new Memory())
     const positions = new Positions(text, this.client.encoding)
     return this.#keep({id: ++this.#count, uri, path, format: formatOf(path, languageId), version, positions})
   }
@@ -72,6 +75,7 @@ export class Session {
 
   close(uri: string): void {
     this.#snapshots.delete(uri)
+    this.#memories.delete(uri)
     this.filesChanged()
   }
 
@@ -94,8 +98,9 @@ export class Session {
 
   async #study(snapshot: Snapshot): Promise<Studied> {
     const settings = await this.workspace.settingsFor(snapshot.uri)
-    const {path, format, positions} = snapshot
-    return {snapshot, settings, study: this.analyst.study({path, format, text: positions.text}, settings)}
+    const {uri, path, format, positions} = snapshot
+    const draft = {path, format, text: positions.text}
+    return {snapshot, settings, study: this.analyst.study(draft, settings, this.#memories.get(uri))}
   }
 
   /**
