@@ -1,0 +1,202 @@
+import {Command, Option} from 'commander'
+import packageJson from '../../package.json' with {type: 'json'}
+import type {Language} from '../lint/configuration.ts'
+import {Failure} from '../lint/failure.ts'
+import type {Localized} from '../lint/rule.ts'
+import type {AnnotateFlags} from './commands/annotate.ts'
+import type {BaselineFlags} from './commands/baseline.ts'
+import type {InitFlags} from './commands/init.ts'
+import type {InspectFlags} from './commands/inspect.ts'
+import type {LedgerFlags} from './commands/ledger.ts'
+import {type LintFlags, lintCommand} from './commands/lint.ts'
+import type {LspFlags} from './commands/lsp.ts'
+import type {SuppressFlags} from './commands/suppress.ts'
+import type {Io} from './io.ts'
+import {help} from './usage.ts'
+
+const collect = (value: string, values: readonly string[]): string[] => [...values, value]
+
+const NO_NUMBER: Localized = {
+  zh: '--max-warnings 后面应是不小于 0 的整数，收到的是“{value}”。',
+  en: '--max-warnings takes a whole number, 0 or more; it got “{value}”.',
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new Failure(NO_NUMBER, {value})
+  return Number(value)
+}
+
+type Translate = (text: Localized) => string
+
+interface Making {
+  readonly program: Command
+  readonly t: Translate
+  readonly io: Io
+  /** Called with the exit code. */
+  readonly done: (code: number) => void
+}
+
+const configured = (command: Command, t: Translate): Command =>
+  command
+    .option('--genre <genre>', t(help.genre))
+    .option('--profile <profile>', t(help.profile))
+    .option('--preset <preset>', t(help.preset))
+    .option('--lang <lang>', t(help.lang))
+    .option('--config <file>', t(help.config))
+    .option('--no-config', t(help.noConfig))
+    .option('--no-js-config', t(help.noJsConfig))
+    .option('--no-ignore', t(help.noIgnore))
+    .option('--no-color', t(help.noColor))
+const shared = (command: Command, t: Translate): Command =>
+  configured(command, t)
+    .option('--rule <id=severity>', t(help.rule), collect, [])
+    .option('--stdin-filename <name>', t(help.stdinFilename))
+
+/** Adds each command to the program; a run builds only its own. */
+const COMMANDS: Readonly<Record<string, (making: Making) => void>> = {
+  lint: ({program, t, io, done}) => {
+    shared(
+      program.command('lint', {isDefault: true}).description(t(help.lint)).argument('[files...]', t(help.files)),
+      t,
+    )
+      .option('--format <format>', t(help.lintFormat), 'pretty')
+      .option('-o, --output-file <file>', t(help.outputFile))
+      .option('--fix', t(help.fix))
+      .option('--fix-dry-run', t(help.fixDryRun))
+      .option('--unsafe-fixes', t(help.unsafeFixes))
+      .option('--convert', t(help.convert))
+      .option('--stats', t(help.stats))
+      .option('--quiet', t(help.quiet))
+      .option('--max-warnings <n>', t(help.maxWarnings), wholeNumber)
+      .option('--print-config <draft>', t(help.printConfig))
+      .option('--baseline <file>', t(help.baseline))
+      .option('--no-baseline', t(help.noBaseline))
+      .option('--cache', t(help.cache))
+      .option('--cache-location <folder>', t(help.cacheLocation))
+      .option('--staged', t(help.staged))
+      .option('--watch', t(help.watch))
+      .action(async (files: string[], flags: LintFlags) => done(await lintCommand(files, flags, io)))
+  },
+  inspect: ({program, t, io, done}) => {
+    shared(program.command('inspect').description(t(help.inspect)).argument('<files...>', t(help.files)), t)
+      .addOption(new Option('--format <format>', t(help.format)).choices(['pretty', 'json']).default('pretty'))
+      .action(async (files: string[], flags: InspectFlags) => {
+        const {inspectCommand} = await import('./commands/inspect.ts')
+        done(await inspectCommand(files, flags, io))
+      })
+  },
+  annotate: ({program, t, io, done}) => {
+    shared(program.command('annotate').description(t(help.annotate)).argument('<file>', t(help.word)), t)
+      .option('-o, --output <file>', t(help.copy))
+      .option('--in-place', t(help.inPlace))
+      .option('--convert', t(help.convert))
+      .action(async (file: string, flags: AnnotateFlags) => {
+        const {annotateCommand} = await import('./commands/annotate.ts')
+        done(await annotateCommand(file, flags, io))
+      })
+  },
+  ledger: ({program, t, io, done}) => {
+    shared(program.command('ledger').description(t(help.ledger)).argument('<files...>', t(help.files)), t)
+      .option('-o, --output <file>', t(help.ledgerFile))
+      .option('--convert', t(help.convert))
+      .action(async (files: string[], flags: LedgerFlags) => {
+        const {ledgerCommand} = await import('./commands/ledger.ts')
+        done(await ledgerCommand(files, flags, io))
+      })
+  },
+  explain: ({program, t, io, done}) => {
+    program
+      .command('explain')
+      .description(t(help.explain))
+      .argument('<rule>')
+      .option('--lang <lang>', t(help.lang))
+      .action(async (rule: string, flags: {lang?: string}) => {
+        const {explainCommand} = await import('./commands/explain.ts')
+        done(explainCommand(rule, flags, io))
+      })
+  },
+  rules: ({program, t, io, done}) => {
+    program
+      .command('rules')
+      .description(t(help.rules))
+      .option('--lang <lang>', t(help.lang))
+      .addOption(new Option('--format <format>', t(help.format)).choices(['pretty', 'json']).default('pretty'))
+      .action(async (flags: {lang?: string; format: string}) => {
+        const {rulesCommand} = await import('./commands/rules.ts')
+        done(rulesCommand(flags, io))
+      })
+  },
+  lsp: ({program, t, done}) => {
+    program
+      .command('lsp')
+      .description(t(help.lsp))
+      .option('--stdio', t(help.stdio))
+      .option('--node-ipc', t(help.nodeIpc))
+      .addOption(new Option('--helper').hideHelp())
+      // editors add arguments of their own
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action(async (flags: LspFlags) => {
+        const {lspCommand} = await import('./commands/lsp.ts')
+        done(await lspCommand(flags))
+      })
+  },
+  suppress: ({program, t, io, done}) => {
+    configured(program.command('suppress').description(t(help.suppress)).argument('[files...]', t(help.files)), t)
+      .option('--rule <id>', t(help.suppressRule))
+      .option('--line <n>', t(help.line), Number)
+      .option('--reason <reason>', t(help.reason))
+      .option('--prune', t(help.prune))
+      .action(async (files: string[], flags: SuppressFlags) => {
+        const {suppressCommand} = await import('./commands/suppress.ts')
+        done(await suppressCommand(files, flags, io))
+      })
+  },
+  baseline: ({program, t, io, done}) => {
+    shared(program.command('baseline').description(t(help.baselineCommand)).argument('[files...]', t(help.files)), t)
+      .option('--baseline <file>', t(help.baselineFile))
+      .option('--prune', t(help.prune))
+      .action(async (files: string[], flags: BaselineFlags) => {
+        const {baselineCommand} = await import('./commands/baseline.ts')
+        done(await baselineCommand(files, flags, io))
+      })
+  },
+  init: ({program, t, io, done}) => {
+    program
+      .command('init')
+      .description(t(help.init))
+      .option('-y, --yes', t(help.yes))
+      .option('--unit <name>', t(help.unit))
+      .option('--genre <genre>', t(help.genre))
+      .option('--period <period>', t(help.period))
+      .option('--lang <lang>', t(help.lang))
+      .action(async (flags: InitFlags) => {
+        const {initCommand} = await import('./commands/init.ts')
+        done(await initCommand(flags, io, io.ask))
+      })
+  },
+}
+
+const DEFAULT = 'lint'
+
+/** The commands that are needed to understand the arguments: help lists all of them, everything else needs one. */
+function neededFor(argv: readonly string[]): readonly string[] {
+  const first = argv[0] ?? ''
+  if (Object.hasOwn(COMMANDS, first)) return [first]
+  return argv.includes('--help') || argv.includes('-h') ? Object.keys(COMMANDS) : [DEFAULT]
+}
+
+/** The program for these arguments. @param done called with the exit code */
+export function createProgram(argv: readonly string[], io: Io, lang: Language, done: (code: number) => void): Command {
+  const t = (text: Localized): string => text[lang]
+  const program = new Command('zicha')
+    .description(t(help.program))
+    .version(packageJson.version, '-V, --version', t(help.version))
+    .helpOption('-h, --help', t(help.help))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({writeOut: io.out, writeErr: () => undefined})
+    .enablePositionalOptions()
+  for (const name of neededFor(argv)) COMMANDS[name]?.({program, t, io, done})
+  return program
+}
