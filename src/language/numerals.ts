@@ -1,5 +1,16 @@
 const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 }
 const UNITS: Readonly<Record<string, number>> = {十: 10, 百: 100, 千: 1000}
 const LARGE: Readonly<Record<string, number>> = {万: 1e4, 亿: 1e8}
@@ -7,7 +18,9 @@ const LARGE: Readonly<Record<string, number>> = {万: 1e4, 亿: 1e8}
 /** The value of an Arabic (`12`, `1,200`, full-width too) or Chinese (`十二`, `两百零三`, `二〇二四`) numeral; undefined for anything else. */
 export function parseNumeral(text: string): number | undefined {
   if (!text) return undefined
-  const arabic = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/[,，]/g, '')
+  const arabic = text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[,，]/g, '')
   if (/^\d+(\.\d+)?$/.test(arabic)) return Number(arabic)
   // digits in a row, as in a year: 二〇二四
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((digit) => DIGITS[digit]).join(''))
