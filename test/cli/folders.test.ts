@@ -139,7 +139,7 @@ describe('--staged', () => {
 
 describe('a long run', () => {
   test('draws its progress after one second, and wipes it', async () => {
-    vi.useFakeTimers({toFake: ['performance']})
+    vi.useFakeTimers({toFake: ['Date']})
     const drawn: string[] = []
     const pace = new Pace(500, 'zh', {
       out() {},
@@ -158,7 +158,7 @@ describe('a long run', () => {
   })
 
   test('stops between two drafts on Ctrl-C', async () => {
-    vi.useFakeTimers({toFake: ['performance']})
+    vi.useFakeTimers({toFake: ['Date']})
     const before = process.listenerCount('SIGINT')
     const pace = new Pace(500, 'en', {out() {}, error() {}, color: false, columns: 80})
     process.listeners('SIGINT').at(-1)?.('SIGINT')
