@@ -77,7 +77,7 @@ describe('hover', () => {
     expect(answer?.range).toEqual(problem)
     expect(words(answer)).toMatch(/\*\*问题 P1\*\*.*存在问题/)
     expect(words(answer)).toContain(`第${measure.start.line + 1}行`)
-    expect(words(answer)).toMatch(/（0\.\d\d）\s+依据：.*登记/)
+    expect(words(answer)).toMatch(/（(?:0\.\d\d|1\.00)）\s+依据：.*登记/)
   })
 
   it('on a measure shows its deadline and its problem', async () => {
