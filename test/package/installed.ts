@@ -14,8 +14,8 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   npm_config_offline: 'true',
   npm_config_update_notifier: 'false',
   NO_COLOR: '1',
-  FORCE_COLOR: '',
 }
+delete ENVIRONMENT.FORCE_COLOR
 
 export interface Outcome {
   readonly code: number | null
