@@ -7,7 +7,12 @@ let failed = Number(failedSteps)
 try {
   const results = JSON.parse(readFileSync(report, 'utf8'))
   passed = results.numPassedTests
-  failed = Math.max(failed, results.numFailedTests + results.testResults.filter(({status, assertionResults}) => status === 'failed' && !assertionResults.length).length)
+  failed = Math.max(
+    failed,
+    results.numFailedTests +
+      results.testResults.filter(({status, assertionResults}) => status === 'failed' && !assertionResults.length)
+        .length,
+  )
 } catch (error) {
   console.log(`no test report: ${error.message}`)
   failed = Math.max(1, failed)
