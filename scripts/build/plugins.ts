@@ -59,15 +59,18 @@ export const withoutUnneeded = (): Plugin => ({
   },
 })
 
-/** Groups what the entry imports at once into one chunk, so that a run opens few files. */
-export function startChunk(): {plugin: Plugin; holds: (id: string) => boolean} {
+/**
+ * Groups what the entry imports at once into one chunk, so that a run opens few files.
+ * @param also other modules that most runs load
+ */
+export function startChunk(also: RegExp): {plugin: Plugin; holds: (id: string) => boolean} {
   const needed = new Set<string>()
   return {
     holds: (id) => needed.has(id),
     plugin: {
       name: 'start-chunk',
       buildEnd() {
-        const open = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry)
+        const open = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry || also.test(id))
         for (let id = open.pop(); id !== undefined; id = open.pop()) {
           if (needed.has(id)) continue
           needed.add(id)
@@ -101,7 +104,7 @@ export const tablesAside = (): Plugin => ({
           const encoding = /^[\0-\xff]*$/.test(init.value) ? 'latin1' : 'utf16le'
           const fileName = `${name}-${variable.name}.table`
           this.emitFile({type: 'asset', fileName, source: Buffer.from(init.value, encoding)})
-          moved = `${moved.slice(0, init.start)}readFileSync(__dirname + '/${fileName}', '${encoding}')${moved.slice(init.end)}`
+          moved = `${moved.slice(0, init.start)}readFileSync(import.meta.dirname + '/${fileName}', '${encoding}')${moved.slice(init.end)}`
         }
       }
       if (moved === code) return undefined

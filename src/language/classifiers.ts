@@ -1,3 +1,5 @@
+import {WordSet} from './word-set.ts'
+
 /**
  * Words that stand behind a number: classifiers (量词) and units of measure, by first character for the look-up,
  * the longer first.
@@ -24,24 +26,11 @@ const OTHERS =
   '部门 部署 部分 部位 部长 部队 套取 套路 辆均 间隔 间接 根据 根本 根源 头脑 头部 村民 村级 村委 村庄 村组 村规 村干部 镇级 镇党委 镇政府 镇区 乡村 乡镇 县级 县委 县政府 县直 县域 市场 市级 市委 市政府 市直 市民 市域 ' +
   '区级 区委 区政府 区域 区直 区划 公里数'
 
-const table = (words: string): ReadonlyMap<string, readonly string[]> => {
-  const byFirst = new Map<string, string[]>()
-  for (const word of new Set(words.split(' ')))
-    byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word])
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length)
-  return byFirst
-}
-
-const CLASSIFIERS = table(WORDS)
-const NO_CLASSIFIERS = table(OTHERS)
-
-const startsAt = (words: ReadonlyMap<string, readonly string[]>, text: string, offset: number): string | undefined =>
-  words.get(text.charAt(offset))?.find((word) => text.startsWith(word, offset))
+let sets: {readonly classifiers: WordSet; readonly others: WordSet} | undefined
 
 /** The classifier or unit that begins at `offset`: 次 in 次会议, none in 次日. */
 export function classifierAt(text: string, offset: number): string | undefined {
-  const word = startsAt(CLASSIFIERS, text, offset)
-  if (!word) return undefined
-  const other = startsAt(NO_CLASSIFIERS, text, offset)
-  return other && other.length >= word.length ? undefined : word
+  sets ??= {classifiers: new WordSet(WORDS.split(' ')), others: new WordSet(OTHERS.split(' '))}
+  const length = sets.classifiers.lengthAt(text, offset)
+  return length && sets.others.lengthAt(text, offset) < length ? text.slice(offset, offset + length) : undefined
 }
