@@ -1,7 +1,4 @@
 import {fileURLToPath} from 'node:url'
-import type {Root} from 'mdast'
-import type {Plugin} from 'unified'
-import type {VFile} from 'vfile'
 import {createLinter, type LinterOptions} from '../api/linter.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {applyFixes} from '../lint/edits.ts'
@@ -11,6 +8,32 @@ import {findPages, pageUri} from '../lsp/pages.ts'
 /** As `createLinter` takes them: the configuration is looked for beside and above the file where none is named. */
 export type RemarkZichaOptions = LinterOptions
 
+/** Any syntax tree: nothing is read of it. */
+interface Tree {
+  type: string
+}
+
+/** What the plugin needs of a `VFile`; so typed, it fits the unified of whoever uses it. */
+interface LintedFile {
+  readonly path: string
+  toString(): string
+  message(reason: string, options: {place: MessagePlace; ruleId: string; source: string}): Message
+}
+
+interface MessagePlace {
+  start: {line: number; column: number; offset: number}
+  end: {line: number; column: number; offset: number}
+}
+
+/** The fields of a `VFileMessage` that a finding fills. */
+interface Message {
+  fatal?: boolean | null | undefined
+  actual?: string | null | undefined
+  expected?: string[] | null | undefined
+  url?: string | null | undefined
+  note?: string | null | undefined
+}
+
 /** Of a finding of each severity: errors fail a run of remark-cli, warnings with `--frail`, hints never. */
 const FATAL = {error: true, warning: false, info: undefined} as const
 
@@ -18,7 +41,7 @@ const FATAL = {error: true, warning: false, info: undefined} as const
  * A plugin for remark that lints the file as `zicha` does, and adds a message for each finding: `remark().use(remarkZicha)`.
  * The tree is left as it is; the draft is read from the file's value, because Markdown takes blanks (`**机关`) for emphasis.
  */
-const remarkZicha: Plugin<[RemarkZichaOptions?], Root> = (options) => {
+export default function remarkZicha(options?: RemarkZichaOptions): (tree: Tree, file: LintedFile) => Promise<void> {
   const linter = createLinter(options)
   const pages = findPages(fileURLToPath(import.meta.url))
   return async (_, file) => {
@@ -32,8 +55,6 @@ const remarkZicha: Plugin<[RemarkZichaOptions?], Root> = (options) => {
   }
 }
 
-export default remarkZicha
-
 /** Whatever the file is called, remark reads it as Markdown. */
 const markdownPath = (path: string | undefined): string =>
   path === undefined ? 'draft.md' : /\.(?:md|markdown)$/i.test(path) ? path : `${path}.md`
@@ -44,7 +65,7 @@ interface Beside {
   readonly pages: string | undefined
 }
 
-function addMessage(file: VFile, diagnostic: Diagnostic, {source, note, pages}: Beside): void {
+function addMessage(file: LintedFile, diagnostic: Diagnostic, {source, note, pages}: Beside): void {
   const {ruleId, severity, start, end, line, column, endLine, endColumn} = diagnostic
   const place = {
     start: {line, column, offset: start},
