@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
+import {setFlagsFromString} from 'node:v8'
 import {constants, Script} from 'node:vm'
 
 /**
@@ -10,6 +11,29 @@ import {constants, Script} from 'node:vm'
  * folder may be written to. V8 refuses one that doesn't fit, and the run goes on as without.
  */
 const CACHES = join(__dirname, `v8-${process.versions.v8}-${process.arch}`)
+
+/** Drafts of this many bytes in all are done before optimised code pays; compiling it would take a sixth of such a run. */
+const SHORT = 64 * 1024
+const isShort = isShortRun(process.argv.slice(2))
+
+function isShortRun(args: readonly string[]): boolean {
+  if (args.includes('--watch')) return false
+  let size = 0
+  for (const path of args) {
+    const stats = statSync(path, {throwIfNoEntry: false})
+    if (stats?.isDirectory()) return false
+    size += stats?.size ?? 0
+  }
+  return size > 0 && size <= SHORT
+}
+
+/** A cache is for V8's flags too: it is made and taken with those of every run. */
+function withUsualFlags<Result>(work: () => Result): Result {
+  if (isShort) setFlagsFromString('--opt')
+  const result = work()
+  if (isShort) setFlagsFromString('--no-opt')
+  return result
+}
 
 interface Loaded {
   readonly exports: object
@@ -36,11 +60,14 @@ function load(name: string): object {
   const filename = join(__dirname, name)
   const source = readFileSync(filename, 'latin1')
   const cachedData = cacheOf(name)
-  const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
-    filename,
-    ...(cachedData ? {cachedData} : {}),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
+  const script = withUsualFlags(
+    () =>
+      new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+        filename,
+        ...(cachedData ? {cachedData} : {}),
+        importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      }),
+  )
   if (!cachedData) fresh.push({name, script})
   script.runInThisContext()(module.exports, requireChunk, module, filename, __dirname)
   return module.exports
@@ -60,7 +87,10 @@ function writeCaches(): void {
     mkdirSync(CACHES, {recursive: true})
     for (const {name, script} of fresh) {
       const path = join(CACHES, name)
-      writeFileSync(`${path}.${process.pid}`, script.createCachedData())
+      writeFileSync(
+        `${path}.${process.pid}`,
+        withUsualFlags(() => script.createCachedData()),
+      )
       renameSync(`${path}.${process.pid}`, path)
     }
   } catch {
