@@ -87,6 +87,8 @@ export class Superseded extends Error {}
 class AnalystProcess {
   #child: ChildProcess | undefined
   #asked = 0
+  /** The version whose text the child holds. */
+  #sent = 0
   #running: {readonly waiting: Waiting; readonly since: number} | undefined
   readonly #queue: Waiting[] = []
 
@@ -108,6 +110,7 @@ class AnalystProcess {
 
   stop(): void {
     this.#child?.kill()
+    this.#sent = 0
     this.#child = undefined
   }
 
@@ -138,7 +141,11 @@ class AnalystProcess {
     const waiting = this.#queue.shift()
     if (!waiting) return
     this.#running = {waiting, since: performance.now()}
-    this.#start().send(waiting.question)
+    const {question} = waiting
+    const child = this.#start()
+    // a large text goes over once a version
+    child.send(question.version === this.#sent ? {...question, draft: {...question.draft, text: ''}} : question)
+    this.#sent = question.version
   }
 
   #start(): ChildProcess {
@@ -151,6 +158,7 @@ class AnalystProcess {
     const fail = (error: Error): void => {
       if (this.#child !== child) return
       this.#child = undefined
+      this.#sent = 0
       this.#settle((waiting) => waiting.reject(error))
     }
     child.on('message', ({value, error}: Answer) => {

@@ -9,7 +9,7 @@ export type Wanted = 'diagnostics' | 'understanding' | 'fixed' | 'picture'
 export interface Question {
   readonly wanted: Wanted
   readonly draft: DraftText
-  /** Another one is another text. */
+  /** Another one is another text; of the one that was asked about last the text is left out. */
   readonly version: number
   readonly settings: Settings
   /** Another one is another configuration on disk. */

@@ -16,7 +16,7 @@ import type {Understanding} from './understanding.ts'
 import type {Workspace} from './workspace.ts'
 
 /** How long an answer about a large draft may take before the editor gets none, in milliseconds. */
-const SOON = 150
+const SOON = 100
 
 /** A draft at one moment, what is known of it, and the settings it is judged by. */
 export interface Studied {

@@ -1,5 +1,5 @@
 import {emptiness, namesFact} from '../../language/vague.ts'
-import type {Answer, Answers, Party, ProblemAnswers, Verdict} from './answers.ts'
+import type {Answer, Answers, Evidence, Party, ProblemAnswers, Verdict} from './answers.ts'
 import {networks, second as secondWeights, third as thirdWeights, thresholds} from './data/weights.ts'
 import {evidenceOf} from './evidence.ts'
 import {type Cell, compare} from './features.ts'
@@ -70,12 +70,18 @@ function judge(
   right: readonly Profile[],
 ): ProblemAnswers {
   const row = [...cells].sort((a, b) => b.score - a.score || a.cell.measure - b.cell.measure)
-  const answer = ({cell, score}: Scored): Answer => ({
-    problem,
-    measure: cell.measure,
-    score: Math.round(score * 1000) / 1000,
-    evidence: evidenceOf(cell, left[problem] as Profile, right[cell.measure] as Profile),
-  })
+  const answer = ({cell, score}: Scored): Answer => {
+    let evidence: readonly Evidence[] | undefined
+    return {
+      problem,
+      measure: cell.measure,
+      score: Math.round(score * 1000) / 1000,
+      // most links are never asked why
+      get evidence() {
+        return (evidence ??= evidenceOf(cell, left[problem] as Profile, right[cell.measure] as Profile))
+      },
+    }
+  }
   const links = row.filter(({score}) => score >= thresholds.link).map(answer)
   const best = row[0]
   const isDoubtful = none < thresholds.none || (best !== undefined && best.score >= DOUBTFUL)
