@@ -77,18 +77,7 @@ describe('in an empty folder', () => {
     })
     expect(made.run('node', 'use.mjs')).toEqual({code: 0, out: 'unfilled-placeholder 0\n'})
     const tsc = resolve('node_modules/typescript/bin/tsc')
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--target',
-      'es2022',
-      '--module',
-      'nodenext',
-      '--types',
-      '',
-      '--lib',
-      'es2023,dom',
-    ]
+    const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom']
     expect(made.run('node', tsc, ...options, 'use.ts')).toEqual({code: 0, out: ''})
   }, 120_000)
 
