@@ -128,7 +128,7 @@ function assemble(
 /** The annotated drafts of a folder, in order of their numbers. */
 export const readAnnotated = (folder = 'fixtures/annotated'): Annotated[] =>
   readdirSync(folder)
-    .filter((name) => /^[de]\d+\.(txt|md)$/.test(name))
+    .filter((name) => /^[def]\d+\.(txt|md)$/.test(name))
     .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
     .map((name) => parseAnnotated(name, readFileSync(join(folder, name), 'utf8')))
 
@@ -138,12 +138,14 @@ export const readAnnotated = (folder = 'fixtures/annotated'): Annotated[] =>
  */
 export const BLOCKS = {A: [1, 30], B: [31, 60], C: [61, 90], D: [91, 120]} as const
 const HELD_OUT = {H: [1, 12], I: [13, 24], J: [25, 32]} as const
+/** Drafts held out by a second writer: natural, hard. */
+const SECOND_WRITER = {K: [1, 10], L: [11, 20]} as const
 
-export type BlockName = keyof typeof BLOCKS | keyof typeof HELD_OUT
+export type BlockName = keyof typeof BLOCKS | keyof typeof HELD_OUT | keyof typeof SECOND_WRITER
 
 export function blockOf(file: string): BlockName {
   const number = Number(/\d+/.exec(file)?.[0])
-  const blocks = Object.entries(file.startsWith('e') ? HELD_OUT : BLOCKS)
+  const blocks = Object.entries(file.startsWith('f') ? SECOND_WRITER : file.startsWith('e') ? HELD_OUT : BLOCKS)
   const found = blocks.find(([, [, last]]) => number <= last)
   if (!found) throw new Error(`${file} belongs to no block`)
   return found[0] as BlockName
