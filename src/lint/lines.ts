@@ -6,10 +6,12 @@ export class Lines {
 
   constructor(text: string) {
     const starts = [0]
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
-    }
+    if (text.includes('\r')) {
+      for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at)
+        if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
+      }
+    } else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
     this.#starts = starts
   }
 
