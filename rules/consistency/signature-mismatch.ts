@@ -44,10 +44,16 @@ export default defineRule({
     const {frame, period} = report
     const named = frame.title && titleUnit(report.words(frame.title))
     if (named && frame.title && frame.signature) {
-      const signed = report.words(frame.signature).replace(/\s/g, '')
-      const [a, b] = [coreOf(named), coreOf(signed)]
-      const kinds = [KIND.exec(a)?.[0], KIND.exec(b)?.[0]]
-      if (kinds[0] && kinds[0] === kinds[1] && !canBeSame(a, b))
+      const own = coreOf(named)
+      const kind = KIND.exec(own)?.[0]
+      const signers = report.words(frame.signature).split('\n')
+      const isOther = (signer: string): boolean => {
+        const core = coreOf(signer.replace(/\s/g, ''))
+        return KIND.exec(core)?.[0] === kind && !canBeSame(own, core)
+      }
+      const signed = signers.join('、').replace(/\s/g, '')
+      // bodies that sign together: one of them is the author's
+      if (kind && signers.every(isOther))
         yield {
           at: frame.signature,
           message: 'unit',

@@ -73,6 +73,6 @@ function fieldsOf(report: Report, index: number | undefined, problem: string) {
 export function unitOf(report: Report): string {
   const {frame, user} = report
   if (user.unit) return user.unit
-  if (frame.signature) return report.words(frame.signature).replace(/\s+/g, '')
+  if (frame.signature) return report.words(frame.signature).replace(/\n/g, '、').replace(/\s+/g, '')
   return (frame.title && titleUnit(report.words(frame.title))) ?? ''
 }

@@ -1,5 +1,6 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
+import {PAGE_TALK} from '../language/residue.ts'
 import {markAt, runningBlocks} from './marks.ts'
 import {headingRole, labelAt} from './roles.ts'
 
@@ -8,6 +9,7 @@ export interface Frame {
   readonly title: Span | undefined
   readonly addressee: Span | undefined
   readonly attachment: Span | undefined
+  /** One line for each body that signs. */
   readonly signature: Span | undefined
   readonly date: Span | undefined
   /** From the first character behind title and addressee to the last before annexes and signature. */
@@ -25,14 +27,22 @@ function isTitle(block: Block, words: string, isFirst: boolean): boolean {
   if (block.kind === 'cell' || words.length > LONGEST_TITLE || ends(words, '。；，：:！')) return false
   if (markAt(words, 0, words.length) && !/^[一二三]是?年/.test(words)) return false
   if (block.kind === 'heading' && block.depth === 1 && isFirst) return true
-  return GENRE_WORD.test(words) && !/[，。；]/.test(words) && headingRole(words) !== 'problems'
+  if (!GENRE_WORD.test(words) || /[，。；]/.test(words)) return false
+  return /[一-鿿]{8}(报告|材料|总结|汇报|方案)$/.test(words) || headingRole(words) !== 'problems'
 }
+
+/** Bodies of different kinds stand on both sides of a comma: 各县人民政府，市政府各部门： */
+const ADDRESSED = /(府|局|委|办|厅|室|部|处|组|会|院|部门|机构|单位|团体|企业|学校|公司|中心|支队|同志|镇|乡|街道)$/
 
 function isAddressee(block: Block, words: string): boolean {
   if (block.kind !== 'paragraph' || block.list || words.length > 60 || !ends(words, '：:')) return false
   return (
     /[一-鿿]{2}/.test(words) &&
-    !/[。；，]/.test(words) &&
+    !/[。；]/.test(words) &&
+    words
+      .slice(0, -1)
+      .split('，')
+      .every((part, _, parts) => parts.length === 1 || ADDRESSED.test(part)) &&
     !labelAt(words) &&
     !/(如下|问题|情况|表现在|方面|措施)[：:]$/.test(words) &&
     !markAt(words, 0, words.length)
@@ -90,12 +100,16 @@ export function findFrame(draft: Draft): Frame {
     ;({title, addressee} = opening)
     bodyStart = opening.rest
   } else {
+    // a line of the page that it was copied from may stand above: …自查报告范文（篇三）
+    const line = blocks[0]
+    const isResidue = line && blocks[1] && PAGE_TALK.some((pattern) => pattern.test(words(line)))
+    if (isResidue && isTitle(blocks[1] as Block, words(blocks[1] as Block), true)) first = 1
     // a title may take two lines; only the second then names the genre
-    const one = blocks[0]
-    const two = blocks[1]
+    const one = blocks[first]
+    const two = blocks[first + 1]
     if (one && isTitle(one, words(one), true)) {
       title = one
-      first = 1
+      first++
     } else if (
       one &&
       two &&
@@ -105,7 +119,7 @@ export function findFrame(draft: Draft): Frame {
       isTitle(two, words(two), false)
     ) {
       title = {start: one.start, end: two.end}
-      first = 2
+      first += 2
     }
     const next = blocks[first]
     if (next && isAddressee(next, words(next))) {
@@ -140,6 +154,12 @@ export function findFrame(draft: Draft): Frame {
     ) {
       signature = signer
       last--
+      // two bodies that sign together, one below the other
+      for (let above = blocks[last]; isUnit(words(signer)) && above && last > first; above = blocks[last]) {
+        if (!isSignature(above, words(above)) || !isUnit(words(above)) || signature.end - above.start > 120) break
+        signature = {start: above.start, end: signature.end}
+        last--
+      }
     }
   }
   let attachment: Span | undefined

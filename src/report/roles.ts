@@ -44,6 +44,8 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
       `(坚持|突出|强化|聚焦).{0,4}(${FAULT})(导向|意识)|(破解|化解|回应|解决|处置|纾解).{0,10}(${FAULT})|问题线索|专项整治(工作)?(开展)?情况`,
     ),
   },
+  {role: 'work', pattern: /(举措|措施|做法).{0,2}[及和与、].{0,3}(做法|举措|措施|成效|成果|亮点)/},
+  {role: 'problems', pattern: new RegExp(`(${FAULT})(情况)?[及和与、](主要|其|相关)?(原因|根源|成因)`)},
   {
     role: 'causes',
     pattern: new RegExp(
@@ -59,7 +61,7 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   {
     role: 'plan',
     pattern:
-      /整改|改进|下一?步|下一?阶段|下半年|今后|打算|努力方向|怎么(办|改|干|做)|处理(意见|安排)|后续|对策|接下来|工作(计划|安排|建议|思路|要求)|补救|防范措施|明年|下一?年度|还要(干|做)/,
+      /整改|改进|下一?步|下一?阶段|下半年|今后|打算|努力方向|怎么(办|改|干|做)|处理(意见|安排)|后续|对策|接下来|工作(计划|安排|建议|思路|要求)|补救|防范措施|明年|下一?年度|还要(干|做)|长效机制|建章立制|保障措施/,
   },
   {role: 'measures', pattern: /措施|举措/},
   {

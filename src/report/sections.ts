@@ -4,7 +4,7 @@ import {admitsFault} from '../language/tone.ts'
 import type {Frame} from './frame.ts'
 import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
-import {type HeadingRole, headingRole, type Role} from './roles.ts'
+import {type HeadingRole, headingRole, labelAt, type Role} from './roles.ts'
 import type {UserData} from './user-data.ts'
 
 /** A part of the report, from its heading to the next part. */
@@ -29,8 +29,6 @@ interface Head {
 /** A line that is all heading without a number: 存在的问题, 整改措施： */
 const LONGEST_LINE = 20
 const LABEL_LINE = /^([一-鿿、]{2,12})[：:](?=.)/
-
-const isBetween = (piece: Piece, span: Span): boolean => piece.start >= span.start && piece.start < span.end
 
 /** The heading that a piece would be, whatever its level. */
 function headOf(text: string, piece: Piece, user: UserData): Head | undefined {
@@ -72,13 +70,23 @@ function topHeads(heads: readonly Head[]): {readonly level: string; readonly hea
   for (const level of ['chinese-bracket', 'arabic', 'ordinal', 'enumeration'] as const) {
     const found = (byLevel.get(level) ?? []).filter(({piece}) => piece.opensBlock || level !== 'enumeration')
     const short = found.filter(({title}) => title.end - title.start <= LONGEST_LINE)
-    if (
-      short.some(({said}) => said === 'problems' || said === 'problems-plan') &&
-      says(short, 'work', 'plan', 'measures', 'causes')
-    )
+    const problems = short.some(({said}) => said === 'problems' || said === 'problems-plan')
+    if (problems && says(short, 'work', 'plan', 'measures', 'causes')) return {level, heads: short}
+    // 1.范围。… 2.方法。… 5.后续安排。 of a report that found nothing
+    if (level === 'arabic' && short.length >= 4 && short.length === found.length && isDivided(short))
       return {level, heads: short}
   }
   return {level: 'line', heads: byLevel.get('line') ?? []}
+}
+
+/** Headings of work, then of the plan, and of nothing else. */
+function isDivided(heads: readonly Head[]): boolean {
+  const plan = heads.findIndex(({said}) => said === 'plan')
+  return (
+    plan >= 2 &&
+    heads.slice(0, plan).filter(({said}) => said === 'work').length * 2 >= plan &&
+    heads.slice(plan).every(({said}) => said === 'plan' || said === 'other' || said === 'measures')
+  )
 }
 
 /** Gives each heading the role that its words and its place among the others say. */
@@ -101,12 +109,25 @@ function assignRoles(text: string, heads: readonly Head[]): void {
 }
 
 /** The headings themselves are the problems; none is called 存在的问题. */
-const isProblemFirst = (text: string, heads: readonly Head[]): boolean =>
-  !says(heads, 'problems', 'problems-plan') &&
-  heads.filter((head) => isFaultHeading(head, text.slice(head.title.start, head.title.end))).length >= 2
+const isProblemFirst = (text: string, heads: readonly Head[]): boolean => {
+  const wordsOf = ({title}: Head): string => text.slice(title.start, title.end)
+  return (
+    !heads.some((head) => namesPart(head, wordsOf(head))) &&
+    heads.filter((head) => isFaultHeading(head, wordsOf(head))).length >= 2
+  )
+}
 
-const isFaultHeading = ({said}: Head, words: string): boolean =>
-  (said === undefined || said === 'work') &&
+/** 存在的不足 names the part that lists problems; 理论学习联系实际不足 and 隐患整改不彻底 are problems. */
+const namesPart = ({said}: Head, words: string): boolean =>
+  said === 'problems'
+    ? words.length < 8 || NAMES_PROBLEMS.test(words)
+    : said === 'problems-plan' &&
+      !/(不[一-鿿]{1,3}|滞后|欠缺|缺[失位]|偏[一-鿿]{1,2}|[较太过][差弱低慢少])。?$/.test(words)
+const NAMES_PROBLEMS =
+  /问题|存在|主要|突出|发现|查[摆找出]|工作中|(^|[的与和及、])(不足|短板|差距|薄弱|困难|隐患|漏洞|弱项|矛盾)/
+
+const isFaultHeading = (head: Head, words: string): boolean =>
+  (head.said === undefined || head.said === 'work' || (/^problems/.test(head.said) && !namesPart(head, words))) &&
   words.length >= 6 &&
   admitsFault(words) &&
   !/情况$|做法|成效|措施|下一步/.test(words)
@@ -128,6 +149,7 @@ interface Start {
 function flowStarts(text: string, pieces: readonly Piece[], wanted: ReadonlySet<Role>): Start[] {
   const starts: Start[] = []
   let wantsProblems = wanted.has('problems')
+  let plan: Start | undefined
   for (const piece of pieces) {
     if (piece.block.kind === 'cell') continue
     for (const sentence of text.slice(piece.body, piece.end).matchAll(/[^。！？]+[。！？]?/g)) {
@@ -140,9 +162,10 @@ function flowStarts(text: string, pieces: readonly Piece[], wanted: ReadonlySet<
       ) {
         starts.push({at, role: 'problems'})
         wantsProblems = false
-      } else if (!wantsProblems && wanted.has('plan') && PLAN_BEGINS.test(sentence[0]) && sentence.index === 0) {
-        starts.push({at, role: 'plan'})
-        return starts
+      } else if (wanted.has('plan') && PLAN_BEGINS.test(sentence[0]) && sentence.index === 0) {
+        plan = {at, role: 'plan'}
+        if (!wantsProblems) return [...starts, plan]
+        if (/^(针对|对照|对于|围绕)/.test(sentence[0])) return [plan]
       }
     }
   }
@@ -158,9 +181,12 @@ interface Cut {
 
 export function findSections(draft: Draft, pieces: readonly Piece[], frame: Frame, user: UserData): readonly Section[] {
   const {text} = draft
-  const body = pieces.filter((piece) => isBetween(piece, frame.body))
+  // a scan may have run the title and the first sentence together in one piece
+  const body = pieces
+    .filter(({start, end}) => end > frame.body.start && start < frame.body.end)
+    .map((piece) => clip(piece, frame.body.start, Math.max(piece.end, frame.body.end)))
   const all = body.flatMap((piece) => headOf(text, piece, user) ?? [])
-  const cuts = cutAtHeads(text, all)
+  const cuts = cutAtHeads(text, all, body)
   const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
   const wanted = new Set<Role>()
   if (!has('problems', 'problems-plan')) wanted.add('problems')
@@ -170,9 +196,21 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   return Object.freeze(toSections(frame, body, cuts))
 }
 
-function cutAtHeads(text: string, all: readonly Head[]): Cut[] {
+/** 整改任务: a plan by its heading whose items state the problem first, and their answer behind 整改措施： */
+function asCombined(text: string, heads: readonly Head[], body: readonly Piece[]): Head[] {
+  if (says(heads, 'problems', 'problems-plan')) return [...heads]
+  return heads.map((head, index) => {
+    if (head.said !== 'plan') return head
+    const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
+    const inside = body.filter(({start, mark}) => start > head.piece.start && start < end && mark?.kind !== 'label')
+    const labels = inside.filter((piece) => labelAt(text.slice(piece.body, piece.end))?.role === 'measure')
+    return labels.length >= 2 && inside[0] !== labels[0] ? {...head, said: 'problems-plan' as const} : head
+  })
+}
+
+function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[]): Cut[] {
   const {level, heads} = topHeads(all)
-  const chosen = [...heads]
+  const chosen = asCombined(text, heads, body)
   if (
     level !== 'line' &&
     !level.startsWith('#') &&

@@ -50,8 +50,8 @@ export function coreOf(name: string): string {
 export function ownUnits(report: Report): readonly string[] {
   const {frame, user} = report
   const title = frame.title ? titleUnit(report.words(frame.title)) : undefined
-  const signature = frame.signature ? report.words(frame.signature) : undefined
-  const names = [user.unit, ...user.aliases, title, signature]
+  const signatures = frame.signature ? report.words(frame.signature).split('\n') : []
+  const names = [user.unit, ...user.aliases, title, ...signatures]
   return [...new Set(names.flatMap((name) => (name ? [coreOf(name)] : [])).filter((core) => core.length >= 2))]
 }
 
