@@ -84,6 +84,22 @@ export function startChunk(also: RegExp): {plugin: Plugin; holds: (id: string) =
 /** Literals of this length are tables, not words. */
 const LONG = 10_000
 
+interface LongString {
+  readonly value: string
+  readonly start: number
+  readonly end: number
+}
+
+/** The string literals of tables in a syntax tree, in the order of the source. */
+function longStrings(node: unknown): LongString[] {
+  if (typeof node !== 'object' || node === null) return []
+  if ('type' in node && node.type === 'Literal') {
+    const {value} = node as unknown as LongString
+    return typeof value === 'string' && value.length >= LONG ? [node as unknown as LongString] : []
+  }
+  return Object.values(node).flatMap(longStrings)
+}
+
 /**
  * Moves generated tables (`data/*.ts`) into files of their own beside the bundle. As literals they would be parsed, or
  * unpacked from the code cache, at every start; so they are read in one piece.
@@ -95,17 +111,11 @@ export const tablesAside = (): Plugin => ({
     handler(code, id) {
       const name = id.replace(/^.*\/([\w-]+)\.ts$/, '$1')
       let moved = code
-      for (const statement of this.parse(code, {lang: 'ts'}).body.toReversed()) {
-        if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration')
-          continue
-        for (const {id: variable, init} of statement.declaration.declarations.toReversed()) {
-          if (variable.type !== 'Identifier' || init?.type !== 'Literal') continue
-          if (typeof init.value !== 'string' || init.value.length < LONG) continue
-          const encoding = /^[\0-\xff]*$/.test(init.value) ? 'latin1' : 'utf16le'
-          const fileName = `${name}-${variable.name}.table`
-          this.emitFile({type: 'asset', fileName, source: Buffer.from(init.value, encoding)})
-          moved = `${moved.slice(0, init.start)}readFileSync(import.meta.dirname + '/${fileName}', '${encoding}')${moved.slice(init.end)}`
-        }
+      for (const {value, start, end} of longStrings(this.parse(code, {lang: 'ts'}).body).reverse()) {
+        const encoding = /^[\0-\xff]*$/.test(value) ? 'latin1' : 'utf16le'
+        const fileName = `${name}-${start}.table`
+        this.emitFile({type: 'asset', fileName, source: Buffer.from(value, encoding)})
+        moved = `${moved.slice(0, start)}readFileSync(__dirname + '/${fileName}', '${encoding}')${moved.slice(end)}`
       }
       if (moved === code) return undefined
       return {code: `import {readFileSync} from 'node:fs'\n${moved}`, moduleType: 'ts'}

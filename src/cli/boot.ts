@@ -2,7 +2,6 @@
 import {mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
-import {setFlagsFromString} from 'node:v8'
 import {constants, Script} from 'node:vm'
 
 /**
@@ -14,7 +13,12 @@ const CACHES = join(__dirname, `v8-${process.versions.v8}-${process.arch}`)
 
 /** Drafts of this many bytes in all are done before optimised code pays; compiling it would take a sixth of such a run. */
 const SHORT = 64 * 1024
-const isShort = isShortRun(process.argv.slice(2))
+const setFlags = isShortRun(process.argv.slice(2)) ? loadV8().setFlagsFromString : undefined
+
+/** The module itself takes 2 ms to load. */
+function loadV8(): typeof import('node:v8') {
+  return createRequire(__filename)('node:v8') as typeof import('node:v8')
+}
 
 function isShortRun(args: readonly string[]): boolean {
   if (args.includes('--watch')) return false
@@ -29,9 +33,9 @@ function isShortRun(args: readonly string[]): boolean {
 
 /** A cache is for V8's flags too: it is made and taken with those of every run. */
 function withUsualFlags<Result>(work: () => Result): Result {
-  if (isShort) setFlagsFromString('--opt')
+  setFlags?.('--opt')
   const result = work()
-  if (isShort) setFlagsFromString('--no-opt')
+  setFlags?.('--no-opt')
   return result
 }
 
