@@ -7,6 +7,7 @@ import {ENGINE_RULES} from '../lint/engine-rules.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Localized, Profile, Rule, Severity} from '../lint/rule.ts'
 import {GENRES} from '../report/genres/index.ts'
+import type {UserData} from '../report/user-data.ts'
 import {type Ignored, nothingIgnored} from './inputs.ts'
 
 /** What the command line says about a run. */
@@ -96,9 +97,15 @@ export function applyFlags(
   }
 }
 
-/** Finds the configuration of drafts, with the flags laid over it. @throws Failure where a flag is wrong */
-export function createLoader(flags: Flags): ConfigLoader {
+/**
+ * Finds the configuration of drafts, with the flags laid over it.
+ * @param against other reports to compare with
+ * @throws Failure where a flag is wrong
+ */
+export function createLoader(flags: Flags, against: UserData['against'] = []): ConfigLoader {
   const {config, jsConfig = true} = flags
+  const compare = (configuration: Configuration): Configuration =>
+    against.length ? {...configuration, user: {...configuration.user, against}} : configuration
   return new ConfigLoader({
     config: config === false ? undefined : config,
     ignoreFiles: config === false,
@@ -106,7 +113,7 @@ export function createLoader(flags: Flags): ConfigLoader {
     rules,
     genres: GENRE_NAMES,
     base: DEFAULT_CONFIGURATION,
-    finish: (configuration, known) => applyFlags(configuration, flags, known, GENRE_NAMES),
+    finish: (configuration, known) => compare(applyFlags(configuration, flags, known, GENRE_NAMES)),
   })
 }
 

@@ -2,6 +2,7 @@ import type {Setup} from '../config/load.ts'
 import {lintReport, type Stopwatch} from '../lint/lint.ts'
 import {createReport} from '../report/create.ts'
 import type {FileResult} from '../reporters/result.ts'
+import {exceptItself} from './against.ts'
 import type {Input} from './inputs.ts'
 import {readDraft} from './read-draft.ts'
 
@@ -19,7 +20,7 @@ export async function lintFile(
   {withReport, stopwatch}: FileOptions,
 ): Promise<FileResult> {
   const {draft} = await readDraft(input, bytes)
-  const report = createReport(draft, configuration)
+  const report = createReport(draft, exceptItself(configuration, input.name))
   const diagnostics = lintReport(report, configuration, rules, stopwatch)
   return {filePath: input.name, source: draft.source, diagnostics, ...(withReport ? {report} : {})}
 }

@@ -3,6 +3,7 @@ import {type Language, severityOf} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Rule} from '../lint/rule.ts'
 import type {FileResult} from '../reporters/result.ts'
+import {exceptItself} from './against.ts'
 import type {Baseline} from './baseline.ts'
 import type {Cache, CachedResult} from './cache.ts'
 import type {Input} from './inputs.ts'
@@ -165,7 +166,8 @@ class Run {
     const bytes = readBytes(input)
     if (this.#fixes) {
       const {repairFile} = await import('./repair.ts')
-      const {configuration, rules} = setup
+      const {rules} = setup
+      const configuration = exceptItself(setup.configuration, input.name)
       const read = await readDraft(input, bytes)
       const repaired = await repairFile(input, read, {configuration, rules, keep}, this.#options, this.#io)
       return {filePath: input.name, source: repaired.source, diagnostics: repaired.diagnostics}

@@ -65,6 +65,7 @@ const COMMANDS: Readonly<Record<string, (making: Making) => void>> = {
       .option('--fix-dry-run', t(help.fixDryRun))
       .option('--unsafe-fixes', t(help.unsafeFixes))
       .option('--convert', t(help.convert))
+      .option('--against <file>', t(help.against), collect, [])
       .option('--stats', t(help.stats))
       .option('--quiet', t(help.quiet))
       .option('--max-warnings <n>', t(help.maxWarnings), wholeNumber)

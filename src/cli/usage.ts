@@ -74,6 +74,10 @@ export const help = {
   inPlace: {zh: '写回原文件，原件另存', en: 'write into the file itself, keep a backup'},
   fixDryRun: {zh: '只显示会怎样改，不写文件', en: 'show what --fix would change, write nothing'},
   unsafeFixes: {zh: '连同可能影响意思的改正', en: 'also fixes that may change the sense'},
+  against: {
+    zh: '与别的报告（文件或文件夹，可多次使用）比较，找出照抄的内容',
+    en: 'compare with other reports (file or folder, may be repeated) and report what is copied',
+  },
   stats: {zh: '显示各条规则用时', en: 'print the time that each rule took'},
   quiet: {zh: '只报告错误', en: 'report errors only'},
   maxWarnings: {zh: '警告超过此数时退出码为 1', en: 'exit with 1 when there are more warnings'},

@@ -21,6 +21,8 @@ export interface UserData {
   readonly anonymised: boolean
   /** Last year's rectification is reported in a document of its own. */
   readonly priorInSeparateDocument: boolean
+  /** Other reports, last year's or other units', that the draft is compared with: their reading text. */
+  readonly against: readonly {readonly name: string; readonly text: string}[]
   /** Limits of a notice: shares of 0 to 1, lengths in characters. */
   readonly limits: {
     readonly maximumLength?: number
@@ -41,5 +43,6 @@ export const NO_USER_DATA: UserData = {
   headings: {},
   anonymised: false,
   priorInSeparateDocument: false,
+  against: [],
   limits: {},
 }

@@ -3,6 +3,7 @@ import type {Diagnostic} from '../../lint/diagnostic.ts'
 import {Failure} from '../../lint/failure.ts'
 import {CRASHED, type Stopwatch} from '../../lint/lint.ts'
 import type {Localized} from '../../lint/rule.ts'
+import type {UserData} from '../../report/user-data.ts'
 import {countDiagnostics, type FileResult} from '../../reporters/result.ts'
 import type {Cache} from '../cache.ts'
 import {createLoader, type Flags, ignoredBy, languageOf} from '../flags.ts'
@@ -28,6 +29,7 @@ export interface LintFlags extends Flags {
   readonly staged?: boolean
   readonly watch?: boolean
   readonly convert?: boolean
+  readonly against?: readonly string[]
 }
 
 const TEXTS = {
@@ -70,7 +72,7 @@ async function lintOnce(
   io: Io,
 ): Promise<number> {
   const asked = languageOf(flags.lang)
-  const loader = createLoader(flags)
+  const loader = createLoader(flags, await otherReports(flags, asked, io))
   const reporter = await loadReporter(flags.format)
   const {inputs, ignored, failures} = await find(patterns, flags, loader)
   const times = new Map<string, number>()
@@ -107,6 +109,13 @@ async function find(
   if (!flags.convert) return found
   const {inputs, failures} = await (await import('../convert.ts')).convertInputs(found.inputs)
   return {...found, inputs, failures: [...found.failures, ...failures]}
+}
+
+/** What the drafts are compared with; most runs compare with nothing. */
+async function otherReports({against}: LintFlags, lang: Language, io: Io): Promise<UserData['against']> {
+  if (!against?.length) return []
+  const {readAgainst} = await import('../against.ts')
+  return readAgainst(against, (failure) => tell([failure], lang, io))
 }
 
 async function openCache({cacheLocation}: LintFlags): Promise<Cache> {
