@@ -1,7 +1,8 @@
 import {defineConfig, type UserConfig} from 'tsdown'
+import {licences} from './scripts/build/licences.ts'
 import {ascii, lazyDescriptions, startChunk, tablesAside, withoutUnneeded} from './scripts/build/plugins.ts'
 
-const plugins = [lazyDescriptions(), tablesAside(), withoutUnneeded(), ascii()]
+const plugins = [lazyDescriptions(), tablesAside(), withoutUnneeded(), ascii(), licences()]
 
 const bundle: UserConfig = {
   // CommonJS starts faster, and V8's code caches (src/cli/boot.ts) work with it
@@ -41,6 +42,6 @@ export default defineConfig([
     outExtensions: () => ({js: '.js', dts: '.d.ts'}),
     dts: true,
     // its tables stay within it: an ES module has no __dirname
-    plugins: [],
+    plugins: [licences()],
   },
 ])
