@@ -1,5 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
+import {leaning} from '../language/leaning.ts'
 import {admitsFault, TURN, tellsAction, tellsRemedy} from '../language/tone.ts'
 import {findFields} from './fields.ts'
 import {CONTINUES, flowItems, isClosing, isIntroduction} from './flow.ts'
@@ -214,7 +215,12 @@ function mixedItems(draft: Draft, section: Section): RawItems {
         (piece) => tellsRemedy(draft.text.slice(piece.body, piece.end)) && !isClosing(draft.text, piece),
       )
     if (combined) {
-      const found = pairedItems(draft, {start: wordsStart(node), end: node.piece.end, group}, nodePieces(node).slice(1))
+      const found = pairedItems(
+        draft,
+        {start: wordsStart(node), end: node.piece.end, group},
+        nodePieces(node).slice(1),
+        section.role === 'problems-plan',
+      )
       problems.push(...found.problems)
       measures.push(...found.measures)
       continue
@@ -295,13 +301,13 @@ function faultsInPassing(draft: Draft, section: Section): RawItem[] {
         const start = match.index + match[0].length - (match[1] as string).length - (/[，,]$/.test(match[0]) ? 1 : 0)
         const stop = words.slice(start).search(/[。；！？]/)
         const end = stop < 0 ? words.length : start + stop + 1
-        return admitsFault(words.slice(start, end)) ? [{start: piece.body + start, end: piece.body + end}] : []
+        return admitsFault(words.slice(start, end)) || leaning(words.slice(start, end)) < -1 ? [{start: piece.body + start, end: piece.body + end}] : []
       })
     })
 }
 
 /** Cuts what stands under one problem into the problem's own words, measures and labelled fields. */
-function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]): RawItems {
+function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[], isCombined = false): RawItems {
   const {text} = draft
   const parts: {role: string; start: number; end: number}[] = []
   const add = (role: string, start: number, end: number): void => {
@@ -347,24 +353,59 @@ function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]): RawI
     joined = part.role === 'listed' ? undefined : joined
   }
   const closed = measures.filter((item) => saysSomething(text, item))
-  return splitRemedy(text, problem, closed, fields)
+  return splitRemedy(text, problem, closed, fields, isCombined)
 }
 
 /** More than a blank: 【待补充】 alone is no measure. */
 const saysSomething = (text: string, item: Span): boolean =>
   /[一-鿿]{4}/.test(text.slice(item.start, item.end).replace(/[【[（(][^】\]）)]{0,12}[】\]）)]/g, ''))
 
-/** A problem whose own paragraph goes on to say what was done: cut there. */
-function splitRemedy(text: string, problem: RawItem, measures: readonly RawItem[], fields: readonly Span[]): RawItems {
+/**
+ * A problem whose own paragraph goes on to say what was done: cut there.
+ * @param isCombined the part is said to hold both, so that an answer needs no word of its own to begin with
+ */
+function splitRemedy(
+  text: string,
+  problem: RawItem,
+  measures: readonly RawItem[],
+  fields: readonly Span[],
+  isCombined = false,
+): RawItems {
   if (measures.length) return {problems: [problem], measures}
-  for (const sentence of text.slice(problem.start, problem.end).matchAll(/[^。；]+[。；]?/g)) {
-    if (sentence.index === 0 || !tellsRemedy(sentence[0].trimStart())) continue
-    const cut = problem.start + sentence.index
-    const before = {...problem, end: trimItem(text, problem.start, cut)}
-    return {problems: [before], measures: [{start: cut, end: problem.end, under: before, fields}]}
-  }
-  return {problems: [problem], measures: []}
+  const sentences = [...text.slice(problem.start, problem.end).matchAll(/[^。；]+[。；]?/g)]
+  const told = sentences.findIndex(({0: words}, index) => index > 0 && tellsRemedy(words.trimStart()))
+  const found = isCombined ? turnOf(sentences.map(([words]) => words)) : undefined
+  const at = sentences[found ?? told]
+  if (!at) return {problems: [problem], measures: []}
+  const cut = problem.start + at.index + (/^\s*/.exec(at[0])?.[0].length ?? 0)
+  const before = {...problem, end: trimItem(text, problem.start, cut)}
+  return {problems: [before], measures: [{start: cut, end: problem.end, under: before, fields}]}
 }
+
+/** How sure one sentence may make the whole. */
+const MOST = 4
+/** What the sentences behind a turn must say together to be an answer: little, since nearly every item has one. */
+const LEAST = -0.5
+
+/** The sentence from which an item tells what was done: before it they read like faults, from it on like measures. */
+function turnOf(sentences: readonly string[]): number | undefined {
+  if (sentences.length < 2) return undefined
+  const scores = sentences.map((words) =>
+    /(作|做|进行)了?(出|过)?(情况)?说明。?$/.test(words) ? -1 : Math.max(-MOST, Math.min(MOST, leaning(words.trim()))),
+  )
+  // 关于“…”的问题。 is all of a problem that others have named
+  if (/^关于.+问题。$/.test(sentences[0] as string) && sum(scores.slice(1)) > 0) return 1
+  let best: number | undefined
+  let most = Number.NEGATIVE_INFINITY
+  for (let at = 1; at < scores.length; at++) {
+    const behind = sum(scores.slice(at))
+    const total = behind - sum(scores.slice(0, at))
+    if (behind >= LEAST && total > most) [best, most] = [at, total]
+  }
+  return best
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** A piece cut at its labels: `责任人：…；时限：…` */
 function labelledParts(text: string, piece: Piece): {role: string | undefined; start: number; end: number}[] {
@@ -396,7 +437,7 @@ function pairFlow(draft: Draft, pieces: readonly Piece[], role: Section['role'])
     const last = problems.at(-1)
     if (tellsRemedy(words) && last) measures.push({...item, under: last})
     else {
-      const found = splitRemedy(draft.text, item, [], [])
+      const found = splitRemedy(draft.text, item, [], [], true)
       problems.push(...found.problems)
       measures.push(...found.measures)
     }
