@@ -5,6 +5,7 @@ import type {Frame} from './frame.ts'
 import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
 import {type HeadingRole, headingRole, labelAt, type Role} from './roles.ts'
+import {isLedger} from './tables.ts'
 import type {UserData} from './user-data.ts'
 
 /** A part of the report, from its heading to the next part. */
@@ -97,7 +98,7 @@ function assignRoles(text: string, heads: readonly Head[]): void {
   let lastProblems = false
   heads.forEach((head, index) => {
     const {said} = head
-    if (problemFirst && isFaultHeading(head, wordsOf(head))) {
+    if (problemFirst && (isFaultHeading(head, wordsOf(head)) || isBetweenFaults(text, heads, index))) {
       head.role = 'problems-plan'
       head.isProblem = true
     } else if (said === 'ledger') head.role = lastProblems ? 'plan' : 'problems-plan'
@@ -117,6 +118,13 @@ const isProblemFirst = (text: string, heads: readonly Head[]): boolean => {
   )
 }
 
+/** 食堂烟道油垢厚 among headings that are problems is one more, whatever its words. */
+const isBetweenFaults = (text: string, heads: readonly Head[], index: number): boolean => {
+  const isFault = (head: Head | undefined): boolean =>
+    head !== undefined && isFaultHeading(head, text.slice(head.title.start, head.title.end))
+  return heads[index]?.said === undefined && isFault(heads[index - 1]) && isFault(heads[index + 1])
+}
+
 /** 存在的不足 names the part that lists problems; 理论学习联系实际不足 and 隐患整改不彻底 are problems. */
 const namesPart = ({said}: Head, words: string): boolean =>
   said === 'problems'
@@ -134,7 +142,7 @@ const isFaultHeading = (head: Head, words: string): boolean =>
 
 /** 但…仍存在…问题, 查下来有四处毛病： … a sentence that opens the problems where no heading does. */
 const PROBLEMS_BEGIN =
-  /(存在|还有|仍有|尚有|看到|查(下来|出|找)|发现|暴露).{0,16}(问题|不足|短板|弱项|薄弱环节|差距|漏洞|毛病|困难|不到位的地方)|^(存在的?|主要|突出)?(问题|不足)(主要)?(有|是|表现|如下|：)|短板弱项/
+  /(存在|还有|仍有|尚有|看到|查(下来|出|找)|发现|暴露).{0,16}(问题|不足|短板|弱项|薄弱环节|差距|漏洞|毛病|困难|不到位的地方)|^(存在的?|主要|突出)?(问题|不足)(主要)?(有|是|表现|如下|：)|短板弱项|[仍还尚也](?:存?在|有).{0,10}(?:[不待未欠差需].{0,8}(?:地方|之处|方面|环节)|(?:地方|之处|方面|环节|空间).{0,10}[不待未欠差需])/
 const PROBLEMS_DENIED = /未发现|没有发现|不存在|未出现|已(全部)?(整改|解决)|解决.{0,8}问题|投诉/
 /** 针对上述问题… 下一步… a sentence that opens the plan where no heading does. */
 const PLAN_BEGINS =
@@ -196,13 +204,16 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   return Object.freeze(toSections(frame, body, cuts))
 }
 
-/** 整改任务: a plan by its heading whose items state the problem first, and their answer behind 整改措施： */
+/** 整改任务: a plan by its heading whose items, or table, state the problem first, and their answer behind 整改措施： */
 function asCombined(text: string, heads: readonly Head[], body: readonly Piece[]): Head[] {
   if (says(heads, 'problems', 'problems-plan')) return [...heads]
   return heads.map((head, index) => {
     if (head.said !== 'plan') return head
     const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
     const inside = body.filter(({start, mark}) => start > head.piece.start && start < end && mark?.kind !== 'label')
+    // 整改措施 over such a table only repeats the problems of another part
+    if (!/措施/.test(text.slice(head.title.start, head.title.end)) && isLedger(text, inside))
+      return {...head, said: 'problems-plan' as const}
     const labels = inside.filter((piece) => labelAt(text.slice(piece.body, piece.end))?.role === 'measure')
     return labels.length >= 2 && inside[0] !== labels[0] ? {...head, said: 'problems-plan' as const} : head
   })

@@ -1,6 +1,7 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import type {RawItem, RawItems} from './items.ts'
+import type {Piece} from './marks.ts'
 import type {Section} from './sections.ts'
 
 type Column = 'problem' | 'measure' | 'cause' | 'owner' | 'deadline' | 'target' | 'verdict' | 'number' | 'other'
@@ -30,6 +31,15 @@ function columnsOf(text: string, header: readonly Block[]): readonly (Column | u
     if (columns[at] === 'measure' && /措施|对策|办法|怎么改/.test(heading)) named ??= at
   }
   return columns.map((column, at) => (column === 'measure' && named !== undefined && at !== named ? 'other' : column))
+}
+
+/** Whether a table among the pieces sets measures against problems. */
+export function isLedger(text: string, pieces: readonly Piece[]): boolean {
+  const cells = pieces.map(({block}) => block).filter((block) => block.cell)
+  return tablesOf(cells).some(([header = []]) => {
+    const columns = columnsOf(text, header)
+    return columns.includes('problem') && columns.includes('measure')
+  })
 }
 
 /** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
