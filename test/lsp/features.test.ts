@@ -1,3 +1,5 @@
+import {readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {
   CodeAction,
@@ -11,6 +13,8 @@ import type {
   TextDocumentEdit,
   TextEdit,
 } from 'vscode-languageserver'
+import {docx, paragraph, run} from '../../scripts/fixtures/docx.ts'
+import {partsOf} from '../word/helpers.ts'
 import {CAPABILITIES, Client} from './client.ts'
 import {applyEdits, DRAFT, placeOf, temporaryFolder} from './drafts.ts'
 
@@ -261,6 +265,21 @@ describe('commands', () => {
     await execute(ignore?.command?.command ?? '', ...(ignore?.command?.arguments ?? []))
     expect((await client.diagnostics(draft, 1)).map(({code}) => code)).not.toContain('unfilled-placeholder')
     client.notify('textDocument/didClose', {textDocument: {uri: draft}})
+  })
+
+  it('write findings into a copy of a Word file', async () => {
+    const bytes = docx({
+      body: ['档案工作自查报告', '一、存在的问题', '1.二号库房停用**个月。']
+        .map((words) => paragraph(run(words)))
+        .join(''),
+    })
+    writeFileSync(join(folder.path, '档案.docx'), bytes)
+    const told = await execute('zicha.server.annotate', `${folder.uri}/档案.docx`, `${folder.uri}/档案-批注.docx`)
+    expect(told).toMatchObject({ok: true, message: expect.stringMatching(/^已批注 \d+ 处，另存为 档案-批注\.docx。$/)})
+    expect(partsOf(readFileSync(join(folder.path, '档案-批注.docx'))).get('word/comments.xml')).toContain('没有填写')
+    expect(readFileSync(join(folder.path, '档案.docx'))).toEqual(Buffer.from(bytes))
+    const none = await execute('zicha.server.annotate', `${folder.uri}/无.docx`, `${folder.uri}/无-批注.docx`)
+    expect(none).toEqual({ok: false, message: '找不到这份草稿。'})
   })
 
   it('explain rules and show what was understood', async () => {
