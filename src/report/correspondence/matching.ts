@@ -33,6 +33,7 @@ export function compete(
   const likely = cells.flatMap((cell, index) =>
     (matching[index] as number) >= 0.15 ? [{...cell, share: matching[index] as number}] : [],
   )
+  const orders = orderOf(cells, likely, problems, measures)
   return cells.map((cell, index) => {
     const {problem, measure} = cell
     let neighbours = 0
@@ -44,15 +45,7 @@ export function compete(
         const neighbour = at.get((problem + step) * measures + measure + step)
         if (neighbour !== undefined) neighbours += matching[neighbour] as number
       }
-      let with_ = 0
-      let against = 0
-      for (const other of likely) {
-        const direction = (other.problem - problem) * (other.measure - measure)
-        if (other.problem === problem || other.measure === measure) continue
-        if (direction > 0) with_ += other.share
-        else against += other.share
-      }
-      order = (with_ - against) / (with_ + against + 1)
+      order = orders[index] as number
     }
     return Float64Array.of(
       shifted[index] as number,
@@ -63,6 +56,71 @@ export function compete(
       order,
     )
   })
+}
+
+interface Likely {
+  readonly problem: number
+  readonly measure: number
+  readonly share: number
+}
+
+/** Sums over the first places of a line, each changed and read in logarithmic time (Fenwick). */
+class PrefixSums {
+  readonly #sums: Float64Array
+
+  constructor(length: number) {
+    this.#sums = new Float64Array(length + 1)
+  }
+
+  add(place: number, value: number): void {
+    for (let at = place + 1; at < this.#sums.length; at += at & -at) this.#sums[at] = (this.#sums[at] as number) + value
+  }
+
+  /** The sum of all places before this one. */
+  before(place: number): number {
+    let sum = 0
+    for (let at = place; at > 0; at -= at & -at) sum += this.#sums[at] as number
+    return sum
+  }
+}
+
+/**
+ * For each pair how far the likely pairs run in its direction (1) or across it (-1): pairs of an earlier problem with an
+ * earlier measure and of a later one with a later one speak for it. Two sweeps over the problems instead of a comparison
+ * of every pair with every likely one.
+ */
+function orderOf(cells: readonly Cell[], likely: readonly Likely[], problems: number, measures: number): Float64Array {
+  const along = new Float64Array(cells.length)
+  const across = new Float64Array(cells.length)
+  const cellsOf = byProblem(cells, problems)
+  const likelyOf = byProblem(likely, problems)
+  for (const isForward of [true, false]) {
+    const seen = new PrefixSums(measures)
+    for (let step = 0; step < problems; step++) {
+      const problem = isForward ? step : problems - 1 - step
+      for (const index of cellsOf[problem] as number[]) {
+        const {measure} = cells[index] as Cell
+        const left = seen.before(measure)
+        const right = seen.before(measures) - seen.before(measure + 1)
+        along[index] = (along[index] as number) + (isForward ? left : right)
+        across[index] = (across[index] as number) + (isForward ? right : left)
+      }
+      for (const index of likelyOf[problem] as number[]) {
+        const {measure, share} = likely[index] as Likely
+        seen.add(measure, share)
+      }
+    }
+  }
+  return along.map((sum, index) => (sum - (across[index] as number)) / (sum + (across[index] as number) + 1))
+}
+
+/** The places of pairs in their list, by problem. */
+function byProblem(pairs: readonly {readonly problem: number}[], problems: number): number[][] {
+  const places: number[][] = Array.from({length: problems}, () => [])
+  pairs.forEach(({problem}, index) => {
+    places[problem]?.push(index)
+  })
+  return places
 }
 
 /** What decides whether a problem has no answer, from the probabilities of its pairs and what they were made of. */
