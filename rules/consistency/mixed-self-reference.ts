@@ -7,7 +7,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['局', '校', '馆', '园', '公司', '行', '店', '厂', '委', '厅'],
   ['村', '社区'],
 ]
-const SELF = /(?<![自给对])我(镇|乡|街道|局|校|馆|园|公司|行|店|厂|委|厅|村|社区)(?![们国家])/g
+const SELF = /(?<![自给对])我(镇|乡|街道|局|校|馆|园(?!区)|公司|行|店|厂|委|厅|村|社区)(?![们国家])/g
 
 export default defineRule({
   id: 'mixed-self-reference',
@@ -33,6 +33,7 @@ export default defineRule({
   bad: [
     {text: '我局成立领导小组，我局召开会议。为此⟦我校⟧制定了制度。'},
     {text: '市图书馆自查报告\n加强管理，为⟦我校⟧教学提供保障。'},
+    {text: '河东小学安全工作自查报告\n我校组织自查，⟦我园⟧厨房有两处隐患。'},
   ],
   good: [
     {text: '我县高度重视，我局成立领导小组。'},
@@ -46,7 +47,7 @@ export default defineRule({
       const members = found.filter((match) => level.includes(match[1] as string))
       const counts = new Map<string, number>()
       for (const match of members) counts.set(match[1] as string, (counts.get(match[1] as string) ?? 0) + 1)
-      const named = level.find((kind) => own.some((name) => name.endsWith(kind)))
+      const named = level.find((kind) => own.some((name) => name.endsWith(kind) || (kind === '校' && /学$/.test(name))))
       const most = [...counts].sort((a, b) => b[1] - a[1])
       const kind = named ?? most[0]?.[0]
       if (!kind || (!named && most.length > 1 && (most[0]?.[1] ?? 0) === (most[1]?.[1] ?? 0))) continue

@@ -1,6 +1,7 @@
 import {type Span, touchesAny} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Blank} from '../../src/report/blanks.ts'
+import {headingOf} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
 import type {Section} from '../../src/report/sections.ts'
 
@@ -22,6 +23,9 @@ const OWNER_FOR_ALL = /由[^，。；]{2,20}(?:负责|牵头|落实|督办)|责�
 
 /** A measure that was carried out needs no deadline any more; what came of it is the matter of other rules. */
 const DONE = /已(?![有久往婚故])[一-鿿]|改完了|整改完|完成了/
+
+/** Parts whose measures are done already, and parts that say how the whole is kept going. */
+const NEEDS_NONE = /已(?:经)?(?:采取|整改|完成|落实)|立行立改|边查边改|整改(?:落实|完成|到位)情况|保障|工作要求/
 
 /** What the part says once, outside its measures, for all of them. */
 function saidForAll(report: Report, section: Section): ReadonlySet<Field> {
@@ -84,6 +88,9 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      text: '一、存在的问题\n1.三名新人没有培训。\n二、已采取的措施\n1.请老师傅带新人上岗，边干边学。\n三、保障措施\n1.加强领导，把培训列入考核。',
+    },
     {text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n1.由人事科6月底前组织新人培训，3人全部参加。'},
     {
       text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n以下措施均由人事科负责，6月底前完成：\n1.组织新人学习操作规程。\n2.安排老师傅带新人上岗。',
@@ -106,6 +113,7 @@ export default defineRule({
       const missing = FIELDS.filter((field) => measure[field] === undefined && !touchesAny(blanks[field], measure))
       if (FIELDS.length - missing.length >= least) continue
       const section = report.sectionAt(measure.start)
+      if (section && NEEDS_NONE.test(headingOf(report, section))) continue
       const inherited = said.get(section) ?? (section && saidForAll(report, section))
       if (inherited) said.set(section, inherited)
       const left = missing.filter((field) => !inherited?.has(field))

@@ -1,8 +1,31 @@
-import {chineseNumeral} from '../../src/language/numerals.ts'
-import {defineRule} from '../../src/lint/rule.ts'
+import {chineseNumeral, parseNumeral} from '../../src/language/numerals.ts'
+import {defineRule, type Finding} from '../../src/lint/rule.ts'
 import {renumbered} from '../../src/report/numbers.ts'
+import type {Report} from '../../src/report/report.ts'
 
 const KINDS: ReadonlySet<string> = new Set(['enumeration', 'demand', 'ordinal', 'sequence'])
+
+const IN_SENTENCE = /(?<=[，：:])(?<numeral>[一二三四五六七八九十]{1,3})[是要]/g
+
+/** …，一是…，三是…: a list inside one sentence, whose marks are no pieces of their own. */
+function* behindCommas(report: Report): Generator<Finding<'skipped'>> {
+  const marks = new Set(report.series.flatMap(({members}) => members.map(({mark}) => mark.start)))
+  let last: {readonly value: number; readonly word: string; readonly end: number} | undefined
+  for (const match of report.find(IN_SENTENCE)) {
+    const words = match[0]
+    const value = parseNumeral(match.groups?.numeral ?? '') ?? 0
+    const follows =
+      last && last.word === words.slice(-1) && !/[。！？\n]/.test(report.text.slice(last.end, match.start))
+    if (marks.has(match.start)) last = undefined
+    else if (follows && last && value > last.value + 1) {
+      const at = {start: match.start, end: match.end}
+      yield {at, message: 'skipped', data: {words, right: expectedWords(words, last.value + 1)}}
+      last = {value, word: words.slice(-1), end: match.end}
+    } else if (value === 1 || (follows && last && value === last.value + 1))
+      last = {value, word: words.slice(-1), end: match.end}
+    else last = undefined
+  }
+}
 
 export default defineRule({
   id: 'enumeration-gap',
@@ -54,14 +77,17 @@ export default defineRule({
       fixed: '第一，台账不全。第二，培训不够。第三，演练少。第四，巡查不勤。第五，经费不足。',
     },
     {text: '首先，台账不全。⟦第二，⟧培训不够。'},
+    {text: '每月讲一个案例，一是讲清经过，⟦三是⟧讲清得失。'},
   ],
   good: [
     {text: '究其原因，一是重视不够，二是人手不足；三是经费紧张。'},
     {text: '（一）学习不够\n一是次数少。二是内容旧。\n（二）作风不实\n一是调研少。二是督查松。'},
     {text: '首先，台账不全。其次，培训不够。再次，演练少。'},
+    {text: '每月讲一个案例，一是讲清经过，二是讲清原因，三是讲清得失，一要联系实际，二要留下讲稿。'},
     {text: '第三、第五党支部换届；第二，会议记录要补齐。'},
   ],
   *check(report) {
+    yield* behindCommas(report)
     for (const [index, series] of report.series.entries()) {
       if (!KINDS.has(series.kind)) continue
       const fix = renumbered(report.text, series)

@@ -20,7 +20,8 @@ function bodyOf(report: Report, node: Node): {readonly body: string; readonly vo
   const pieces = node.paragraphs.filter(({start}) => start < report.frame.body.end)
   const isLast = node.end >= report.frame.body.end
   const isClosingWords = (piece: Piece): boolean =>
-    isClosing(report.text, piece) || (isLast && piece.block.kind !== 'cell' && isVow(report.words(piece)))
+    !/^(无|没有|暂无)/.test(report.words(piece)) &&
+    (isClosing(report.text, piece) || (isLast && piece.block.kind !== 'cell' && isVow(report.words(piece))))
   const told = pieces.filter((piece) => !isClosingWords(piece))
   const body = [node.text, ...told].map((part) => report.words(part)).join('')
   return {body, vows: pieces.some((piece) => isClosingWords(piece) && isVow(report.words(piece)))}
@@ -125,6 +126,7 @@ export default defineRule({
       text: '一、存在的问题\n（一）值班不规范。夜班记录缺三天，接班人没有签字。\n（二）照明不足。仓库灯坏了两盏。\n（三）消防通道没有及时清理',
     },
     {text: '一、存在的问题\n（一）仓库照明灯坏了两盏\n（二）消防通道堆放纸箱\n（三）值班记录缺三天'},
+    {text: '一、工作情况\n5月检查仓库、泵房各两次，成员5名。\n二、其他需要报告的事项\n无其他需要报告的事项。'},
     {text: '一、工作情况\n（一）组织自查\n5月成立检查组，检查仓库、泵房各两次。\n二、其他需要报告的事项\n无。'},
   ],
   *check(report, {least}) {

@@ -51,6 +51,11 @@ const plansSomewhere = (report: Report): boolean =>
     return PLANS.test(words) && !isVow(words) && emptiness(words) < 0.75
   })
 
+/** 未发现账外资金，未发现套取现金: a report that goes through what could be wrong and finds none of it. */
+const DENIED = /(?:未|没有|并未)(?:发现|查出|发生|出现)|不存在|零(?:问题|隐患)/g
+const deniesThroughout = (report: Report): boolean =>
+  report.problems.length === 0 && [...report.find(DENIED)].length >= 2
+
 /** What is missing of what the genre wants, by role. Each check also takes the part in another shape for present. */
 function* missing(report: Report, least: number): Generator<{message: Exclude<Message, 'insert'>; part: Part}> {
   const {genre} = report.genre
@@ -186,7 +191,14 @@ export default defineRule<Message, {least: {default: number; what: {zh: string; 
     const firstPlan = sectionsOf(report, 'plan').find(({title}) => title)
     for (const {message, part} of missing(report, least)) {
       // a separate document may tell what was done since last year: no fact, even where the genre is sure
-      const severity = sure && message !== 'prior' ? 'error' : guess.source === 'fallback' ? 'info' : 'warning'
+      const isDenied = message === 'problems' && deniesThroughout(report)
+      const severity = isDenied
+        ? 'info'
+        : sure && message !== 'prior'
+          ? 'error'
+          : guess.source === 'fallback'
+            ? 'info'
+            : 'warning'
       const at = message === 'problems' && firstPlan ? {start: firstPlan.start, end: firstPlan.start} : end
       const heading = part.headings[0] ?? ''
       yield {

@@ -69,9 +69,14 @@ function numbers(seed: number): () => number {
   }
 }
 
-function fit(sentences: readonly Sentence[], kept: readonly string[]): {weights: Map<string, number>; bias: number} {
+function fitWeights(
+  sentences: readonly Sentence[],
+  kept: readonly string[],
+): {weights: Map<string, number>; bias: number} {
   const weights = new Map(kept.map((gram) => [gram, 0]))
-  const lines = sentences.map(({grams, isMeasure}): Sentence => ({grams: grams.filter((gram) => weights.has(gram)), isMeasure}))
+  const lines = sentences.map(
+    ({grams, isMeasure}): Sentence => ({grams: grams.filter((gram) => weights.has(gram)), isMeasure}),
+  )
   const random = numbers(1)
   let bias = 0
   for (let round = 0; round < ROUNDS; round++) {
@@ -94,7 +99,7 @@ function fit(sentences: readonly Sentence[], kept: readonly string[]): {weights:
 }
 
 const sentences = corpus()
-const {weights, bias} = fit(sentences, telling(sentences))
+const {weights, bias} = fitWeights(sentences, telling(sentences))
 const levels = new Map<number, string[]>()
 for (const [gram, weight] of weights) {
   const level = Math.round(weight / STEP)

@@ -6,6 +6,7 @@ import {findFields} from './fields.ts'
 import {CONTINUES, flowItems, isClosing, isIntroduction} from './flow.ts'
 import type {Piece} from './marks.ts'
 import {buildOutline, type Node} from './outline.ts'
+import {pairedItems, splitRemedy, trimItem} from './paired.ts'
 import {labelAt} from './roles.ts'
 import type {Section} from './sections.ts'
 import {tableItems} from './tables.ts'
@@ -187,12 +188,6 @@ function tasksOf(text: string, node: Node, item: RawItem): RawItem[] {
   })
 }
 
-function trimItem(text: string, start: number, end: number): number {
-  let at = end
-  while (at > start && /\s/.test(text.charAt(at - 1))) at--
-  return at
-}
-
 /** A part that lists problems; each may be followed by what was or will be done about it. */
 function mixedItems(draft: Draft, section: Section): RawItems {
   const pieces = section.pieces.filter(({block}) => block.kind !== 'cell')
@@ -230,10 +225,19 @@ function mixedItems(draft: Draft, section: Section): RawItems {
         ? node.paragraphs.filter((piece) => !isClosing(draft.text, piece)).at(-1)
         : undefined
     const start = wordsStart(node)
-    const end = last?.end ?? node.piece.end
+    const end = last?.end ?? causesBehind(draft.text, node, start) ?? node.piece.end
     if (end > start) problems.push({start, end: trimItem(draft.text, start, end), group})
   }
   return {problems, measures}
+}
+
+/** 究其原因，… behind the last item of a list in running text speaks of all of them. */
+function causesBehind(text: string, node: Node, start: number): number | undefined {
+  if (node.piece.opensBlock || !isEnumerated(node)) return undefined
+  const at = text
+    .slice(start, node.piece.end)
+    .search(/(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上))/)
+  return at > 0 ? start + at : undefined
 }
 
 /** In a combined part the problems are the highest list whose members hold labels or plain text. */
@@ -301,129 +305,11 @@ function faultsInPassing(draft: Draft, section: Section): RawItem[] {
         const start = match.index + match[0].length - (match[1] as string).length - (/[，,]$/.test(match[0]) ? 1 : 0)
         const stop = words.slice(start).search(/[。；！？]/)
         const end = stop < 0 ? words.length : start + stop + 1
-        return admitsFault(words.slice(start, end)) || leaning(words.slice(start, end)) < -1 ? [{start: piece.body + start, end: piece.body + end}] : []
+        return admitsFault(words.slice(start, end)) || leaning(words.slice(start, end)) < -1
+          ? [{start: piece.body + start, end: piece.body + end}]
+          : []
       })
     })
-}
-
-/** Cuts what stands under one problem into the problem's own words, measures and labelled fields. */
-function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[], isCombined = false): RawItems {
-  const {text} = draft
-  const parts: {role: string; start: number; end: number}[] = []
-  const add = (role: string, start: number, end: number): void => {
-    if (end > start) parts.push({role, start, end})
-  }
-  let role = 'problem'
-  for (const piece of [{start: first.start, body: first.start, end: first.end} as Piece, ...rest]) {
-    const marked = piece.mark !== undefined && piece.start !== first.start
-    for (const part of labelledParts(text, piece)) {
-      if (part.role) role = part.role
-      else if (role === 'problem' && piece.start !== first.start && tellsRemedy(text.slice(part.start, part.end)))
-        role = 'measure'
-      else if (role === 'problem' && marked && parts.some((known) => known.role === 'measure')) role = 'measure'
-      const isList = marked && role === 'measure'
-      const from =
-        isList && piece.mark && ['enumeration', 'demand', 'ordinal', 'sequence'].includes(piece.mark.kind)
-          ? piece.start
-          : part.start
-      add(isList ? 'listed' : role, from, part.end)
-    }
-  }
-  const own = parts.filter((part) => part.role === 'problem')
-  const problem: RawItem = {
-    start: own[0]?.start ?? first.start,
-    end: trimItem(text, first.start, own.at(-1)?.end ?? first.end),
-    group: first.group,
-  }
-  const fields = parts.filter((part) => ['owner', 'deadline', 'target'].includes(part.role))
-  const measures: RawItem[] = []
-  let joined: {start: number; end: number} | undefined
-  for (const part of parts) {
-    if (part.role === 'listed') measures.push({start: part.start, end: part.end, under: problem, fields})
-    else if (part.role === 'measure') {
-      // paragraphs of one answer are one measure; a list under the label is one measure an item
-      if (joined && parts.indexOf(part) > 0) joined.end = part.end
-      else {
-        const opened = {start: part.start, end: part.end, under: problem, fields}
-        measures.push(opened)
-        joined = opened
-      }
-      continue
-    }
-    joined = part.role === 'listed' ? undefined : joined
-  }
-  const closed = measures.filter((item) => saysSomething(text, item))
-  return splitRemedy(text, problem, closed, fields, isCombined)
-}
-
-/** More than a blank: 【待补充】 alone is no measure. */
-const saysSomething = (text: string, item: Span): boolean =>
-  /[一-鿿]{4}/.test(text.slice(item.start, item.end).replace(/[【[（(][^】\]）)]{0,12}[】\]）)]/g, ''))
-
-/**
- * A problem whose own paragraph goes on to say what was done: cut there.
- * @param isCombined the part is said to hold both, so that an answer needs no word of its own to begin with
- */
-function splitRemedy(
-  text: string,
-  problem: RawItem,
-  measures: readonly RawItem[],
-  fields: readonly Span[],
-  isCombined = false,
-): RawItems {
-  if (measures.length) return {problems: [problem], measures}
-  const sentences = [...text.slice(problem.start, problem.end).matchAll(/[^。；]+[。；]?/g)]
-  const told = sentences.findIndex(({0: words}, index) => index > 0 && tellsRemedy(words.trimStart()))
-  const found = isCombined ? turnOf(sentences.map(([words]) => words)) : undefined
-  const at = sentences[found ?? told]
-  if (!at) return {problems: [problem], measures: []}
-  const cut = problem.start + at.index + (/^\s*/.exec(at[0])?.[0].length ?? 0)
-  const before = {...problem, end: trimItem(text, problem.start, cut)}
-  return {problems: [before], measures: [{start: cut, end: problem.end, under: before, fields}]}
-}
-
-/** How sure one sentence may make the whole. */
-const MOST = 4
-/** What the sentences behind a turn must say together to be an answer: little, since nearly every item has one. */
-const LEAST = -0.5
-
-/** The sentence from which an item tells what was done: before it they read like faults, from it on like measures. */
-function turnOf(sentences: readonly string[]): number | undefined {
-  if (sentences.length < 2) return undefined
-  const scores = sentences.map((words) =>
-    /(作|做|进行)了?(出|过)?(情况)?说明。?$/.test(words) ? -1 : Math.max(-MOST, Math.min(MOST, leaning(words.trim()))),
-  )
-  // 关于“…”的问题。 is all of a problem that others have named
-  if (/^关于.+问题。$/.test(sentences[0] as string) && sum(scores.slice(1)) > 0) return 1
-  let best: number | undefined
-  let most = Number.NEGATIVE_INFINITY
-  for (let at = 1; at < scores.length; at++) {
-    const behind = sum(scores.slice(at))
-    const total = behind - sum(scores.slice(0, at))
-    if (behind >= LEAST && total > most) [best, most] = [at, total]
-  }
-  return best
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-
-/** A piece cut at its labels: `责任人：…；时限：…` */
-function labelledParts(text: string, piece: Piece): {role: string | undefined; start: number; end: number}[] {
-  const words = text.slice(piece.body, piece.end)
-  const cuts: {role: string | undefined; label: number; start: number}[] = []
-  const first = labelAt(words)
-  cuts.push({role: first?.role, label: 0, start: first?.length ?? 0})
-  for (const match of words.matchAll(/[。；，\s](?=[一-鿿]{2,8}[：:]|【[一-鿿]{2,8}】)/g)) {
-    const at = match.index + 1
-    const label = labelAt(words.slice(at, at + 16))
-    if (label) cuts.push({role: label.role, label: at, start: at + label.length})
-  }
-  return cuts.map(({role, start}, index) => {
-    const end = trimItem(text, piece.body + start, piece.body + (cuts[index + 1]?.label ?? words.length))
-    let from = piece.body + start
-    while (from < end && /\s/.test(text.charAt(from))) from++
-    return {role, start: from, end}
-  })
 }
 
 /** Problems and fixes in flowing text: sentence by sentence. */

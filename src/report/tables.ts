@@ -42,6 +42,20 @@ export function isLedger(text: string, pieces: readonly Piece[]): boolean {
   })
 }
 
+/** A column of numbers counts problems and lists none: 隐患数, 已整改. */
+function withoutFigures(
+  text: string,
+  columns: readonly (Column | undefined)[],
+  rows: readonly (readonly Block[])[],
+): readonly (Column | undefined)[] {
+  return columns.map((column, at) => {
+    if (column !== 'problem' && column !== 'measure') return column
+    const cells = rows.flatMap((row) => row.filter(({cell}) => cell?.column === at))
+    const figures = cells.filter((cell) => /^[\d\s.,%％／/—–-]+[项个处条件]?$/.test(text.slice(cell.start, cell.end)))
+    return figures.length > 0 && figures.length * 2 >= cells.length ? 'other' : column
+  })
+}
+
 /** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
 export function tableItems(draft: Draft, section: Section): RawItems | undefined {
   const cells = section.pieces.map(({block}) => block).filter((block) => block.cell)
@@ -51,7 +65,7 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
   let isLedger = false
   for (const rows of tablesOf(cells)) {
     const header = rows[0] ?? []
-    const columns = columnsOf(draft.text, header)
+    const columns = withoutFigures(draft.text, columnsOf(draft.text, header), rows.slice(1))
     const isPlan = section.role === 'plan'
     if (section.role === 'work' && !(columns.includes('problem') && columns.includes('measure'))) continue
     const at = (row: readonly Block[], column: Column): Block | undefined =>

@@ -14,6 +14,8 @@ const GAP = /(?<![ \t\u00a0　])(?:[ \t\u00a0]{2,}|[ \t\u00a0]?　[ \t\u00a0　]
 /** One blank is enough where nothing but a number can follow: 共有 名, 经费 万元. */
 const NARROW =
   /(?<=共有|共|现有|累计|合计|总计|约) (?=[名个次项条家户份处件场期人])|(?<=[一-鿿]) (?=(?:万元|亿元|平方米|人次|公里|公顷|立方米)(?:[，。；、）]|$))/g
+/** ，  月底前: the month of a deadline. */
+const MONTH = /(?<=[一-鿿，。；：、（])[ \t\u00a0　]{2,20}(?=月(?:底|初|末|份|前|内|[上中下]旬))/g
 /** 年　月　日 with a missing part; white space before each of the three. */
 const DATE = /([ \t 　]{0,20})年([ \t 　]{0,20})月([ \t 　]{0,20})(日?)|月([ \t 　]{1,20})日/g
 
@@ -42,6 +44,7 @@ export function findEmptyFrames(draft: Draft): Blank[] {
       const classifier = classifierAt(words, match.index + 1)
       if (classifier && block.kind !== 'cell') add(match.index, match.index + 1, classifier)
     }
+    for (const match of words.matchAll(MONTH)) add(match.index, match.index + match[0].length, '月')
     blanks.push(...emptyDates(text, block.start, words))
     if (isEmptyLabel(words) && !continues(text, blocks[index + 1])) add(words.length - 1, words.length, '')
   })

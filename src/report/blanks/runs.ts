@@ -4,7 +4,7 @@ import {NAME_ENDING} from '../../language/stand-ins.ts'
 import type {Blank, BlankKind} from '../blanks.ts'
 
 /** Characters that writers and web pages put for what is missing, as runs. */
-const RUN = /[*＊]+|×+|[XxＸｘ]+(?:\.[XxＸｘ]+)?|[○〇◯]+|□+|[_＿]+|……|\.{3,6}|N|某+|张三|李四|王五/g
+const RUN = /[*＊]+|×+|[XxＸｘ]+(?:\.[XxＸｘ]+)?|[Ⅹⅹ]{2,}|[○〇◯]+|□+|[_＿]+|……|\.{3,6}|N|某+|张三|李四|王五/g
 const HAN = /[一-鿿]/
 /** A line of stars is a rule between parts, not a blank. */
 const LONGEST_STARS = 12
@@ -84,7 +84,7 @@ function judge(run: Run): Verdict {
   const first = run.run.charAt(0)
   if ('*＊'.includes(first)) return judgeStars(run)
   if (first === '×') return judgeCross(run)
-  if ('XxＸｘ'.includes(first)) return judgeLetters(run)
+  if ('XxＸｘⅩⅹ'.includes(first)) return judgeLetters(run)
   if ('○〇◯'.includes(first)) return judgeCircles(run)
   if (first === '□') return judgeSquares(run)
   if ('_＿'.includes(first)) return judgeUnderscores(run)
