@@ -44,7 +44,10 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
       `(坚持|突出|强化|聚焦).{0,4}(${FAULT})(导向|意识)|(破解|化解|回应|解决|处置|纾解).{0,10}(${FAULT})|问题线索|专项整治(工作)?(开展)?情况`,
     ),
   },
-  {role: 'work', pattern: /(举措|措施|做法).{0,2}[及和与、].{0,3}(做法|举措|措施|成效|成果|亮点)/},
+  {
+    role: 'work',
+    pattern: /(?<!整改|改进|防范|补救)(举措|措施|做法).{0,2}[及和与、].{0,3}(做法|举措|措施|成效|成果|亮点)/,
+  },
   {role: 'problems', pattern: new RegExp(`(${FAULT})(情况)?[及和与、](主要|其|相关)?(原因|根源|成因)`)},
   {
     role: 'causes',

@@ -89,13 +89,21 @@ function divided(text: string, sentence: Told, before: Told | undefined): Sum[] 
   const words = text.slice(sentence.start, sentence.end)
   for (const match of words.matchAll(DIVIDES)) {
     const at = sentence.start + match.index
-    const parts = partsBehind(text, sentence, at + match[0].length)
+    // 20名（实有19名），事业编制10名: a bracket divides by what it holds
+    const closing = /^[（(]/.test(match[0]) ? words.slice(match.index).search(/[）)]/) : -1
+    const parts = partsBehind(text, sentence, at + match[0].length).filter(
+      ({end}) => closing < 0 || end <= at + closing,
+    )
     const [first] = parts
-    if (!first || parts.length < 2) continue
+    // shares of one whole add up; 分别为90.1%、88.7% are rates side by side
+    if (!first || parts.length < 2 || (first.unit === '%' && match[0].startsWith('分别'))) continue
     const earlier = sentence.quantities.filter(({end}) => end <= at)
     // 。其中… goes on with the sentence before
     const candidates = earlier.length || match.index > 0 ? earlier : (before?.quantities ?? [])
-    const total = candidates.findLast((quantity) => sameUnit(quantity, first))
+    // 编制30名，实有28名；其中…: of several numbers before, the one that the parts make up is meant
+    const sum = parts.reduce((all, {value}) => all + value, 0)
+    const possible = candidates.filter((quantity) => sameUnit(quantity, first))
+    const total = possible.find(({value}) => Math.abs(value - sum) < 1e-6) ?? possible.at(-1)
     if (!total || total.approximate || /[率均每]/.test(text.slice(total.before.start, total.before.end))) continue
     // a bracket or colon divides only the number right before it
     const bracket = /^[（(：:]/.test(match[0])
