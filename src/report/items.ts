@@ -8,8 +8,9 @@ import type {Piece} from './marks.ts'
 import {buildOutline, type Node} from './outline.ts'
 import {pairedItems, splitRemedy, trimItem} from './paired.ts'
 import {labelAt} from './roles.ts'
-import type {Section} from './sections.ts'
+import {clip, type Section} from './sections.ts'
 import {tableItems} from './tables.ts'
+import {turnOfPart} from './turns.ts'
 
 /** One thing that a reader would count: a problem, a cause, a measure. Its span leaves out labels, keeps 一是 and 首先，. */
 export interface Item extends Span {
@@ -190,6 +191,19 @@ function tasksOf(text: string, node: Node, item: RawItem): RawItem[] {
 
 /** A part that lists problems; each may be followed by what was or will be done about it. */
 function mixedItems(draft: Draft, section: Section): RawItems {
+  const turn = section.role === 'problems-plan' ? turnOfPart(draft.text, section.pieces) : undefined
+  if (turn) {
+    const part = (role: Section['role'], from: number, to: number): Section => ({
+      ...section,
+      role,
+      pieces: section.pieces.filter(({start, end}) => end > from && start < to).map((piece) => clip(piece, from, to)),
+    })
+    const listed = mixedItems(draft, part('problems', section.start, turn.end))
+    return {
+      problems: listed.problems,
+      measures: [...listed.measures, ...listItems(draft, part('plan', turn.start, section.end))],
+    }
+  }
   const pieces = section.pieces.filter(({block}) => block.kind !== 'cell')
   const outline = buildOutline(draft, pieces)
   const problems: RawItem[] = []

@@ -6,6 +6,7 @@ import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
 import {type HeadingRole, headingRole, labelAt, type Role} from './roles.ts'
 import {isLedger} from './tables.ts'
+import {PLAN_BEGINS} from './turns.ts'
 import type {UserData} from './user-data.ts'
 
 /** A part of the report, from its heading to the next part. */
@@ -118,7 +119,7 @@ const isProblemFirst = (text: string, heads: readonly Head[]): boolean => {
   )
 }
 
-/** 食堂烟道油垢厚 among headings that are problems is one more, whatever its words. */
+/** 仓库通道堆满纸箱 among headings that are problems is one more, whatever its words. */
 const isBetweenFaults = (text: string, heads: readonly Head[], index: number): boolean => {
   const isFault = (head: Head | undefined): boolean =>
     head !== undefined && isFaultHeading(head, text.slice(head.title.start, head.title.end))
@@ -144,10 +145,6 @@ const isFaultHeading = (head: Head, words: string): boolean =>
 const PROBLEMS_BEGIN =
   /(存在|还有|仍有|尚有|看到|查(下来|出|找)|发现|暴露).{0,16}(问题|不足|短板|弱项|薄弱环节|差距|漏洞|毛病|困难|不到位的地方)|^(存在的?|主要|突出)?(问题|不足)(主要)?(有|是|表现|如下|：)|短板弱项|[仍还尚也](?:存?在|有).{0,10}(?:[不待未欠差需].{0,8}(?:地方|之处|方面|环节)|(?:地方|之处|方面|环节|空间).{0,10}[不待未欠差需])/
 const PROBLEMS_DENIED = /未发现|没有发现|不存在|未出现|已(全部)?(整改|解决)|解决.{0,8}问题|投诉/
-/** 针对上述问题… 下一步… a sentence that opens the plan where no heading does. */
-const PLAN_BEGINS =
-  /^(针对|对照|对于|围绕)(上述|以上|这些|存在|查出|发现)|^下一?步|^下一?阶段|^今后|^接下来|^(整改|改进)(打算|措施|安排)[：:]|^(现已|已)这样|^为(解决|整改)(上述|以上)/
-
 interface Start {
   readonly at: number
   readonly role: Role
@@ -312,7 +309,7 @@ function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]):
 }
 
 /** The part of a piece that lies behind a heading and before the next part. */
-function clip(piece: Piece, from: number, to: number): Piece {
+export function clip(piece: Piece, from: number, to: number): Piece {
   if (piece.start >= from && piece.end <= to) return piece
   const start = Math.max(piece.start, from)
   const cutHead = start > piece.start

@@ -1,0 +1,71 @@
+import type {Piece} from './marks.ts'
+import {titleOf} from './outline.ts'
+import {headingRole, labelAt} from './roles.ts'
+
+/** 针对上述问题… 下一步… a sentence that opens the plan where no heading does. */
+export const PLAN_BEGINS =
+  /^(针对|对照|对于|围绕)(上述|以上|这些|存在|查出|发现)|^下一?步|^下一?阶段|^今后|^接下来|^(整改|改进)(打算|措施|安排)[：:]|^(现已|已)这样|^为(解决|整改)(上述|以上)/
+
+/** Where a part that holds all problems, then all measures, turns from the one to the other. */
+export interface Turn {
+  /** The last character of the problems: causes may stand between. */
+  readonly end: number
+  readonly start: number
+}
+
+const LONGEST_HEADING = 20
+
+/**
+ * （一）存在的问题 … （二）整改措施 …, or 针对上述问题，采取以下措施： with a new list behind it. Undefined where each
+ * problem is followed by its own answer.
+ */
+export const turnOfPart = (text: string, pieces: readonly Piece[]): Turn | undefined =>
+  turnAtHeading(text, pieces) ?? turnAtLabel(text, pieces) ?? turnAtSentence(text, pieces)
+
+function turnAtHeading(text: string, pieces: readonly Piece[]): Turn | undefined {
+  const heads = pieces.flatMap((piece) => {
+    const title = titleOf(text, piece)
+    if (!(piece.mark || piece.block.kind === 'heading') || title.end - title.start > LONGEST_HEADING) return []
+    const level = piece.block.kind === 'heading' && piece.opensBlock ? `#${piece.block.depth}` : piece.mark?.kind
+    return [{piece, level, said: headingRole(text.slice(title.start, title.end))}]
+  })
+  const problems = heads.find(({said}) => said === 'problems')
+  const beside = heads.filter(
+    ({level, piece}) => problems && level === problems.level && piece.start > problems.piece.start,
+  )
+  const plan = beside.find(({said}) => said === 'plan' || said === 'measures')
+  if (!plan || beside.some(({said, piece}) => said === 'problems' && piece.start > plan.piece.start)) return undefined
+  const causes = beside.find(({said, piece}) => said === 'causes' && piece.start < plan.piece.start)
+  return {end: (causes ?? plan).piece.start, start: plan.piece.start}
+}
+
+/** One line 整改措施： with a list under it, behind a list of problems. */
+function turnAtLabel(text: string, pieces: readonly Piece[]): Turn | undefined {
+  const labels = pieces.flatMap((piece, index) => {
+    const label = piece.mark ? undefined : labelAt(text.slice(piece.body, piece.end))
+    return label?.role === 'measure' ? [{piece, index, isLine: piece.body + label.length === piece.end}] : []
+  })
+  const [only] = labels
+  if (!only?.isLine || labels.length > 1 || !beginsAgain(pieces, only.index)) return undefined
+  return {end: only.piece.start, start: only.piece.start}
+}
+
+/** At least two numbered items stand before, and the next one counts from 1. */
+const beginsAgain = (pieces: readonly Piece[], index: number): boolean =>
+  pieces.slice(0, index + 1).filter(({mark}) => mark?.value !== undefined).length >= 2 &&
+  pieces.slice(index + 1).find(({mark}) => mark?.value !== undefined)?.mark?.value === 1
+
+function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | undefined {
+  const turns = pieces.flatMap((piece, index) =>
+    piece.block.kind === 'cell' ? [] : planSentences(text, piece).map((at) => ({at, index})),
+  )
+  const [only] = turns
+  return only && turns.length === 1 && beginsAgain(pieces, only.index) ? {end: only.at, start: only.at} : undefined
+}
+
+/** Where sentences of a piece open a plan. */
+const planSentences = (text: string, piece: Piece): number[] =>
+  [...text.slice(piece.body, piece.end).matchAll(/[^。！？；]+[。！？；]?/g)].flatMap(({index, 0: words}) => {
+    const space = /^\s*/.exec(words)?.[0].length ?? 0
+    return PLAN_BEGINS.test(words.slice(space)) ? [piece.body + index + space] : []
+  })
