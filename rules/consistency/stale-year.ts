@@ -7,9 +7,12 @@ import type {Report} from '../../src/report/report.ts'
 const LOOKING_BACK =
   /^[^，。；]{0,6}(?:以来|至今|起|以前|之前|底前?的|版|制定|修订|印发|建成|投用|出台|遗留|审计|考核|评价|检查|反馈|巡察|督察|结转|历史|年?初?的)|^(?:度|的)/
 const COMPARED = /同比|比上年|较上年|比\d{4}年|较\d{4}年|上年|去年|截至|自20\d\d年|从20\d\d年|延续|继续/
+/** 同比 alone compares with the year before, whichever year is meant. */
+const isCompared = (sentence: string, year: number): boolean =>
+  COMPARED.test(sentence.includes(String(year)) ? sentence : sentence.replaceAll('同比', ''))
 /** The report's own unit or nobody named, and then a deed. */
 const ACTING =
-  /^(?:度)?[，,]?(?:我[一-鿿]{1,4}|全[局镇校院县站所馆园][一-鿿]{0,2}|[一-鿿]{2,12}(?:局|镇|校|院|公司|中心|站|馆|园|支行|支队))?(?:党[委组]|支部)?(?:以|将|坚持|始终|紧紧|认真|抓|开展|组织|召开|完成|落实|推进|强化|加强|围绕|聚焦|共|累计|先后)/
+  /^(?:度)?[，,]?(?:我[一-鿿]{1,4}|全[局镇校院县站所馆园][一-鿿]{0,2}|[一-鿿]{2,12}(?:局|镇|校|院|公司|中心|站|馆|园|支行|支队))?(?:党[委组]|支部)?(?:以|将|坚持|始终|紧紧|认真|抓|开展|推行|实行|实施|建立|健全|举办|新增|投入|组织|召开|完成|落实|推进|强化|加强|围绕|聚焦|共|累计|先后)/
 const FUTURE = /将|要|力争|计划|拟|打算|确保|争取|重点做好|重点抓|底前|月前|日前|安排/
 
 /** A plan for a year that is over: in its heading, or at the start of a sentence that looks ahead. */
@@ -51,7 +54,7 @@ function isOldWork(report: Report, date: DateMention): boolean {
     sentence?.start === date.start &&
     !LOOKING_BACK.test(rest) &&
     ACTING.test(rest) &&
-    !COMPARED.test(report.words(sentence))
+    !isCompared(report.words(sentence), period.year)
   )
 }
 
@@ -86,6 +89,9 @@ export default defineRule({
     },
     {
       text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n⟦2024年⟧，我局将重点做好以下工作，逐项补齐台账。',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、工作情况\n⟦2024年⟧，我局推行夜间巡查，事故同比下降两成。\n二、存在的问题\n台账不全。',
     },
     {
       text: '县水务局2025年度安全自查报告\n一、工作情况\n⟦2024年⟧，我局坚持月月检查，消除隐患12处。\n二、存在的问题\n台账不全。',

@@ -48,6 +48,10 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
     role: 'work',
     pattern: /(?<!整改|改进|防范|补救)(举措|措施|做法).{0,2}[及和与、].{0,3}(做法|举措|措施|成效|成果|亮点)/,
   },
+  {
+    role: 'problems-plan',
+    pattern: new RegExp(`(${FAULT}).{0,4}[及和与、].{0,4}(原因|根源|成因).{0,4}[及和与、].{0,8}(${REMEDY})`),
+  },
   {role: 'problems', pattern: new RegExp(`(${FAULT})(情况)?[及和与、](主要|其|相关)?(原因|根源|成因)`)},
   {
     role: 'causes',

@@ -1,12 +1,12 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {admitsFault} from '../language/tone.ts'
+import {flowStarts} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
 import {type HeadingRole, headingRole, labelAt, type Role} from './roles.ts'
 import {isLedger} from './tables.ts'
-import {PLAN_BEGINS} from './turns.ts'
 import type {UserData} from './user-data.ts'
 
 /** A part of the report, from its heading to the next part. */
@@ -141,42 +141,6 @@ const isFaultHeading = (head: Head, words: string): boolean =>
   admitsFault(words) &&
   !/情况$|做法|成效|措施|下一步/.test(words)
 
-/** 但…仍存在…问题, 查下来有四处毛病： … a sentence that opens the problems where no heading does. */
-const PROBLEMS_BEGIN =
-  /(存在|还有|仍有|尚有|看到|查(下来|出|找)|发现|暴露).{0,16}(问题|不足|短板|弱项|薄弱环节|差距|漏洞|毛病|困难|不到位的地方)|^(存在的?|主要|突出)?(问题|不足)(主要)?(有|是|表现|如下|：)|短板弱项|[仍还尚也](?:存?在|有).{0,10}(?:[不待未欠差需].{0,8}(?:地方|之处|方面|环节)|(?:地方|之处|方面|环节|空间).{0,10}[不待未欠差需])/
-const PROBLEMS_DENIED = /未发现|没有发现|不存在|未出现|已(全部)?(整改|解决)|解决.{0,8}问题|投诉/
-interface Start {
-  readonly at: number
-  readonly role: Role
-}
-
-/** Where problems and plan begin in text that no heading divides, sentence by sentence. */
-function flowStarts(text: string, pieces: readonly Piece[], wanted: ReadonlySet<Role>): Start[] {
-  const starts: Start[] = []
-  let wantsProblems = wanted.has('problems')
-  let plan: Start | undefined
-  for (const piece of pieces) {
-    if (piece.block.kind === 'cell') continue
-    for (const sentence of text.slice(piece.body, piece.end).matchAll(/[^。！？]+[。！？]?/g)) {
-      const at = piece.body + sentence.index
-      if (
-        wantsProblems &&
-        PROBLEMS_BEGIN.test(sentence[0]) &&
-        !PROBLEMS_DENIED.test(sentence[0]) &&
-        !/现将|汇报如下|报告如下/.test(sentence[0])
-      ) {
-        starts.push({at, role: 'problems'})
-        wantsProblems = false
-      } else if (wanted.has('plan') && PLAN_BEGINS.test(sentence[0]) && sentence.index === 0) {
-        plan = {at, role: 'plan'}
-        if (!wantsProblems) return [...starts, plan]
-        if (/^(针对|对照|对于|围绕)/.test(sentence[0])) return [plan]
-      }
-    }
-  }
-  return starts
-}
-
 interface Cut {
   readonly at: number
   readonly role: Role
@@ -196,7 +160,8 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   const wanted = new Set<Role>()
   if (!has('problems', 'problems-plan')) wanted.add('problems')
   if (!has('plan', 'problems-plan')) wanted.add('plan')
-  if (wanted.size) addFlow(text, body, cuts, wanted)
+  if (!has('causes')) wanted.add('causes')
+  if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
   cuts.sort((a, b) => a.at - b.at)
   return Object.freeze(toSections(frame, body, cuts))
 }

@@ -1,0 +1,50 @@
+import type {Piece} from './marks.ts'
+import type {Role} from './roles.ts'
+import {PLAN_BEGINS} from './turns.ts'
+
+/** 但…仍存在…问题, 查下来有四处毛病： … a sentence that opens the problems where no heading does. */
+const PROBLEMS_BEGIN =
+  /(存在|还有|仍有|尚有|看到|查(下来|出|找)|发现|暴露).{0,16}(问题|不足|短板|弱项|薄弱环节|差距|漏洞|毛病|困难|不到位的地方)|^(存在的?|主要|突出)?(问题|不足)(主要)?(有|是|表现|如下|：)|短板弱项|[仍还尚也](?:存?在|有).{0,10}(?:[不待未欠差需].{0,8}(?:地方|之处|方面|环节)|(?:地方|之处|方面|环节|空间).{0,10}[不待未欠差需])|(我|自己)?身上.{0,8}有.{0,12}(问题|不足|毛病|缺点)|主要有.{0,8}(问题|不足|毛病|短板|薄弱环节)/
+const PROBLEMS_DENIED = /未发现|没有发现|不存在|未出现|已(全部)?(整改|解决)|解决.{0,8}问题|投诉/
+/** 究其原因，… as a paragraph between the two. */
+const CAUSES_BEGIN =
+  /^(归根(到底|结底)|究其(原因|根源)|追根溯源|(分析|剖析|反思|深究)(以上|上述|这些|其)|产生(这些|上述|以上)|之所以(出现|存在|有))/
+
+export interface Start {
+  readonly at: number
+  readonly role: Role
+}
+
+/** Where problems and plan begin in text that no heading divides, sentence by sentence. */
+export function flowStarts(text: string, pieces: readonly Piece[], wanted: ReadonlySet<Role>): Start[] {
+  const starts: Start[] = []
+  let wantsProblems = wanted.has('problems')
+  let plan: Start | undefined
+  for (const piece of pieces) {
+    if (piece.block.kind === 'cell') continue
+    for (const sentence of text.slice(piece.body, piece.end).matchAll(/[^。！？]+[。！？]?/g)) {
+      const at = piece.body + sentence.index
+      if (
+        wantsProblems &&
+        PROBLEMS_BEGIN.test(sentence[0]) &&
+        !PROBLEMS_DENIED.test(sentence[0]) &&
+        !/现将|汇报如下|报告如下/.test(sentence[0])
+      ) {
+        starts.push({at, role: 'problems'})
+        wantsProblems = false
+      } else if (
+        starts.at(-1)?.role === 'problems' &&
+        wanted.has('causes') &&
+        at === piece.block.start &&
+        CAUSES_BEGIN.test(sentence[0])
+      ) {
+        starts.push({at, role: 'causes'})
+      } else if (wanted.has('plan') && PLAN_BEGINS.test(sentence[0]) && sentence.index === 0) {
+        plan = {at, role: 'plan'}
+        if (!wantsProblems) return [...starts, plan]
+        if (/^(针对|对照|对于|围绕)|[：:]$/.test(sentence[0])) return [plan]
+      }
+    }
+  }
+  return starts
+}
