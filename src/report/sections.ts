@@ -7,6 +7,7 @@ import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
 import {type HeadingRole, headingRole, labelAt, type Role} from './roles.ts'
 import {isLedger} from './tables.ts'
+import {turnAtSentence} from './turns.ts'
 import type {UserData} from './user-data.ts'
 
 /** A part of the report, from its heading to the next part. */
@@ -162,6 +163,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (!has('plan', 'problems-plan')) wanted.add('plan')
   if (!has('causes')) wanted.add('causes')
   if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
+  if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
   cuts.sort((a, b) => a.at - b.at)
   return Object.freeze(toSections(frame, body, cuts))
 }
@@ -232,6 +234,17 @@ function addFlow(text: string, body: readonly Piece[], cuts: Cut[], wanted: Read
     if (second && second.start < firstCut && cuts.length)
       cuts.push({at: second.start, role: 'work', title: undefined, isProblem: false})
   }
+}
+
+/** 三是…。下一步，我局将做好以下工作：一是… in one paragraph: the plan begins within it. */
+function addTurn(text: string, body: readonly Piece[], cuts: Cut[]): void {
+  const problems = cuts.find(({role}) => role === 'problems')
+  if (!problems || cuts.some(({at}) => at > problems.at)) return
+  const behind = body
+    .filter(({end}) => end > problems.at)
+    .map((piece) => clip(piece, problems.title?.end ?? problems.at, piece.end))
+  const turn = turnAtSentence(text, behind)
+  if (turn) cuts.push({at: turn.start, role: 'plan', title: undefined, isProblem: false})
 }
 
 function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]): Section[] {

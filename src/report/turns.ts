@@ -55,12 +55,16 @@ const beginsAgain = (pieces: readonly Piece[], index: number): boolean =>
   pieces.slice(0, index + 1).filter(({mark}) => mark?.value !== undefined).length >= 2 &&
   pieces.slice(index + 1).find(({mark}) => mark?.value !== undefined)?.mark?.value === 1
 
-function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | undefined {
+/** A sentence that opens the plan once for all: behind a list that begins anew, or among plain sentences. */
+export function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | undefined {
   const turns = pieces.flatMap((piece, index) =>
     piece.block.kind === 'cell' ? [] : planSentences(text, piece).map((at) => ({at, index})),
   )
   const [only] = turns
-  return only && turns.length === 1 && beginsAgain(pieces, only.index) ? {end: only.at, start: only.at} : undefined
+  const isPlain = !pieces.some(({mark}) => mark) && only !== undefined && only.at > (pieces[0]?.body ?? 0)
+  return only && turns.length === 1 && (isPlain || beginsAgain(pieces, only.index))
+    ? {end: only.at, start: only.at}
+    : undefined
 }
 
 /** Where sentences of a piece open a plan. */
