@@ -1,4 +1,4 @@
-import {bigramsOf, containment} from '../../src/language/bigrams.ts'
+import {BigramIndex, bigramsOf} from '../../src/language/bigrams.ts'
 import {countExternal, looksInward} from '../../src/language/causes.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {excerpt, sectionsOf} from '../../src/report/parts.ts'
@@ -62,17 +62,17 @@ export default defineRule({
     },
   ],
   *check(report, {least, shortest}) {
-    const problems = report.problems.map((item) => ({item, pairs: bigramsOf(report.words(item))}))
+    const problems = new BigramIndex(report.problems.map((item) => bigramsOf(report.words(item))))
     for (const cause of report.causes) {
       const pairs = bigramsOf(report.words(cause))
       if (pairs.size + 1 < shortest) continue
-      const repeated = problems.find((problem) => containment(pairs, problem.pairs) * 100 >= least)
+      const repeated = report.problems[problems.firstWith(pairs, least / 100)]
       if (!repeated) continue
-      const {start, end} = repeated.item
+      const {start, end} = repeated
       yield {
         at: {start: cause.start, end: cause.end},
         message: 'restated',
-        related: [{at: {start, end}, message: 'problem', data: {words: excerpt(report.words(repeated.item))}}],
+        related: [{at: {start, end}, message: 'problem', data: {words: excerpt(report.words(repeated))}}],
       }
     }
     for (const part of sectionsOf(report, 'causes')) {

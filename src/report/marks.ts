@@ -127,10 +127,14 @@ const INLINE: ReadonlySet<MarkKind> = new Set([
 
 function inlineMarks(text: string, first: Mark | undefined, from: number, end: number): Mark[] {
   const marks: Mark[] = first ? [first] : []
-  BOUNDARY.lastIndex = from
-  for (let match = BOUNDARY.exec(text); match && BOUNDARY.lastIndex < end; match = BOUNDARY.exec(text)) {
-    const before = text.charAt(match.index)
-    const mark = markAt(text, BOUNDARY.lastIndex, end)
+  // a block without any must not be searched to the end of the draft; the character before it is looked back at
+  const shift = Math.max(0, from - 1)
+  const words = text.slice(shift, end)
+  BOUNDARY.lastIndex = from - shift
+  for (let match = BOUNDARY.exec(words); match; match = BOUNDARY.exec(words)) {
+    const at = match.index + shift
+    const before = text.charAt(at)
+    const mark = markAt(text, BOUNDARY.lastIndex + shift, end)
     if (!mark || !INLINE.has(mark.kind)) continue
     // （1） behind a word's own bracket or quotation mark is a reference, not an item; 一是 may follow both
     if (mark.kind.startsWith('arabic') && /[”）)]/.test(before)) continue
@@ -138,13 +142,13 @@ function inlineMarks(text: string, first: Mark | undefined, from: number, end: n
     if (mark.kind === 'chinese' && /[一二三四五六七八九十]/.test(text.charAt(mark.end))) continue
     if (
       /\s/.test(before) &&
-      !endsClause(text, match.index) &&
+      !endsClause(text, at) &&
       !isStrong(mark.kind) &&
-      !endsHeading(text, from, marks.at(-1), match.index)
+      !endsHeading(text, from, marks.at(-1), at)
     )
       continue
     marks.push(mark)
-    BOUNDARY.lastIndex = mark.end
+    BOUNDARY.lastIndex = mark.end - shift
   }
   return first ? marks.slice(1) : marks
 }

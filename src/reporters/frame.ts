@@ -48,10 +48,13 @@ const clean = (text: string): string => text.replace(/[\t\u3000\ufeff]/g, ' ').r
  * @param columns how wide the frame may be
  */
 export function codeFrame(source: string, span: Span, columns: number): CodeFrame {
-  const lineStart = Math.max(source.lastIndexOf('\n', span.start - 1), source.lastIndexOf('\r', span.start - 1)) + 1
-  const stop = /[\r\n]/g
-  stop.lastIndex = span.start
-  const lineEnd = stop.exec(source)?.index ?? source.length
+  // no further than could be shown: a line may have millions of characters, and as many findings
+  const reach = 2 * columns
+  const earliest = Math.max(0, span.start - reach)
+  const ahead = source.slice(earliest, span.start)
+  const lineStart = earliest + Math.max(ahead.lastIndexOf('\n'), ahead.lastIndexOf('\r')) + 1
+  const stop = source.slice(span.start, span.start + reach).search(/[\r\n]/)
+  const lineEnd = stop < 0 ? Math.min(source.length, span.start + reach) : span.start + stop
   const end = Math.max(span.start, Math.min(span.end, lineEnd))
   const fits = lineEnd - lineStart <= columns && widthOf(source.slice(lineStart, lineEnd)) <= columns
   // else a third of the room for what stands before; wide characters take two columns

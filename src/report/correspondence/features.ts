@@ -77,11 +77,12 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
   }
   const chosen = new Set<number>()
   const width = measures.length
-  const quick = problems.map((p) =>
-    Float32Array.from(measures, (m) => cosineOfPlaces(p.place, p.length, m.place, m.length)),
-  )
+  const near = nearProblems(problems)
   measures.forEach((m, index) => {
-    const column = quick.map((row, p): [number, number] => [row[index] as number, p])
+    const column = near(m).map((p): [number, number] => {
+      const {place, length} = problems[p] as Profile
+      return [Math.fround(cosineOfPlaces(place, length, m.place, m.length)), p]
+    })
     column.sort((a, b) => b[0] - a[0] || a[1] - b[1])
     for (const [, p] of column.slice(0, NEAREST)) chosen.add(p * width + index)
     if (m.party.under !== undefined) chosen.add(m.party.under * width + index)
@@ -89,6 +90,32 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
     if (index < problems.length) chosen.add(index * width + index)
   })
   return [...chosen].sort((a, b) => a - b).map((key) => [Math.floor(key / width), key % width])
+}
+
+/** Among so many problems a measure is held against each; among more, against so many that share a rare word with it. */
+const MOST = 200
+
+function nearProblems(problems: readonly Profile[]): (measure: Profile) => readonly number[] {
+  const all = problems.map((_, index) => index)
+  if (problems.length <= MOST) return () => all
+  const byGram = new Map<number, number[]>()
+  problems.forEach(({grams}, index) => {
+    for (const code of grams.codes) {
+      const places = byGram.get(code)
+      if (!places) byGram.set(code, [index])
+      else if (places.length < MOST) places.push(index)
+    }
+  })
+  return ({grams}) => {
+    const found = new Set<number>()
+    // the rarest words first
+    const lists = Array.from(grams.codes, (code) => byGram.get(code) ?? []).sort((a, b) => a.length - b.length)
+    for (const list of lists) {
+      for (const index of list) found.add(index)
+      if (found.size >= MOST) break
+    }
+    return [...found]
+  }
 }
 
 interface Sides {
