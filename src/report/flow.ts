@@ -30,7 +30,9 @@ export function flowItems(draft: Draft, pieces: readonly Piece[]): Span[] {
   const {text} = draft
   const told = pieces.filter((piece) => piece.end > piece.body && !isClosing(text, piece))
   const paragraphs = told.filter((piece) => !isIntroduction(text, piece))
-  if (paragraphs.length >= 3 && paragraphs.every((piece) => sentenceCount(text, piece) <= 4))
+  // two will do behind a line that announces them
+  const least = told[0] && paragraphs[0] !== told[0] && paragraphs.every(({opensBlock}) => opensBlock) ? 2 : 3
+  if (paragraphs.length >= least && paragraphs.every((piece) => sentenceCount(text, piece) <= 4))
     return paragraphs.map(({body, end}) => ({start: body, end}))
   return told.flatMap((piece) => sentencesOf(text, piece))
 }

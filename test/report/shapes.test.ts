@@ -1,0 +1,133 @@
+import {describe, expect, it} from 'vitest'
+import {readMarkdown} from '../../src/draft/markdown/read.ts'
+import {readText} from '../../src/draft/text.ts'
+import {leaning} from '../../src/language/leaning.ts'
+import {createReport} from '../../src/report/create.ts'
+import type {Report} from '../../src/report/report.ts'
+
+const reportOn = (text: string): Report => createReport(readText(text))
+const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
+const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
+const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
+
+describe('what stands around the body', () => {
+  it('takes two bodies that sign together for one signature', () => {
+    const report = reportOn('消防自查报告\n一、工作情况\n检查两次。\n县图书馆\n县图书馆工会委员会\n2025年3月4日')
+    expect(report.words(report.frame.signature as never)).toBe('县图书馆\n县图书馆工会委员会')
+  })
+  it('knows addressees of different kinds on both sides of a comma, and no sentence', () => {
+    const addressed = reportOn('消防自查报告\n市消防救援支队，市应急管理局：\n现将情况报告如下。')
+    expect(addressed.words(addressed.frame.addressee as never)).toBe('市消防救援支队，市应急管理局：')
+    expect(reportOn('消防自查报告\n经过检查，情况有这些：\n灯坏了两盏。').frame.addressee).toBeUndefined()
+  })
+  it('finds the title below a line of the page that it came from', () => {
+    const report = reportOn('消防安全自查报告范文（篇三）\n县图书馆消防安全自查报告\n现将情况报告如下。')
+    expect(report.words(report.frame.title as never)).toBe('县图书馆消防安全自查报告')
+  })
+  it('takes a title that speaks of 突出问题 for a title', () => {
+    const report = reportOn('河东公司采购领域突出问题自查自纠报告\n现将情况报告如下。\n一、工作情况\n查了三个项目。')
+    expect(report.frame.title?.end).toBe('河东公司采购领域突出问题自查自纠报告'.length)
+  })
+})
+
+describe('parts', () => {
+  it('keeps the opening sentence of a text run together in one line', () => {
+    const report = reportOn(
+      '消防自查报告 根据县局通知，我馆开展了自查，现报告如下： 一、工作情况 检查两次。 二、存在的问题 1.灯坏了两盏。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems'])
+  })
+  it('reads headings that are problems, 不足 at their end included', () => {
+    const report = reportOn(
+      '宣传阵地自查报告\n一、讲座审核把关不严\n讲稿没有留存。整改措施：讲稿提前三天送审。\n二、理论学习联系实际不足\n只念文件。整改措施：每月讲一个案例。',
+    )
+    expect(roles(report)).toEqual(['title', 'problems-plan', 'problems-plan'])
+    expect(measures(report)).toEqual(['讲稿提前三天送审。', '每月讲一个案例。'])
+  })
+  it('divides by 1. 2. 3. where the headings are short and nothing was found', () => {
+    const report = reportOn(
+      '小金库自查报告\n现报告如下。\n1.自查范围。两年的账册。\n2.自查过程。查了三天。\n3.自查结果。账款相符。\n4.后续安排。\n（1）每年十二月由两人盘点账户。\n（2）收费一律扫码。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'work', 'work', 'plan'])
+    expect(report.measures).toHaveLength(2)
+  })
+  it('takes a list of tasks with 整改措施： under each for problems and plan', () => {
+    const report = reportOn(
+      '林场整改方案\n一、总体要求\n九月底前完成。\n二、整改任务\n（一）荒坡复绿进展迟缓。\n整改措施：栽植刺槐三千株。\n责任单位：林场\n（二）生活污水直排溪沟。\n整改措施：建化粪池两座。\n责任单位：林场',
+    )
+    expect(roles(report)).toEqual(['title', 'work', 'problems-plan'])
+    expect(problems(report)).toEqual(['荒坡复绿进展迟缓。', '生活污水直排溪沟。'])
+  })
+  it('tells 问题和原因, 问题、原因和措施 and 举措和成效 apart', () => {
+    const report = reportOn(
+      '法治建设情况报告\n一、主要举措和成效\n办案三件。\n二、存在的不足和原因\n一是笔录粗糙。\n三、下一步安排\n一是每季度评查一次。',
+    )
+    expect(roles(report)).toEqual(['title', 'work', 'problems', 'plan'])
+    expect(roles(reportOn('自查报告\n一、问题、原因和措施\n1.问题：灯坏。原因：没人管。措施：换灯。'))).toContain(
+      'problems-plan',
+    )
+    expect(roles(reportOn('自查报告\n一、存在的问题\n1.灯坏了。\n二、整改措施及成效\n1.已换灯两盏。'))).toContain(
+      'plan',
+    )
+  })
+  it('finds problems, causes and plan that open in the words of the writer', () => {
+    const report = reportOn(
+      '个人检视剖析材料\n听取了同事的意见，现说明如下。\n检视下来，我身上主要有两个方面的问题。\n学习上，浅。打卡多，动笔少。\n工作中，拖。窗口排队半年没有缩短。\n归根到底，是我放松了要求。\n接下来，我打算这样改：\n每周六读书两小时，手抄笔记。\n三月十日前加开一个窗口，自己坐窗一小时。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems', 'causes', 'plan'])
+    expect(problems(report)).toHaveLength(2)
+    expect(measures(report)).toHaveLength(2)
+  })
+})
+
+describe('problems and what was done about them, in one paragraph', () => {
+  it('are cut where the sentences turn from one to the other', () => {
+    const report = reportOn(
+      '公交自查报告\n一、问题整改落实情况\n1.末班车司机犯困，一个季度报警七十次。安排两人轮换，连续驾驶三小时必须休息二十分钟。\n2.吹检走过场，有十二次没有本人照片，系他人代吹。',
+    )
+    expect(problems(report)).toEqual([
+      '末班车司机犯困，一个季度报警七十次。',
+      '吹检走过场，有十二次没有本人照片，系他人代吹。',
+    ])
+    expect(measures(report)).toEqual(['安排两人轮换，连续驾驶三小时必须休息二十分钟。'])
+  })
+  it('an explanation is no measure', () => {
+    const report = reportOn(
+      '组织生活会整改自查报告\n一、问题整改落实情况\n1.两名党员一年没有谈到。支部对此作了说明。\n2.关于“记录笼统”的问题。换用活页簿，书记次日签阅。',
+    )
+    expect(measures(report)).toEqual(['换用活页簿，书记次日签阅。'])
+  })
+  it('what a sentence leans to', () => {
+    expect(leaning('由办公室每季度检查一次，逐项登记。')).toBeGreaterThan(1)
+    expect(leaning('登记不全，有三卷没有归还。')).toBeLessThan(-1)
+  })
+})
+
+describe('items', () => {
+  it('are no columns of figures', () => {
+    const table = '| 部位 | 隐患数 | 已整改 |\n| --- | --- | --- |\n| 车间 | 2 | 2 |\n| 仓库 | 3 | 1 |\n'
+    const report = createReport(readMarkdown(`# 消防自查报告\n\n## 一、自查情况\n\n${table}`))
+    expect([...report.problems, ...report.measures]).toEqual([])
+  })
+  it('do not take along the causes that stand behind the last of them', () => {
+    const report = reportOn(
+      '执法自查报告\n一、存在的不足\n一是笔录粗糙；二是普法内容老一套。究其原因，主要是人手少。\n二、下一步工作\n一是每季度评查。',
+    )
+    expect(problems(report)).toEqual(['一是笔录粗糙；', '二是普法内容老一套。'])
+  })
+  it('are admitted in passing without a word of fault', () => {
+    const report = reportOn(
+      '信息保护自查报告\n现报告如下。\n资料双人双锁；不过两名经理把客户电话存在私人手机里。\n对照以上不足，准备做好以下工作：每周抽看一次手机相册；配发工作手机六部。',
+    )
+    expect(problems(report)).toEqual(['不过两名经理把客户电话存在私人手机里。'])
+    expect(report.measures).toHaveLength(2)
+  })
+})
+
+describe('blanks', () => {
+  it('are gaps before the month of a deadline and Roman numerals in the place of letters', () => {
+    const report = reportOn('征求意见ⅩⅩ条，由文书负责，  月底前办好。')
+    expect(report.blanks.map((blank) => report.words(blank))).toEqual(['ⅩⅩ', '  '])
+    expect(reportOn('第Ⅹ章说明。三项，一月底前办好。').blanks).toEqual([])
+  })
+})
