@@ -262,10 +262,20 @@ function pairedNodes(draft: Draft, nodes: readonly Node[], group?: Span): {node:
       nodePieces(child).some((piece) => measureLabel(draft.text, piece) !== undefined),
     )
     if (inner.length >= 1 && !measureLabelled(draft.text, node)) return pairedNodes(draft, node.children, node.title)
-    if (labelled || node.children.length < 2) return [{node, group}]
+    if (labelled || (node.children.length < 2 && !isLonelyGroup(draft.text, node, nodes))) return [{node, group}]
     return pairedNodes(draft, node.children, node.title)
   })
 }
+
+/** （三）工程项目方面 with a single item below, beside headings that stand over several. */
+const isLonelyGroup = (text: string, node: Node, siblings: readonly Node[]): boolean =>
+  node.children.length === 1 &&
+  !node.paragraphs.length &&
+  isHeadline(text, node) &&
+  siblings.some(
+    (sibling) =>
+      sibling.kind === node.kind && sibling.children.length > 1 && sibling.children[0]?.kind === node.children[0]?.kind,
+  )
 
 const measureLabelled = (text: string, node: Node): boolean =>
   [node.piece, ...node.paragraphs].some((piece) => measureLabel(text, piece) !== undefined)
@@ -291,7 +301,9 @@ const headingProblem = (section: Section): RawItem => section.title ?? {start: s
 function headedItems(draft: Draft, section: Section): RawItems {
   const {text} = draft
   const problem = headingProblem(section)
-  if (section.pieces.some((piece) => measureLabel(text, piece) !== undefined))
+  const [opening] = section.pieces
+  const isLabelled = opening !== undefined && labelAt(text.slice(opening.body, opening.end))?.role === 'problem'
+  if (isLabelled || section.pieces.some((piece) => measureLabel(text, piece) !== undefined))
     return pairedItems(draft, problem, section.pieces)
   const told = section.pieces.flatMap((piece) => sentenceSpans(text, piece))
   const first = told.findIndex((sentence) => tellsAction(text.slice(sentence.start, sentence.end)))

@@ -36,6 +36,10 @@ const REMEDY = '整改|改进|对策|措施|打算|补救|解决|处理|怎么�
 const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[] = [
   {role: 'attachment', pattern: /^附件|^附[：:]/},
   {role: 'other', pattern: /体会|启示|感悟/},
+  {
+    role: 'problems',
+    pattern: /(需要?|有待|尚待|亟[待需])(进一步)?(改进|整改|完善|加强|提高|解决)的?(地方|方面|之处|环节|事项|问题)/,
+  },
   {role: 'work', pattern: /(上年度|上一年度|上次|上一轮|前期|此前|去年).{0,12}(整改|落实)/},
   {role: 'work', pattern: /整改(工作|任务)?的?(组织|推进|领导|部署|开展|总体)|组织(领导|推进|实施|落实).{0,6}整改/},
   {
