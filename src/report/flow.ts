@@ -4,10 +4,14 @@ import type {Piece} from './marks.ts'
 
 /** A sentence that only announces what follows. */
 const INTRODUCTION =
-  /[：:]$|(主要)?(表现|体现|反映)(在|为|如下)|如下[^。；]{0,10}[。：:]?$|以下(几|[一二三四五六七八九十\d])[^。；]{0,20}$|^(在肯定成绩|虽然|尽管|对照|通过自查|经自查|自查中|检查中|排查中|从.{0,8}(看|来看)|总体|总的|与.{2,20}相比|同时也)[^。]{0,60}(问题|不足|差距|短板|弱项|薄弱|漏洞|毛病|困难)[^。]{0,12}[。：]?$|^(针对|对照|围绕|根据|结合|对)(上述|以上|这些|存在|查出|发现|自查).{0,60}[。：:]?$|^(还|仍|尚|也)(存在|有).{0,14}(问题|不足|差距|短板|弱项|困难)[。：]?$|^[^，。]{0,14}[，]?[^，。]{0,14}(仍有|还有|尚有|存在)[^，。]{0,10}(不到位的地方|问题|漏洞|不足|差距|短板|弱项|薄弱环节|困难)[。：]?$|[仍还尚也](?:存?在|有)[^。；，]{0,24}(?:地方|之处|环节|空间)[^。；，]{0,12}[。：]?$|^除了?上(面|述).{0,30}[：:。]$|^[^。；]{0,20}(有|存在)[一二三四五六七八九十两几\d]{1,2}[个点处条]?(方面)?的?(主要|突出)?(问题|不足|短板|毛病|缺点)[。：]?$|^[^。；]{0,16}(问题|不足|毛病|差距|短板|漏洞)(也|还|仍|依然|仍然)?(不少|较多|很多|突出|明显|存在)[。：]?$|(未|没有)(发现|查出)[^，。]{0,30}(问题|隐患|情况|情形|现象)[^，。]{0,6}[。；]?$/
+  /[：:]$|(主要)?(表现|体现|反映)(在|为|如下)|如下[^。；]{0,10}[。：:]?$|以下(几|[一二三四五六七八九十\d])[^。；]{0,20}$|^(在肯定成绩|虽然|尽管|对照|通过自查|经自查|自查中|检查中|排查中|从.{0,8}(看|来看)|总体|总的|与.{2,20}相比|同时也)[^。]{0,60}(问题|不足|差距|短板|弱项|薄弱|漏洞|毛病|困难)[^。]{0,12}[。：]?$|^(针对|对照|围绕|根据|结合|对)(上述|以上|这些|存在|查出|发现|自查).{0,60}[。：:]?$|^(还|仍|尚|也)(存在|有).{0,14}(问题|不足|差距|短板|弱项|困难)[。：]?$|^[^，。]{0,14}[，]?[^，。]{0,14}(仍有|还有|尚有|存在)[^，。]{0,10}(不到位的地方|问题|漏洞|不足|差距|短板|弱项|薄弱环节|困难)[。：]?$|[仍还尚也](?:存?在|有)[^。；，]{0,24}(?:地方|之处|环节|空间)[^。；，]{0,12}[。：]?$|^(下一?步|今后)[，,]?[^。，；]{0,8}将?(对照|针对|围绕|按照)[^。；，\d]{0,20}(改进|整改|落实|解决)(到位)?[。：:]$|^除了?上(面|述).{0,30}[：:。]$|^[^。；]{0,20}(有|存在)[一二三四五六七八九十两几\d]{1,2}[个点处条]?(方面)?的?(主要|突出)?(问题|不足|短板|毛病|缺点)[。：]?$|^[^。；]{0,16}(问题|不足|毛病|差距|短板|漏洞)(也|还|仍|依然|仍然)?(不少|较多|很多|突出|明显|存在)[。：]?$|(未|没有)(发现|查出)[^，。]{0,30}(问题|隐患|情况|情形|现象)[^，。]{0,6}[。；]?$/
 /** A sentence that closes the report. */
 const CLOSING =
   /^(特此|专此|以上就是|以上(报告|情况|是|[^，。]{0,10}(事项|措施|工作|问题|项)?[^，。]{0,4}(由|已|均|将))|我[一-鿿]{1,4}将(以此|把此)|[^，。]{2,12}将以此次|(以上|上述)?整改完成情况|妥否|请(审阅|审示|批评|领导)|总之|总的(看|来说)|今后[，,]我|感谢)|(再接再厉|迈上新台阶|作出.{0,10}(新的?)?(更大)?贡献|奠定.{0,8}基础|提供.{0,14}保障|保驾护航|以此次.{0,10}为(契机|新的?起点|抓手)|绷紧.{0,12}弦|(批评|予以)指正|提出?宝贵意见|落到实处|落地见效|取得实效|见底到位|为止)[。！]?$/
+
+/** 以此次自查为契机，每季度… goes on to say what will be done. */
+const closes = (words: string): boolean =>
+  CLOSING.test(words) && !/(契机|起点|抓手)[，,][^。]{0,60}(每[天周月季半年]|\d)/.test(words)
 
 /** Whether a piece is nothing but an introduction: one sentence, not an item's own. */
 export function isIntroduction(text: string, piece: Piece): boolean {
@@ -18,7 +22,7 @@ export function isIntroduction(text: string, piece: Piece): boolean {
 /** Whether a piece only closes the report: short, and not an item of its own. */
 export function isClosing(text: string, piece: Piece): boolean {
   const words = text.slice(piece.body, piece.end)
-  return piece.mark === undefined && sentenceCount(text, piece) <= 3 && !words.includes('；') && CLOSING.test(words)
+  return piece.mark === undefined && sentenceCount(text, piece) <= 3 && !words.includes('；') && closes(words)
 }
 
 /** Sentences that go on with the one before: they explain, they do not open a new matter. */
@@ -50,7 +54,7 @@ function sentencesOf(text: string, piece: Piece): Span[] {
     const start = piece.body + match.index + (introduces ? lead.length : (/^\s*/.exec(match[0])?.[0].length ?? 0))
     const end = piece.body + match.index + match[0].length
     const sentence = text.slice(start, end)
-    if (!sentence.trim() || INTRODUCTION.test(sentence) || CLOSING.test(sentence)) continue
+    if (!sentence.trim() || INTRODUCTION.test(sentence) || closes(sentence)) continue
     const last = items.at(-1)
     if (last && CONTINUES.test(sentence)) last.end = end
     else items.push({start, end})

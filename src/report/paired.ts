@@ -13,6 +13,9 @@ export function trimItem(text: string, start: number, end: number): number {
   return at
 }
 
+/** The label by which the problem itself is said to follow; 具体表现： goes on with the heading. */
+const NAMED = /(?:问题|不足|隐患|短板)(?:描述)?[】\]]?[：:][*\s]*$/
+
 /** Cuts what stands under one problem into the problem's own words, measures and labelled fields. */
 export function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[], isCombined = false): RawItems {
   const {text} = draft
@@ -36,7 +39,12 @@ export function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]
       add(isList ? 'listed' : role, from, part.end)
     }
   }
-  const own = parts.filter((part) => part.role === 'problem')
+  const told = parts.filter((part) => part.role === 'problem')
+  // 存在问题：… below a heading that only names the matter
+  const named = told.filter(
+    ({start}) => start > first.end && NAMED.test(text.slice(Math.max(first.end, start - 12), start)),
+  )
+  const own = named.length ? named : told
   const problem: RawItem = {
     start: own[0]?.start ?? first.start,
     end: trimItem(text, first.start, own.at(-1)?.end ?? first.end),
