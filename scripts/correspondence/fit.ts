@@ -1,6 +1,6 @@
 /**
  * Fits the weights of correspondence on annotated drafts, and says how well it does on writers it has not seen.
- *   npx tsx scripts/correspondence/fit.ts <annotated folder> [--write]
+ *   npx tsx scripts/correspondence/fit.ts <annotated folder> [more annotated folders] [--write]
  * Blocks of writers are left out one after the other; thresholds are chosen on the other blocks. `--write` fits on all
  * and writes `data/weights.ts`.
  */
@@ -171,10 +171,10 @@ export interface Result {
   readonly nones: Tally
 }
 
-/** Leaves out each block in turn; returns what was found in the drafts of all blocks. */
-export function leaveOut(drafts: readonly Draft[]): Result[] {
+/** Leaves out each block in turn; returns what was found in the drafts of all blocks. `more` is learned from throughout. */
+export function leaveOut(drafts: readonly Draft[], more: readonly Draft[] = []): Result[] {
   return [...new Set(drafts.map(({drawn}) => drawn.block))].flatMap((block) => {
-    const model = fitModel(drafts.filter(({drawn}) => drawn.block !== block))
+    const model = fitModel([...drafts.filter(({drawn}) => drawn.block !== block), ...more])
     return drafts
       .filter(({drawn}) => drawn.block === block)
       .map((draft) => {
@@ -228,13 +228,14 @@ function honestTable(figures: string): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const folder = process.argv[2]
-  if (!folder) throw new Error('usage: fit.ts <annotated folder> [--write]')
+  const [folder, ...others] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+  if (!folder) throw new Error('usage: fit.ts <annotated folder> [more folders] [--write]')
   const drafts = readCases(folder).map(draftOf)
-  const figures = report(leaveOut(drafts))
+  const more = others.flatMap((other) => readCases(other).map(draftOf))
+  const figures = report(leaveOut(drafts, more))
   console.log(`left-out writers, link F1/problem-without-plan F1: ${figures}`)
   if (process.argv.includes('--write')) {
-    write(fitModel(drafts))
+    write(fitModel([...drafts, ...more]))
     writeFileSync(join(import.meta.dirname, 'leave-one-out.md'), honestTable(figures))
   }
 }

@@ -20,6 +20,7 @@ const TEXTS = {
     zh: '已把 {n} 处记入 {path}。以后只看新的问题：zicha --baseline {path} …，或在配置里写 baseline: {path}\n',
     en: 'Recorded {n} findings in {path}. To see only new ones: zicha --baseline {path} …, or baseline: {path} in the configuration\n',
   },
+  kept: {zh: '有文件没有读到，基线没有改动。', en: 'Some files were not read; the baseline is unchanged.'},
   pruned: {zh: '{path}：原有 {before} 处，还剩 {n} 处。\n', en: '{path}: {n} of {before} findings remain.\n'},
 } satisfies Record<string, Localized>
 
@@ -31,13 +32,18 @@ export async function baselineCommand(patterns: readonly string[], flags: Baseli
   if (flags.prune) return prune(path, flags, io)
   const {inputs, failures} = await findInputs(patterns.length ? patterns : ['.'], ignoredBy(loader, flags))
   const linted = await lintInputs(inputs, loader, {baseline: false, lang}, io)
+  const failed = [...failures, ...linted.failures]
+  if (failed.length) {
+    // half a baseline would forget what the missing drafts were forgiven
+    tell(failed, lang, io)
+    io.error(`${TEXTS.kept[lang]}\n`)
+    return FAILED
+  }
   const baseline = new Baseline(path)
   for (const {filePath, source, diagnostics} of linted.results) baseline.set(filePath, knownOf(diagnostics, source))
   baseline.write()
   io.out(fill(TEXTS.done[lang], {n: baseline.size, path: shortPath(baseline.path)}))
-  const failed = [...failures, ...linted.failures]
-  tell(failed, lang, io)
-  return failed.length ? FAILED : CLEAN
+  return CLEAN
 }
 
 async function prune(path: string, flags: BaselineFlags, io: Io): Promise<number> {
