@@ -190,7 +190,7 @@ test('every fixture: baselined it is silent, and the baseline is the same when i
   expect(shop.read('zicha.baseline.json')).toBe(first)
 }, 120_000)
 
-it('leaves a baseline alone where a draft cannot be read', async () => {
+test('leaves a baseline alone where a draft cannot be read', async () => {
   const shop = workshop({'甲.txt': BLANK, '空/说明.pdf': '-'})
   await shop.zicha('baseline', '甲.txt')
   const before = shop.read('zicha.baseline.json')
