@@ -86,6 +86,26 @@ function splitEnding(text: string, block: Block): {signature: Span | undefined; 
   return {signature: ending[2] ? {start: at, end: at + ending[2].length} : undefined, date, rest}
 }
 
+/** What may stand below the date: annexes, whom to ask, who gets a copy. */
+const BELOW = /^[（(]?(附件|附表|附[：:]|联系(人|电话|方式)|经办人|抄送|抄报|主题词|此件|印发|共印|印\d+份)/
+const ANNEX = /^附/
+
+/** Index of the block with which the letter itself ends: its date, where annexes or a list of copies follow below. */
+function endOfLetter(text: string, blocks: readonly Block[], first: number): number {
+  const words = ({start, end}: Block): string => text.slice(start, end)
+  const last = blocks.length - 1
+  const date = blocks.findLastIndex(
+    (block, index) =>
+      index > first &&
+      index < last &&
+      block.kind === 'paragraph' &&
+      DATE_LINE.test(words(block)) &&
+      !!blocks[index + 1],
+  )
+  const next = date < 0 ? undefined : blocks[date + 1]
+  return next && BELOW.test(words(next)) ? date : last
+}
+
 export function findFrame(draft: Draft): Frame {
   const {text} = draft
   const blocks = runningBlocks(draft)
@@ -130,7 +150,8 @@ export function findFrame(draft: Draft): Frame {
 
   let signature: Span | undefined
   let date: Span | undefined
-  let last = blocks.length - 1
+  let last = endOfLetter(text, blocks, first)
+  const behind = blocks.slice(last + 1)
   let bodyEnd: number | undefined
   const tail = blocks[last]
   if (tail && last >= first) {
@@ -166,10 +187,13 @@ export function findFrame(draft: Draft): Frame {
   for (let at = last; at > first && at > last - 12; at--) {
     const block = blocks[at] as Block
     if (!/^附件?[：:\d一二三 ]/.test(words(block)) || words(block).length > 80) continue
-    attachment = {start: block.start, end: (blocks[last] as Block).end}
+    attachment = {start: block.start, end: (behind.at(-1) ?? (blocks[last] as Block)).end}
     last = at - 1
     break
   }
+  const [annex] = behind
+  if (!attachment && annex && ANNEX.test(words(annex)))
+    attachment = {start: annex.start, end: (behind.at(-1) ?? annex).end}
   const start = bodyStart ?? blocks[first]?.start ?? text.length
   const end = Math.max(start, Math.min(bodyEnd ?? text.length, blocks[last]?.end ?? start))
   return Object.freeze({title, addressee, attachment, signature, date, body: {start, end}})

@@ -30,6 +30,17 @@ describe('what stands around the body', () => {
   })
 })
 
+describe('below the date', () => {
+  it('stand annexes and copies, and the letter ends with its signature', () => {
+    const report = reportOn(
+      '消防自查报告\n一、存在的问题\n1.灯坏了两盏。\n二、整改措施\n1.三月底前换灯。\n附件：1.台账\n2.照片\n县图书馆\n2025年3月4日\n附件1\n台账（略）\n抄送：县消防救援大队。',
+    )
+    expect(report.words(report.frame.signature as never)).toBe('县图书馆')
+    expect(report.words(report.frame.date as never)).toBe('2025年3月4日')
+    expect(measures(report)).toEqual(['三月底前换灯。'])
+  })
+})
+
 describe('parts', () => {
   it('keeps the opening sentence of a text run together in one line', () => {
     const report = reportOn(
