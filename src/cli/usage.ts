@@ -92,13 +92,22 @@ const MESSAGES: Readonly<Record<string, Localized>> = {
   'commander.invalidArgument': {zh: '选项的值不对：{name}。', en: 'Wrong value for an option: {name}.'},
   'commander.excessArguments': {zh: '多余的参数。', en: 'Too many arguments.'},
 }
+/** What is missing, by the name of the argument. */
+const MISSING: Readonly<Record<string, Localized>> = {
+  rule: {
+    zh: '请给出规则名，如 zicha explain count-mismatch。',
+    en: 'Name a rule, such as: zicha explain count-mismatch.',
+  },
+  file: {zh: '请给出一个 Word 文件（.docx）。', en: 'Name a Word file (.docx).'},
+}
 const OTHER: Localized = {zh: '命令写法不对。', en: 'Wrong usage.'}
 
 /** One line for what commander refuses, in the user's language. */
 export function describeUsageError(error: CommanderError, lang: Language): string {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? ''
   const near = /Did you mean (?:one of )?([^)?]+)\?/.exec(error.message)?.[1]
-  const told = (MESSAGES[error.code] ?? OTHER)[lang].replace('{name}', quoted)
+  const missing = error.code === 'commander.missingArgument' ? MISSING[quoted] : undefined
+  const told = (missing ?? MESSAGES[error.code] ?? OTHER)[lang].replace('{name}', quoted)
   const guess = near ? (lang === 'zh' ? `是不是“${near}”？` : ` Did you mean “${near}”?`) : ''
   return `${told}${guess}${lang === 'zh' ? '' : ' '}${HINT[lang]}`
 }

@@ -21,6 +21,8 @@ describe('what is wrong is said in one line, with exit code 2', () => {
     ['an unknown format', ['--format', 'yml', '报告.txt'], 'yml'],
     ['no file at all', [], '--help'],
     ['a rule to explain that is none', ['explain', 'number-gaps'], 'number-gap'],
+    ['no rule to explain', ['explain'], '规则名'],
+    ['no file to annotate', ['annotate'], 'Word'],
     ['a number that is none', ['--max-warnings', 'many', '报告.txt'], 'many'],
   ])('%s', async (_, argv, told) => {
     const {code, out, err} = await shop.zicha(...argv)
