@@ -10,6 +10,9 @@ const GOAL = /目标|任务|计划|预算|指标|将|力争|预计|有效期|期
 
 const DONE = /已|了|共|完成|开展|组织|召开|举办|检查|排查/
 
+/** Told as done in a report about the first half of the year. */
+const SECOND_HALF = /(?<![去上前]年?)(?:(\d{4})年)?下半年(?=已|共|累计|先后)/g
+
 /** The day of the date line, or the end of its month. */
 function signedBy(report: Report): number | undefined {
   const {date} = report.frame
@@ -43,6 +46,17 @@ function* otherLengths(report: Report) {
     const sentence = report.sentenceAt(match.start)
     if (sentence && GOAL.test(report.words(sentence))) continue
     yield {start: match.start, end: match.end}
+  }
+}
+
+/** The second half of the year, told as done in a report about the first. */
+function* secondHalf(report: Report) {
+  const {period} = report
+  if (period?.half !== 1) return
+  for (const match of report.find(SECOND_HALF)) {
+    if (match[1] && Number(match[1]) !== period.year) continue
+    const role = report.sectionAt(match.start)?.role
+    if (role === 'work' || role === 'lead') yield {start: match.end - 3, end: match.end}
   }
 }
 
@@ -88,6 +102,7 @@ export default defineRule({
   bad: [
     {text: '县水务局2025年上半年安全自查报告\n一、工作情况\n⟦一年来⟧共检查水厂6座。\n二、存在的问题\n台账不全。'},
     {text: '县水务局2025年度安全自查报告\n一、工作情况\n⟦半年来⟧共检查水厂6座。\n二、存在的问题\n台账不全。'},
+    {text: '县水务局2025年上半年安全自查报告\n一、工作情况\n⟦下半年⟧已检查水厂6座。\n二、存在的问题\n台账不全。'},
     {text: '整治期为2025年10月至⟦2025年3月⟧。'},
     {text: '县水务局2025年第一季度安全自查报告\n一、工作情况\n⟦上半年⟧共检查水厂6座。\n二、存在的问题\n台账不全。'},
     {
@@ -102,6 +117,9 @@ export default defineRule({
     {
       text: '县水务局2024年度安全自查报告\n一、工作情况\n签订责任书，明确2024年11月至2025年4月为防火期。\n二、存在的问题\n台账不全。\n县水务局\n2025年1月8日',
     },
+    {
+      text: '县水务局2025年上半年安全自查报告\n一、工作情况\n2024年下半年共检查水厂4座，今年以来检查6座。\n二、存在的问题\n台账不全。',
+    },
     {text: '整治期为2024年10月至2025年3月，监测期为2024年11月至次年2月。'},
     {
       text: '县水务局2024年度安全自查报告\n一、工作情况\n一年来共检查水厂6座，2025年1月5日组织了复查。\n二、存在的问题\n台账不全。\n县水务局\n2025年1月8日',
@@ -109,7 +127,7 @@ export default defineRule({
   ],
   *check(report) {
     const {period} = report
-    for (const at of otherLengths(report)) {
+    for (const at of [...otherLengths(report), ...secondHalf(report)]) {
       if (period) yield {at, message: 'length', data: {period: nameOf(period), words: report.words(at)}}
     }
     const signed = signedBy(report)

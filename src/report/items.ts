@@ -10,7 +10,7 @@ import {pairedItems, splitRemedy, trimItem} from './paired.ts'
 import {labelAt} from './roles.ts'
 import {clip, type Section} from './sections.ts'
 import {tableItems} from './tables.ts'
-import {turnOfPart} from './turns.ts'
+import {causesBegin, turnOfPart} from './turns.ts'
 
 /** One thing that a reader would count: a problem, a cause, a measure. Its span leaves out labels, keeps 一是 and 首先，. */
 export interface Item extends Span {
@@ -204,7 +204,8 @@ function mixedItems(draft: Draft, section: Section): RawItems {
       measures: [...listed.measures, ...listItems(draft, part('plan', turn.start, section.end))],
     }
   }
-  const pieces = section.pieces.filter(({block}) => block.kind !== 'cell')
+  const causes = section.role === 'problems' ? causesBegin(draft.text, section.pieces) : undefined
+  const pieces = section.pieces.filter(({block, start}) => block.kind !== 'cell' && start < (causes ?? section.end))
   const outline = buildOutline(draft, pieces)
   const problems: RawItem[] = []
   const measures: RawItem[] = []

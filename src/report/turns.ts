@@ -1,6 +1,6 @@
 import type {Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
-import {headingRole, labelAt} from './roles.ts'
+import {type HeadingRole, headingRole, labelAt} from './roles.ts'
 
 /** 针对上述问题… 下一步… a sentence that opens the plan where no heading does. */
 export const PLAN_BEGINS =
@@ -22,13 +22,23 @@ const LONGEST_HEADING = 20
 export const turnOfPart = (text: string, pieces: readonly Piece[]): Turn | undefined =>
   turnAtHeading(text, pieces) ?? turnAtLabel(text, pieces) ?? turnAtSentence(text, pieces)
 
-function turnAtHeading(text: string, pieces: readonly Piece[]): Turn | undefined {
-  const heads = pieces.flatMap((piece) => {
+interface Head {
+  readonly piece: Piece
+  readonly level: string | undefined
+  readonly said: HeadingRole | undefined
+}
+
+/** The short headings among the pieces. */
+const headsOf = (text: string, pieces: readonly Piece[]): Head[] =>
+  pieces.flatMap((piece) => {
     const title = titleOf(text, piece)
     if (!(piece.mark || piece.block.kind === 'heading') || title.end - title.start > LONGEST_HEADING) return []
     const level = piece.block.kind === 'heading' && piece.opensBlock ? `#${piece.block.depth}` : piece.mark?.kind
     return [{piece, level, said: headingRole(text.slice(title.start, title.end))}]
   })
+
+function turnAtHeading(text: string, pieces: readonly Piece[]): Turn | undefined {
+  const heads = headsOf(text, pieces)
   const problems = heads.find(({said}) => said === 'problems')
   const beside = heads.filter(
     ({level, piece}) => problems && level === problems.level && piece.start > problems.piece.start,
@@ -37,6 +47,16 @@ function turnAtHeading(text: string, pieces: readonly Piece[]): Turn | undefined
   if (!plan || beside.some(({said, piece}) => said === 'problems' && piece.start > plan.piece.start)) return undefined
   const causes = beside.find(({said, piece}) => said === 'causes' && piece.start < plan.piece.start)
   return {end: (causes ?? plan).piece.start, start: plan.piece.start}
+}
+
+/** 存在的问题及原因 with （一）主要表现 … （二）原因分析: where the causes begin. */
+export function causesBegin(text: string, pieces: readonly Piece[]): number | undefined {
+  const heads = headsOf(text, pieces)
+  const causes = heads.findLast(({said}) => said === 'causes')
+  const beside = heads.filter(({level}) => level === causes?.level)
+  return causes && beside.length > 1 && beside.at(-1) === causes && beside[0]?.said === 'problems'
+    ? causes.piece.start
+    : undefined
 }
 
 /** One line 整改措施： with a list under it, behind a list of problems. */
