@@ -158,7 +158,9 @@ function cellOf({problems, measures, pairOf}: Sides, problem: number, measure: n
   const free = under === undefined
   const distance = Math.abs(problem / Math.max(1, problems.length - 1) - measure / Math.max(1, measures.length - 1))
   const general = Math.log1p(m.general)
-  const features = Float64Array.of(
+  const features = new Float64Array(FEATURES.length)
+  // in the order of FEATURES; what compares with the rest of the draft follows later
+  features.set([
     Math.sqrt(common.squares / Math.sqrt(p.norm * m.norm || 1)),
     common.sum / (p.mass + 20),
     Math.log1p(common.largest),
@@ -182,8 +184,7 @@ function cellOf({problems, measures, pairOf}: Sides, problem: number, measure: n
     Math.log1p(m.empty),
     Math.log1p(m.words.length),
     Math.min(4, rest.phrases.length) * general,
-    ...new Array<number>(FEATURES.length - WORDY).fill(0),
-  )
+  ])
   return {problem, measure, features, rest}
 }
 

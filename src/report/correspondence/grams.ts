@@ -41,27 +41,59 @@ export const idf = (code: number): number => readCell(frequencies, slotOf(code))
 
 export const slotOf = (code: number): number => (code ^ (code >>> FREQUENCY_BITS)) & ((1 << FREQUENCY_BITS) - 1)
 
+/** Scratch: a table of the codes met in a text, by slot, with where and how long; a slot holds what `stamps` says is of now. */
+const SLOTS = 1 << 12
+let slotCodes = new Int32Array(SLOTS)
+let slotPlaces = new Int32Array(SLOTS)
+let stamps = new Uint32Array(SLOTS)
+let stamp = 0
+
+/** The slot of a code, or the free one where it belongs. */
+function slotIn(code: number, mask: number): number {
+  let slot = (code ^ (code >>> 15)) & mask
+  while (stamps[slot] === stamp && slotCodes[slot] !== code) slot = (slot + 1) & mask
+  return slot
+}
+
+function prepare(length: number): number {
+  let slots = slotCodes.length
+  while (slots < length * LONGEST * 2) slots *= 2
+  if (slots > slotCodes.length || stamp === 0xffffffff) {
+    slotCodes = new Int32Array(slots)
+    slotPlaces = new Int32Array(slots)
+    stamps = new Uint32Array(slots)
+    stamp = 0
+  }
+  stamp++
+  return slots - 1
+}
+
 export function findGrams(text: string): Grams {
-  const seen = new Map<number, number>()
   const {length} = text
-  const folded = new Uint16Array(length)
-  for (let index = 0; index < length; index++) folded[index] = foldCharacter(text.charCodeAt(index))
+  const mask = prepare(length)
+  const found = new Int32Array(length * LONGEST)
+  let count = 0
   for (let start = 0; start < length; start++) {
     let code = 0
     for (let size = 1; size <= LONGEST && start + size <= length; size++) {
-      const character = folded[start + size - 1] as number
+      const character = foldCharacter(text.charCodeAt(start + size - 1))
       if (character === 0) break
       code = extendCode(code, character)
-      if (!seen.has(code)) seen.set(code, start * 4 + size)
+      const slot = slotIn(code, mask)
+      if (stamps[slot] === stamp) continue
+      stamps[slot] = stamp
+      slotCodes[slot] = code
+      slotPlaces[slot] = start * 4 + size
+      found[count++] = code
     }
   }
-  const codes = Int32Array.from(seen.keys()).sort()
-  const weights = new Float32Array(codes.length)
-  const sizes = new Uint8Array(codes.length)
-  const at = new Int32Array(codes.length)
-  for (let index = 0; index < codes.length; index++) {
+  const codes = found.slice(0, count).sort()
+  const weights = new Float32Array(count)
+  const sizes = new Uint8Array(count)
+  const at = new Int32Array(count)
+  for (let index = 0; index < count; index++) {
     const code = codes[index] as number
-    const packed = seen.get(code) as number
+    const packed = slotPlaces[slotIn(code, mask)] as number
     weights[index] = idf(code)
     sizes[index] = packed & 3
     at[index] = packed >> 2

@@ -12,10 +12,13 @@ export interface Network {
   readonly nothing: Nothing
 }
 
+/** Scratch: thousands of pairs are scored, and an array for each would be collected. */
+let scaled = new Float64Array(0)
+
 export function scoreOf(network: Network, features: ArrayLike<number>): number {
   const {mean, spread, direct, hidden, out} = network
   let score = 0
-  const scaled = new Float64Array(direct.length)
+  if (scaled.length < direct.length) scaled = new Float64Array(direct.length)
   for (let k = 0; k < direct.length; k++) {
     const value = ((features[k] as number) - (mean[k] as number)) / (spread[k] as number)
     scaled[k] = value
@@ -31,8 +34,11 @@ export function scoreOf(network: Network, features: ArrayLike<number>): number {
 }
 
 /** Several networks, trained from different beginnings, are asked together. */
-export const meanScore = (networks: readonly Network[], features: ArrayLike<number>): number =>
-  networks.reduce((sum, network) => sum + scoreOf(network, features), 0) / networks.length
+export function meanScore(networks: readonly Network[], features: ArrayLike<number>): number {
+  let sum = 0
+  for (const network of networks) sum += scoreOf(network, features)
+  return sum / networks.length
+}
 
 export const meanNothing = (networks: readonly Network[]): Nothing => ({
   measure: networks.reduce((sum, {nothing}) => sum + nothing.measure, 0) / networks.length,

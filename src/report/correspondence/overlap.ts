@@ -15,26 +15,25 @@ export function overlap(a: Grams, b: Grams): Overlap {
   let squares = 0
   let sum = 0
   let largest = 0
-  eachCommon(a, b, (i) => {
-    const weight = a.weights[i] as number
-    squares += weight * weight
-    if (a.sizes[i] === 1) return
-    sum += weight
-    if (weight > largest) largest = weight
-  })
-  return {squares, sum, largest}
-}
-
-function eachCommon(a: Grams, b: Grams, visit: (i: number, j: number) => void): void {
-  let i = 0
-  let j = 0
-  while (i < a.codes.length && j < b.codes.length) {
-    const x = a.codes[i] as number
-    const y = b.codes[j] as number
-    if (x === y) visit(i++, j++)
-    else if (x < y) i++
-    else j++
+  const {codes, weights, sizes} = a
+  const others = b.codes
+  for (let i = 0, j = 0; i < codes.length && j < others.length; ) {
+    const x = codes[i] as number
+    const y = others[j] as number
+    if (x < y) i++
+    else if (x > y) j++
+    else {
+      const weight = weights[i] as number
+      squares += weight * weight
+      if (sizes[i] !== 1) {
+        sum += weight
+        if (weight > largest) largest = weight
+      }
+      i++
+      j++
+    }
   }
+  return {squares, sum, largest}
 }
 
 /** Grams that say something: 的情, 了一 do not. */
@@ -53,12 +52,7 @@ export interface Remainder {
 export function remainder(a: Content, b: Content, known: GramPlaces): Remainder {
   const inA = new Uint8Array(a.words.length)
   const inB = new Uint8Array(b.words.length)
-  eachCommon(a.grams, b.grams, (i, j) => {
-    const size = a.grams.sizes[i] as number
-    if (size === 1 || (a.grams.weights[i] as number) <= TELLING) return
-    inA.fill(1, a.grams.at[i], (a.grams.at[i] as number) + size)
-    inB.fill(1, b.grams.at[j], (b.grams.at[j] as number) + size)
-  })
+  markCommon(a.grams, b.grams, inA, inB)
   const phrases = runs(a.words, inA)
   if (!phrases.length)
     return {phrases, concepts: cosineOfPlaces(a.place, a.length, b.place, b.length), moves: cosine(a.kinds, b.kinds)}
@@ -66,6 +60,25 @@ export function remainder(a: Content, b: Content, known: GramPlaces): Remainder 
     phrases,
     concepts: cosineBeside(a, b, placeOf(a.grams, inA, known)),
     moves: cosineOfHits(without(a.hits, inA), without(b.hits, inB)),
+  }
+}
+
+/** Marks the characters of the telling grams that both texts hold. */
+function markCommon(a: Grams, b: Grams, inA: Uint8Array, inB: Uint8Array): void {
+  for (let i = 0, j = 0; i < a.codes.length && j < b.codes.length; ) {
+    const x = a.codes[i] as number
+    const y = b.codes[j] as number
+    if (x < y) i++
+    else if (x > y) j++
+    else {
+      const size = a.sizes[i] as number
+      if (size !== 1 && (a.weights[i] as number) > TELLING) {
+        inA.fill(1, a.at[i], (a.at[i] as number) + size)
+        inB.fill(1, b.at[j], (b.at[j] as number) + size)
+      }
+      i++
+      j++
+    }
   }
 }
 
@@ -104,13 +117,15 @@ function runs(words: string, marked: Uint8Array): string[] {
 /** Where single grams stand in the space of concepts. The same phrases come back in many pairs of a draft. */
 export type GramPlaces = Map<number, Float32Array>
 
+const scratch = newSums()
+
 function placeOfGram(code: number, size: number, known: GramPlaces): Float32Array {
   const key = code * 4 + size
   const place = known.get(key)
   if (place) return place
-  const sums = newSums()
-  addGram(sums, code, size === 1 ? SINGLE : 1)
-  const made = project(sums)
+  scratch.fill(0)
+  addGram(scratch, code, size === 1 ? SINGLE : 1)
+  const made = project(scratch)
   known.set(key, made)
   return made
 }
