@@ -16,7 +16,10 @@ const OFFICES = ['办公室', '财务科', '后勤科', '人事科', '安全科'
 const SUBJECTS = [
   ['安全生产', ['消防通道堆放杂物', '灭火器压力不足', '配电箱缺少标识', '应急预案没有演练', '危险品登记不全']],
   ['财务管理', ['报销附件不全', '固定资产账实不符', '往来款长期挂账', '公务卡使用比例偏低', '票据领用没有登记']],
-  ['档案管理', ['目录与卷内文件不一致', '库房温湿度没有记录', '借阅登记缺签字', '电子档案没有备份', '归档晚于规定时间']],
+  [
+    '档案管理',
+    ['目录与卷内文件不一致', '库房温湿度没有记录', '借阅登记缺签字', '电子档案没有备份', '归档晚于规定时间'],
+  ],
   ['作风建设', ['窗口人员离岗不挂牌', '群众来电答复超期', '会议偏多', '调研走访次数不够', '首问责任落实不到位']],
   ['信息公开', ['栏目更新不及时', '公开目录缺少两项', '依申请公开答复不规范', '政策解读偏少', '旧文件没有清理']],
 ]
@@ -32,7 +35,10 @@ function draftOf(seed, length) {
   const number = (most) => 1 + Math.floor(random() * most)
   const unit = pick(UNITS)
   const [topic, problems] = pick(SUBJECTS)
-  const blocks = [['title', `${unit}关于${topic}工作的自查报告`], ['paragraph', `县${pick(['政府办', '教育局', '财政局'])}：`]]
+  const blocks = [
+    ['title', `${unit}关于${topic}工作的自查报告`],
+    ['paragraph', `县${pick(['政府办', '教育局', '财政局'])}：`],
+  ]
   const problemLine = (k) => {
     const place = `${pick(['东', '西', '南', '北'])}区第${number(9)}${pick(['组', '班', '站', '窗口'])}`
     return `${NUMERALS[k % 10]}是${pick(problems)}。${number(12)}月${number(28)}日抽查${place}，发现${number(30)}处，占抽查总数的${number(60)}%，主要是${pick(CAUSES)}，${pick(CAUSES)}。`
@@ -49,12 +55,25 @@ function draftOf(seed, length) {
     let written = 0
     for (let k = 0; written < share; k++) {
       const words =
-        index === 1 ? problemLine(k) : index === 3 ? measureLine(k) : index === 2 ? `${LEADS[k % 6]}${pick(CAUSES)}，${filler()}` : filler()
+        index === 1
+          ? problemLine(k)
+          : index === 3
+            ? measureLine(k)
+            : index === 2
+              ? `${LEADS[k % 6]}${pick(CAUSES)}，${filler()}`
+              : filler()
       blocks.push(['paragraph', words])
       written += words.length
     }
     if (index === 1 && random() < 0.3)
-      blocks.push(['table', [['项目', '数量', '已改'], [pick(problems), `${number(30)}`, `${number(9)}`], [pick(problems), `${number(30)}`, `${number(9)}`]]])
+      blocks.push([
+        'table',
+        [
+          ['项目', '数量', '已改'],
+          [pick(problems), `${number(30)}`, `${number(9)}`],
+          [pick(problems), `${number(30)}`, `${number(9)}`],
+        ],
+      ])
   })
   blocks.push(['paragraph', unit], ['paragraph', `202${number(6)}年${number(12)}月${number(28)}日`])
   return blocks
