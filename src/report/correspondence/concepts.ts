@@ -38,7 +38,7 @@ export function addGram(sums: Float32Array, code: number, times: number): void {
     const next = at + 3 + count * 3
     if (readNumber(conceptRows, at, 2) === fingerprint) {
       for (let cell = at + 3; cell < next; cell += 3) {
-        const document = readNumber(conceptRows, cell, 2)
+        const document = readCell(conceptRows, cell) + readCell(conceptRows, cell + 1) * LEVELS
         sums[document] = (sums[document] as number) + readCell(conceptRows, cell + 2) * unit
       }
       return
@@ -52,16 +52,35 @@ const FAINT = 0.04
 
 /** From weights by document to a place in the space of concepts; not normalised. */
 export function project(sums: Float32Array): Float32Array {
-  const place = new Float32Array(DIMENSIONS)
   let strongest = 0
   for (let document = 0; document < sums.length; document++) strongest = Math.max(strongest, sums[document] as number)
-  for (let document = 0; document < sums.length; document++) {
+  const telling: number[] = []
+  for (let document = 0; document < sums.length; document++)
+    if ((sums[document] as number) > strongest * FAINT) telling.push(document)
+  const place = new Float64Array(DIMENSIONS)
+  // four documents at a time: this loop is most of the work of comparing items
+  let at = 0
+  for (; at + 4 <= telling.length; at += 4) {
+    const [a, b, c, d] = telling.slice(at, at + 4) as [number, number, number, number]
+    const [x, y, z, w] = [rowOf(a), rowOf(b), rowOf(c), rowOf(d)]
+    const [p, q, r, s] = [sums[a], sums[b], sums[c], sums[d]] as [number, number, number, number]
+    for (let axis = 0; axis < DIMENSIONS; axis++)
+      place[axis] =
+        (place[axis] as number) +
+        p * (x[axis] as number) +
+        q * (y[axis] as number) +
+        r * (z[axis] as number) +
+        s * (w[axis] as number)
+  }
+  for (; at < telling.length; at++) {
+    const document = telling[at] as number
+    const row = rowOf(document)
     const sum = sums[document] as number
-    if (sum <= strongest * FAINT) continue
-    const row = (basis[document] ??= unpackBasis(document))
     for (let axis = 0; axis < DIMENSIONS; axis++) place[axis] = (place[axis] as number) + sum * (row[axis] as number)
   }
-  return place
+  return new Float32Array(place)
 }
+
+const rowOf = (document: number): Float32Array => (basis[document] ??= unpackBasis(document))
 
 export const newSums = (): Float32Array => new Float32Array(CONCEPT_NAMES.length)

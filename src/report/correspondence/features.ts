@@ -1,4 +1,4 @@
-import type {Memory} from './memory.ts'
+import {type Memory, MOST_PLACES} from './memory.ts'
 import {cosine, cosineOfPlaces, type GramPlaces, type Overlap, overlap, type Remainder, remainder} from './overlap.ts'
 import type {Content, Profile} from './profile.ts'
 
@@ -54,9 +54,17 @@ export const FEATURES = [
 const RIVALS = FEATURES.indexOf('besides in row')
 const WORDY = FEATURES.indexOf('words in wordy draft')
 
+/** Where single grams stand, for drafts without a memory of their own: they don't depend on the draft. */
+const shared: GramPlaces = new Map()
+
+function sharedPlaces(): GramPlaces {
+  if (shared.size > MOST_PLACES) shared.clear()
+  return shared
+}
+
 /** All pairs of a draft, or, when these are many, for each item those that could matter. */
 export function compare(problems: readonly Profile[], measures: readonly Profile[], memory?: Memory): Cell[] {
-  const known: GramPlaces = memory?.places ?? new Map()
+  const known = memory?.places ?? sharedPlaces()
   const sides = {problems, measures, pairOf: pairsWith(memory, known)}
   const cells = candidates(problems, measures).map(([problem, measure]) => cellOf(sides, problem, measure))
   addDraft(cells, measures.length)

@@ -1,7 +1,7 @@
 import type {Content} from './profile.ts'
 
 /** From so many places of single grams on they are forgotten: each takes some 400 bytes. */
-const MOST_PLACES = 20_000
+export const MOST_PLACES = 20_000
 
 /**
  * What was found in one version of a draft, for the next one: most of its items are the same words. Everything is kept by
