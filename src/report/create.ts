@@ -168,9 +168,10 @@ class LazyReport implements Report {
         continue
       }
       const block = this.blocks[indexAfter(this.blocks, start)]
-      if (!block || block.start > start || end > block.end) {
-        // what crosses the end of a block is no match; a shorter one may begin behind it
-        pattern.lastIndex = start + 1
+      if (!block) return
+      if (block.start > start || end > block.end) {
+        // what begins between blocks or crosses the end of one is no match; a shorter one may begin behind it
+        pattern.lastIndex = Math.max(start + 1, block.start)
         continue
       }
       if (touchesAny(this.draft.verbatim, {start, end})) continue

@@ -1,5 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
-import type {Span} from '../draft/span.ts'
+import {indexAfter, type Span} from '../draft/span.ts'
 import {admitsFault} from '../language/tone.ts'
 import {flowStarts} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
@@ -174,7 +174,9 @@ function asCombined(text: string, heads: readonly Head[], body: readonly Piece[]
   return heads.map((head, index) => {
     if (head.said !== 'plan') return head
     const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
-    const inside = body.filter(({start, mark}) => start > head.piece.start && start < end && mark?.kind !== 'label')
+    const inside = piecesBetween(body, head.piece.start, end).filter(
+      ({start, mark}) => start > head.piece.start && mark?.kind !== 'label',
+    )
     // 整改措施 over such a table only repeats the problems of another part
     if (!/措施/.test(text.slice(head.title.start, head.title.end)) && isLedger(text, inside))
       return {...head, said: 'problems-plan' as const}
@@ -214,9 +216,10 @@ function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[]):
 
 function addFlow(text: string, body: readonly Piece[], cuts: Cut[], wanted: ReadonlySet<Role>): void {
   const problems = cuts.find(({role}) => role === 'problems')
+  const taken = new Set(cuts.filter(({role}) => role !== 'work').map(({at}) => at))
   const searched = problems
     ? body.filter((piece) => piece.start > problems.at && !piece.mark)
-    : body.filter((piece) => !cuts.some(({at, role}) => at === piece.start && role !== 'work'))
+    : body.filter((piece) => !taken.has(piece.start))
   // the opening paragraph announces the report; its 自查发现… is no part of its own when others follow
   const opening = body[0]
   const rest =
@@ -247,6 +250,14 @@ function addTurn(text: string, body: readonly Piece[], cuts: Cut[]): void {
   if (turn) cuts.push({at: turn.start, role: 'plan', title: undefined, isProblem: false})
 }
 
+/** The pieces that share a character with `[from, to)`; `pieces` are in order. */
+function piecesBetween(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  const found: Piece[] = []
+  for (let at = indexAfter(pieces, from); at < pieces.length && (pieces[at] as Piece).start < to; at++)
+    found.push(pieces[at] as Piece)
+  return found
+}
+
 function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]): Section[] {
   const sections: Section[] = []
   const add = (role: Role, span: Span | undefined): void => {
@@ -267,8 +278,7 @@ function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]):
     })
   cuts.forEach((cut, index) => {
     const end = Math.min(cuts[index + 1]?.at ?? frame.body.end, frame.body.end)
-    const inside = body
-      .filter((piece) => piece.end > cut.at && piece.start < end)
+    const inside = piecesBetween(body, cut.at, end)
       .map((piece) => clip(piece, cut.title?.end ?? cut.at, end))
       .filter((piece) => piece.start < piece.end)
     sections.push({
