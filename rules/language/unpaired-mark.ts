@@ -10,6 +10,8 @@ const CLOSING: Readonly<Record<string, string>> = {
   '『': '』',
 }
 const SAME: Readonly<Record<string, string>> = {')': '）'}
+/** A block with more stray marks than these is no prose; the first ones are enough to send it back. */
+const MOST = 20
 const MARK = /[《》“”（）()【】「」『』]/g
 
 export default defineRule({
@@ -42,6 +44,7 @@ export default defineRule({
   ],
   *check(report) {
     for (const block of report.blocks) {
+      let strays = 0
       const open: {mark: string; at: number}[] = []
       const words = report.words(block)
       for (const match of words.matchAll(MARK)) {
@@ -53,10 +56,10 @@ export default defineRule({
         }
         const last = open.at(-1)
         if (last && CLOSING[last.mark] === mark) open.pop()
-        else if (match[0] === ')' && /[\da-zA-Z一二三四五六七八九十]$/.test(words.slice(0, match.index))) continue
-        else yield {at: {start: at, end: at + 1}, message: 'close', data: {mark: match[0]}}
+        else if (match[0] === ')' && /[\da-zA-Z一二三四五六七八九十]/.test(words.charAt(match.index - 1))) continue
+        else if (++strays <= MOST) yield {at: {start: at, end: at + 1}, message: 'close', data: {mark: match[0]}}
       }
-      for (const {mark, at} of open) {
+      for (const {mark, at} of open.slice(0, MOST)) {
         // a quotation of several paragraphs opens each of them and closes only the last
         if (mark === '“' && at === block.start) continue
         yield {at: {start: at, end: at + 1}, message: 'open', data: {mark, partner: CLOSING[mark] as string}}
