@@ -35,6 +35,9 @@ export interface ReportContext {
 export const createReport = (draft: Draft, context: ReportContext = {}): Report =>
   Object.freeze(new LazyReport(draft, context))
 
+/** So many matches in a row that cross the end of a block, and the rest of the block is given up. */
+const MOST_CROSSINGS = 100
+
 class LazyReport implements Report {
   readonly draft: Draft
   readonly text: string
@@ -160,6 +163,7 @@ class LazyReport implements Report {
 
   *find(pattern: RegExp): Iterable<RegExpExecArray & Span> {
     pattern.lastIndex = 0
+    let crossed = 0
     for (let match = pattern.exec(this.text); match; match = pattern.exec(this.text)) {
       const start = match.index
       const end = start + match[0].length
@@ -170,11 +174,14 @@ class LazyReport implements Report {
       const block = this.blocks[indexAfter(this.blocks, start)]
       if (!block) return
       if (block.start > start || end > block.end) {
-        // what begins between blocks or crosses the end of one is no match; a shorter one may begin behind it
-        pattern.lastIndex = Math.max(start + 1, block.start)
+        // what begins between blocks or crosses the end of one is no match; a shorter one may begin behind it, though
+        // not behind every character of a long block
+        crossed = block.start > start ? 0 : crossed + 1
+        pattern.lastIndex = crossed > MOST_CROSSINGS ? block.end : Math.max(start + 1, block.start)
         continue
       }
       if (touchesAny(this.draft.verbatim, {start, end})) continue
+      crossed = 0
       const next = pattern.lastIndex
       yield Object.assign(match, {start, end})
       pattern.lastIndex = next

@@ -64,7 +64,12 @@ const says = (heads: readonly Head[], ...roles: (HeadingRole | undefined)[]): bo
 /** The headings of the highest level: the one that divides the report into its parts. */
 function topHeads(heads: readonly Head[]): {readonly level: string; readonly heads: readonly Head[]} {
   const byLevel = new Map<string, Head[]>()
-  for (const head of heads) byLevel.set(levelOf(head.piece), [...(byLevel.get(levelOf(head.piece)) ?? []), head])
+  for (const head of heads) {
+    const level = levelOf(head.piece)
+    const found = byLevel.get(level)
+    if (found) found.push(head)
+    else byLevel.set(level, [head])
+  }
   const depths = [1, 2, 3, 4, 5, 6].map((depth) => `#${depth}` as const)
   for (const level of [...depths, 'part', 'chinese'] as const) {
     const found = byLevel.get(level) ?? []
