@@ -92,7 +92,7 @@ export function applyChanges(before: Positions, changes: readonly TextDocumentCo
   let current = before
   for (const change of changes) {
     const {text} = current
-    const span = 'range' in change ? current.toSpan(change.range) : {start: 0, end: text.length}
+    const span = 'range' in change && change.range ? current.toSpan(change.range) : {start: 0, end: text.length}
     current = new Positions(text.slice(0, span.start) + change.text + text.slice(span.end), before.encoding)
   }
   return current

@@ -2,13 +2,17 @@ import {basename} from 'node:path'
 import {
   type CancellationToken,
   type Connection,
+  DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
   ResponseError,
+  type ResultProgressReporter,
 } from 'vscode-languageserver/node'
+import {BASELINE_NAME} from '../cli/baseline.ts'
 import {CONFIG_NAMES, IGNORE_NAMES, SIDECAR_NAME} from '../config/folders.ts'
 import {readClient} from './client.ts'
 import {codeAction} from './methods/code-action.ts'
@@ -24,27 +28,39 @@ import {inlayHint} from './methods/inlay-hint.ts'
 import {references} from './methods/references.ts'
 import {semanticTokens} from './methods/semantic-tokens.ts'
 import {workspaceDiagnostic} from './methods/workspace-diagnostic.ts'
+import {areChanges, type CHECKS, isDraft, isWellFormed} from './params.ts'
 import {Publisher} from './publisher.ts'
 import {Session} from './session.ts'
-import {Workspace} from './workspace.ts'
+import {decode, Workspace} from './workspace.ts'
 
 /** Files that decide how drafts are checked. */
-const WATCHED = [...CONFIG_NAMES, ...IGNORE_NAMES, SIDECAR_NAME]
+const WATCHED = [...CONFIG_NAMES, ...IGNORE_NAMES, SIDECAR_NAME, BASELINE_NAME]
 const DRAFTS = '**/*.{txt,md,markdown}'
 
-type Method<Params, Result> = (session: Session, params: Params, token: CancellationToken) => Promise<Result>
+type Method<Params, Result, Part> = (
+  session: Session,
+  params: Params,
+  token: CancellationToken,
+  progress?: ResultProgressReporter<Part>,
+) => Promise<Result>
+
+const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
 
 /** Connects every method of the protocol with the session that it works on. */
 export class Server {
   readonly #connection: Connection
   #session: Session | undefined
   #publisher: Publisher | undefined
+  #hasEnded = false
 
   constructor(connection: Connection) {
     this.#connection = connection
     connection.onInitialize((params) => this.#initialize(params))
     connection.onInitialized(() => this.#initialized())
-    connection.onShutdown(() => this.#session?.analyst.close())
+    connection.onShutdown(() => {
+      this.#hasEnded = true
+      this.#session?.analyst.close()
+    })
     this.#listenToDrafts()
     this.#listenToSettings()
     this.#answer()
@@ -55,6 +71,7 @@ export class Server {
   }
 
   #initialize(params: InitializeParams): InitializeResult {
+    if (this.#session) throw new ResponseError(ErrorCodes.InvalidRequest, 'already initialized')
     const client = readClient(params)
     const root = params.rootUri ? [{uri: params.rootUri, name: basename(params.rootUri)}] : []
     const folders = params.workspaceFolders ?? root
@@ -67,7 +84,8 @@ export class Server {
   }
 
   #initialized(): void {
-    const {client} = this.#session as Session
+    if (!this.#session) return
+    const {client} = this.#session
     const register = this.#connection.client.register.bind(this.#connection.client)
     const ignore = (): void => undefined
     if (client.registerConfiguration)
@@ -87,10 +105,12 @@ export class Server {
   #listenToDrafts(): void {
     const connection = this.#connection
     connection.onDidOpenTextDocument(({textDocument}) => {
+      if (!isDraft(textDocument)) throw new Error('textDocument/didOpen without a text')
       const snapshot = this.#session?.open(textDocument)
       if (snapshot) this.#publisher?.changed(snapshot)
     })
     connection.onDidChangeTextDocument(({textDocument, contentChanges}) => {
+      if (!areChanges(contentChanges)) throw new Error('textDocument/didChange with changes of a wrong form')
       const snapshot = this.#session?.change(textDocument.uri, textDocument.version, contentChanges)
       if (snapshot) this.#publisher?.changed(snapshot)
     })
@@ -108,7 +128,9 @@ export class Server {
     })
     this.#connection.onDidChangeWatchedFiles(({changes}) => {
       const names = new Set<string>(WATCHED)
-      if (changes.some(({uri}) => names.has(decodeURIComponent(basename(uri))))) this.#refresh()
+      const decides = ({uri}: {uri: string}): boolean =>
+        names.has(decode(basename(uri))) && !uri.includes('/node_modules/')
+      if (changes.some(decides)) this.#refresh()
       else this.#session?.filesChanged()
     })
     // a client that watches no files may have saved a configuration as well
@@ -123,30 +145,48 @@ export class Server {
     if (!session) return
     session.forget()
     for (const snapshot of session.snapshots) this.#publisher?.changed(snapshot)
-    if (session.client.refreshDiagnostics) this.#connection.languages.diagnostics.refresh()
+    const {refreshDiagnostics} = session.client
+    if (refreshDiagnostics) this.#connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined)
     session.refreshViews()
   }
 
   #answer(): void {
     const connection = this.#connection
-    const on =
-      <Params, Result>(method: Method<Params, Result>) =>
-      async (params: Params, token: CancellationToken): Promise<Result> => {
-        if (!this.#session) throw new ResponseError(LSPErrorCodes.RequestFailed, 'not initialized')
-        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
-        return method(this.#session, params, token)
+    connection.onHover(this.#with('place', hover))
+    connection.onDocumentSymbol(this.#with('draft', documentSymbol))
+    connection.onFoldingRanges(this.#with('draft', foldingRange))
+    connection.onDefinition(this.#with('place', definition))
+    connection.onReferences(this.#with('place', references))
+    connection.onCodeLens(this.#with('draft', codeLens))
+    connection.onCodeAction(this.#with('range', codeAction))
+    connection.onExecuteCommand(this.#with('command', executeCommand))
+    connection.languages.inlayHint.on(this.#with('range', inlayHint))
+    connection.languages.semanticTokens.on(this.#with('draft', semanticTokens))
+    connection.languages.diagnostics.on(this.#with('draft', diagnostic))
+    connection.languages.diagnostics.onWorkspace(this.#with('known', workspaceDiagnostic))
+  }
+
+  /** A method that is only asked what it can answer, while it can. */
+  #with<Params, Result, Part>(check: keyof typeof CHECKS, method: Method<Params, Result, Part>) {
+    return async (
+      params: Params,
+      token: CancellationToken,
+      _: unknown,
+      progress?: ResultProgressReporter<Part>,
+    ): Promise<Result> => {
+      if (this.#hasEnded) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server was told to end')
+      if (!this.#session) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized')
+      if (!isWellFormed(params, check))
+        throw new ResponseError(ErrorCodes.InvalidParams, `parameters without a well-formed ${check}`)
+      if (token.isCancellationRequested) throw cancelled()
+      try {
+        const result = await method(this.#session, params, token, progress)
+        // what a command has done is told
+        if (!token.isCancellationRequested || check === 'command') return result
+      } catch (error) {
+        if (!token.isCancellationRequested) throw error
       }
-    connection.onHover(on(hover))
-    connection.onDocumentSymbol(on(documentSymbol))
-    connection.onFoldingRanges(on(foldingRange))
-    connection.onDefinition(on(definition))
-    connection.onReferences(on(references))
-    connection.onCodeLens(on(codeLens))
-    connection.onCodeAction(on(codeAction))
-    connection.onExecuteCommand(on(executeCommand))
-    connection.languages.inlayHint.on(on(inlayHint))
-    connection.languages.semanticTokens.on(on(semanticTokens))
-    connection.languages.diagnostics.on(on(diagnostic))
-    connection.languages.diagnostics.onWorkspace(on(workspaceDiagnostic))
+      throw cancelled()
+    }
   }
 }

@@ -6,5 +6,7 @@ export function startServer(transport: 'stdio' | 'node-ipc'): void {
   // the connection reads the way of transport from the arguments
   if (!process.argv.includes(`--${transport}`)) process.argv.push(`--${transport}`)
   const connection = createConnection(ProposedFeatures.all)
+  // an answer that nobody waits for any more is no reason to leave the writer without a server
+  process.on('unhandledRejection', (reason) => connection.console.error(`zicha: ${reason}`))
   new Server(connection).listen()
 }

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {dirname, join, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Connection, WorkspaceFolder} from 'vscode-languageserver'
 import type {Client} from './client.ts'
@@ -22,13 +22,27 @@ export function pathOf(uri: string, root: string): string {
   )
 }
 
-function decode(uri: string): string {
+/** Clients escape more or fewer characters, and not always well. */
+export function decode(uri: string): string {
   try {
     return decodeURIComponent(uri)
   } catch {
     return uri
   }
 }
+
+/** The same for every way to write the address of a file: `c%3A`, `C:`, `%28`. */
+export function keyOf(uri: string): string {
+  return uri.startsWith('file:') ? pathOf(uri, '').replace(/^\/?[A-Z]:/, (drive) => drive.toLowerCase()) : uri
+}
+
+/** Whether a key is a folder's own or that of something below it. */
+const isWithin = (key: string, folder: string): boolean =>
+  key === folder || key.startsWith(/[/\\]$/.test(folder) ? folder : `${folder}${folder.includes('://') ? '/' : sep}`)
+
+/** Some clients send the settings of all servers, some only ours. */
+const ofZicha = (told: unknown): unknown =>
+  (typeof told === 'object' && told !== null ? (told as {zicha?: unknown}).zicha : undefined) ?? told
 
 /** The folders that are open in the editor, each with its own settings. */
 export class Workspace {
@@ -43,7 +57,7 @@ export class Workspace {
     this.#connection = connection
     this.#client = client
     this.#folders = folders
-    this.#told = told
+    this.#told = ofZicha(told)
   }
 
   get roots(): readonly string[] {
@@ -55,11 +69,19 @@ export class Workspace {
     return pathOf(uri, this.roots[0] ?? process.cwd())
   }
 
-  /** The innermost folder that holds a document. */
+  /** The innermost folder that holds a document or is it. */
   folderOf(uri: string): string | undefined {
+    const key = keyOf(uri)
     return this.#folders
-      .filter((folder) => uri.startsWith(folder.uri.endsWith('/') ? folder.uri : `${folder.uri}/`))
-      .sort((a, b) => b.uri.length - a.uri.length)[0]?.uri
+      .filter((folder) => isWithin(key, keyOf(folder.uri)))
+      .sort((a, b) => keyOf(b.uri).length - keyOf(a.uri).length)[0]?.uri
+  }
+
+  /** Where a file that is to count for a document is made; undefined where the document stands nowhere. */
+  placeFor(uri: string): string | undefined {
+    const folder = this.folderOf(uri)
+    if (folder?.startsWith('file:')) return pathOf(folder, '')
+    return uri.startsWith('file:') ? dirname(this.pathOf(uri)) : this.roots[0]
   }
 
   settingsFor(uri: string): Promise<Settings> {
@@ -70,14 +92,14 @@ export class Workspace {
   }
 
   change(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
-    const gone = new Set(removed.map(({uri}) => uri))
-    this.#folders = [...this.#folders.filter(({uri}) => !gone.has(uri)), ...added]
+    const gone = new Set(removed.map(({uri}) => keyOf(uri)))
+    this.#folders = [...this.#folders.filter(({uri}) => !gone.has(keyOf(uri))), ...added]
     this.#settings.clear()
   }
 
   /** @param told the settings, where the client sends them along */
   forget(told?: unknown): void {
-    if (typeof told === 'object' && told !== null) this.#told = (told as {zicha?: unknown}).zicha ?? told
+    if (typeof told === 'object' && told !== null) this.#told = ofZicha(told)
     this.#settings.clear()
   }
 

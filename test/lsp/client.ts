@@ -58,7 +58,7 @@ export class Client {
   readonly server: ChildProcess
   /** Everything the server said that is no answer. */
   readonly heard: Message[] = []
-  /** What it answers to the server's own requests. */
+  /** What it answers to the server's own requests; what is thrown becomes an error. */
   readonly answers = new Map<string, (params: unknown) => unknown>()
   readonly exited: Promise<number | null>
   #buffer = Buffer.alloc(0)
@@ -169,6 +169,14 @@ export class Client {
     }
   }
 
+  #answer(id: number | string, method: string, params: unknown): void {
+    try {
+      this.#send({jsonrpc: '2.0', id, result: this.answers.get(method)?.(params) ?? null})
+    } catch (error) {
+      this.#send({jsonrpc: '2.0', id, error: {code: -32603, message: String(error)}})
+    }
+  }
+
   #take(message: Message): void {
     const {id, method} = message
     if (method === undefined) {
@@ -179,10 +187,7 @@ export class Client {
       return
     }
     this.heard.push(message)
-    if (id !== undefined && id !== null) {
-      const result = this.answers.get(method)?.(message.params) ?? null
-      this.#send({jsonrpc: '2.0', id, result})
-    }
+    if (id !== undefined && id !== null) this.#answer(id, method, message.params)
     for (const listener of [...this.#listeners]) listener(message)
   }
 }
