@@ -1,4 +1,4 @@
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 import {Sidecar} from '../cli/sidecar.ts'
 import {SIDECAR_NAME} from '../config/folders.ts'
 import type {ConfigLoader} from '../config/load.ts'
@@ -23,7 +23,7 @@ export async function ignoreBeside(
   folder: string,
   lang: Language,
 ): Promise<string> {
-  const list = await Sidecar.read(loader.sidecarsFor(path)[0] ?? join(folder || dirname(path), SIDECAR_NAME))
+  const list = await Sidecar.read(loader.sidecarsFor(path)[0] ?? join(folder, SIDECAR_NAME))
   const words = source.slice(diagnostic.start, diagnostic.end).replace(/\s+/g, ' ').slice(0, WORDS)
   const entry = {file: list.nameOf(path), rule: diagnostic.ruleId, hash: fingerprint(diagnostic, source)}
   await list.add([words ? {...entry, words} : entry], lang)

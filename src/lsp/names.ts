@@ -8,14 +8,14 @@ const PART_OF_NAME = /[\p{L}\p{N}+＋*＊×·_-]/u
 const QUOTED = /[“「『《"]([^“”「」『』《》"\r\n]{1,40})[”」』》"]/g
 
 /**
- * The name that a blank was taken from (双领+X): what the writer has selected, else what stands in quotation marks around it, else
- * the blank with a few characters beside it.
+ * The name that a blank was taken from (双领+X): what the writer has selected around it, else what stands in quotation marks, else
+ * the blank with a few characters beside it. Editors select the blank itself where the finding is chosen from a list.
  */
 export function nameAround(text: string, blank: Span, selected: Span): string {
   const chosen = text.slice(selected.start, selected.end).trim()
   if (
     contains(selected, blank) &&
-    selected.end > selected.start &&
+    selected.end - selected.start > blank.end - blank.start &&
     !/[，。；：！？\r\n]/.test(chosen) &&
     chosen.length <= 40
   )

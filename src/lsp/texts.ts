@@ -42,6 +42,7 @@ export const TEXTS = {
     zh: '配置文件 {file} 是程序，请自行在 names 中加入“{word}”。',
     en: 'The configuration {file} is code; add “{word}” to its `names` yourself.',
   },
+  notSaved: {zh: '请先保存草稿。', en: 'Save the draft first.'},
   notWritten: {zh: '无法写入 {file}（{reason}）。', en: 'Cannot write {file} ({reason}).'},
   annotated: {zh: '已批注 {n} 处，另存为 {file}。', en: 'Wrote {n} comments to {file}.'},
   noRule: {zh: '没有“{rule}”这条规则。', en: 'There is no rule “{rule}”.'},

@@ -27,8 +27,9 @@ export async function codeAction(
 ): Promise<(CodeAction | Command)[] | null> {
   const studied = await session.studied(textDocument.uri)
   if (!studied?.settings.enable || !session.client.literalActions) return null
-  const only = context.only
-  const wants = (kind: string): boolean => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`))
+  const only = Array.isArray(context?.only) && context.only.length ? context.only : undefined
+  const wants = (kind: string): boolean =>
+    !only || only.some((one) => one === CodeActionKind.Empty || kind === one || kind.startsWith(`${one}.`))
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) actions.push(...(await quickFixes(session, studied, range)))
   // not among the bulbs of every line: only where it is asked for
@@ -90,8 +91,11 @@ function isName(
   // findings about whole sentences are not about the blanks in them
   const blank = blanks.find((one) => overlaps(one, diagnostic))
   if (blank && diagnostic.end - diagnostic.start > blank.end - blank.start + 2) return []
-  if (!blank || !session.client.executes) return []
-  const word = nameAround(snapshot.positions.text, blank, asked)
+  if (!blank || !session.client.executes || session.workspace.placeFor(snapshot.uri) === undefined) return []
+  const {text} = snapshot.positions
+  const word = nameAround(text, blank, asked)
+  // as a name it would hide every other blank of its kind
+  if (word === text.slice(blank.start, blank.end)) return []
   const title = say('isName', settings, {word: shorten(word, 20)})
   return [
     {

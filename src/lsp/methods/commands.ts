@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
-import {basename, dirname} from 'node:path'
+import {basename} from 'node:path'
 import type {ExecuteCommandParams} from 'vscode-languageserver/node'
 import {rules} from '../../../rules/index.ts'
 import {writeAtomically} from '../../cli/write-file.ts'
@@ -58,8 +58,10 @@ async function addName(session: Session, uri: string, word: string): Promise<Tol
     return {ok, message}
   }
   const config = session.analyst.loaders.for(settings).fileFor(path)
+  const folder = session.workspace.placeFor(uri)
+  if (folder === undefined) return tell(false, 'notSaved', '')
   try {
-    const changed = await withName(config, session.workspace.roots[0] ?? dirname(path), word)
+    const changed = await withName(config, folder, word)
     if (!changed) return tell(false, 'configIsCode', config ?? '')
     writeAtomically(changed.path, new TextEncoder().encode(changed.text))
     session.configurationChanged()
@@ -75,12 +77,13 @@ async function ignore(session: Session, uri: string, rule: string, start: number
   const found = (await studied?.study.diagnostics())?.find((one) => one.ruleId === rule && one.start === start)
   if (!studied || !found) return null
   const {settings, snapshot} = studied
-  const {roots} = session.workspace
+  const folder = session.workspace.placeFor(uri)
+  if (folder === undefined) return {ok: false, message: say('notSaved', settings)}
   const loader = session.analyst.loaders.for(settings)
   const lang = settings.lang ?? settings.locale
   try {
     const {path, positions} = snapshot
-    const list = await ignoreBeside(path, found, positions.text, loader, roots[0] ?? dirname(path), lang)
+    const list = await ignoreBeside(path, found, positions.text, loader, folder, lang)
     session.configurationChanged()
     const message = say('ignored', settings, {file: basename(list)})
     session.connection.window.showInformationMessage(message)
