@@ -7,6 +7,7 @@ import {rulePage} from '../src/docs/rule-page.ts'
 import {rulesTable} from '../src/docs/rules-table.ts'
 import {ENGINE_RULES} from '../src/lint/engine-rules.ts'
 import {pageOf} from '../src/lint/lint.ts'
+import {kernelModule} from './kernel.ts'
 import {ruleFiles} from './rule-files.ts'
 
 const check = process.argv.includes('--check')
@@ -43,6 +44,7 @@ function ruleIndex(): string {
 }
 
 emit('rules/index.ts', ruleIndex())
+emit('src/report/correspondence/kernel/binary.ts', await kernelModule())
 
 // the pages come from the rules themselves; the index above may just have changed, so it is loaded only now
 const {rules} = await import('../rules/index.ts')

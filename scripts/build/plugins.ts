@@ -1,4 +1,5 @@
 import type {Plugin} from 'rolldown'
+import {tableOf} from '../../src/language/codec.ts'
 
 /** Every other character as an escape: Node reads a file of one-byte characters ten times faster than one of Chinese. */
 export const ascii = (): Plugin => ({
@@ -88,16 +89,30 @@ interface LongString {
   readonly value: string
   readonly start: number
   readonly end: number
+  /** Whether it stands in a call of `tableOf`: then its values are kept, not its characters. */
+  readonly isTable: boolean
 }
 
 /** The string literals of tables in a syntax tree, in the order of the source. */
 function longStrings(node: unknown): LongString[] {
   if (typeof node !== 'object' || node === null) return []
+  if ('type' in node && node.type === 'CallExpression') {
+    const {callee, arguments: given, start, end} = node as unknown as Call
+    const [literal] = given.flatMap(longStrings)
+    if (literal && callee.name === 'tableOf') return [{...literal, start, end, isTable: true}]
+  }
   if ('type' in node && node.type === 'Literal') {
-    const {value} = node as unknown as LongString
-    return typeof value === 'string' && value.length >= LONG ? [node as unknown as LongString] : []
+    const {value, start, end} = node as unknown as LongString
+    return typeof value === 'string' && value.length >= LONG ? [{value, start, end, isTable: false}] : []
   }
   return Object.values(node).flatMap(longStrings)
+}
+
+interface Call {
+  readonly callee: {readonly name?: string}
+  readonly arguments: readonly unknown[]
+  readonly start: number
+  readonly end: number
 }
 
 /**
@@ -111,11 +126,16 @@ export const tablesAside = (): Plugin => ({
     handler(code, id) {
       const name = id.replace(/^.*\/([\w-]+)\.ts$/, '$1')
       let moved = code
-      for (const {value, start, end} of longStrings(this.parse(code, {lang: 'ts'}).body).reverse()) {
+      for (const {value, start, end, isTable} of longStrings(this.parse(code, {lang: 'ts'}).body).reverse()) {
         const encoding = /^[\0-\xff]*$/.test(value) ? 'latin1' : 'utf16le'
         const fileName = `${name}-${start}.table`
-        this.emitFile({type: 'asset', fileName, source: Buffer.from(value, encoding)})
-        moved = `${moved.slice(0, start)}readFileSync(__dirname + '/${fileName}', '${encoding}')${moved.slice(end)}`
+        this.emitFile({
+          type: 'asset',
+          fileName,
+          source: isTable ? tableOf(value) : Buffer.from(value, encoding),
+        })
+        const how = isTable ? '' : `, '${encoding}'`
+        moved = `${moved.slice(0, start)}readFileSync(__dirname + '/${fileName}'${how})${moved.slice(end)}`
       }
       if (moved === code) return undefined
       return {code: `import {readFileSync} from 'node:fs'\n${moved}`, moduleType: 'ts'}

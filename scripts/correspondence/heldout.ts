@@ -3,16 +3,17 @@
  *   npx tsx scripts/correspondence/heldout.ts
  * Each measure must find its own problem among six of its field (chance: 0.167).
  */
-import {findGrams} from '../../src/report/correspondence/grams.ts'
-import {SINGLE} from '../../src/report/correspondence/profile.ts'
+import {readWords} from '../../src/report/correspondence/kernel/index.ts'
 import {type Concepts, learnConcepts} from './concepts.ts'
 import {readPairs, type WrittenPair} from './pairs.ts'
 
 const FOLDS = 3
 const CHOICES = 6
+/** How much a single character counts beside longer grams. */
+const SINGLE = 0.8
 
 function placeIn({rows, basis}: Concepts, text: string): Float64Array {
-  const {codes, sizes} = findGrams(text)
+  const {codes, sizes} = readWords(text).grams
   const place = new Float64Array(basis[0]?.length ?? 0)
   codes.forEach((code, index) => {
     for (const [document, weight] of rows.get(code) ?? []) {

@@ -15,6 +15,9 @@ for (let value = 0; value < LEVELS; value++) VALUES[ALPHABET.charCodeAt(value)] 
 /** The value in a cell of a table. */
 export const readCell = (table: string, index: number): number => VALUES[table.charCodeAt(index)] as number
 
+/** The values of a table, a byte each. The build writes them into a file beside the bundle (scripts/build/plugins.ts). */
+export const tableOf = (cells: string): Uint8Array => Buffer.from(cells, 'latin1').map((code) => VALUES[code] as number)
+
 /** Writes values, each from 0 to `LEVELS - 1`. */
 export function writeCells(values: Iterable<number>): string {
   let table = ''

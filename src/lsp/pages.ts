@@ -9,8 +9,15 @@ export function findPages(program = process.argv[1] ?? '.'): string | undefined 
   return undefined
 }
 
+/** Addresses by folder and page: a large draft has thousands of findings of a few rules. */
+const addresses = new Map<string, string>()
+
 /** The address of a rule's page (`docs/rules/….md`); undefined where the pages are not installed. */
 export function pageUri(url: string, pages: string | undefined): string | undefined {
   if (/^https?:/.test(url)) return url
-  return url && pages !== undefined ? pathToFileURL(join(pages, url)).href : undefined
+  if (!url || pages === undefined) return undefined
+  const path = join(pages, url)
+  let address = addresses.get(path)
+  if (!address) addresses.set(path, (address = pathToFileURL(path).href))
+  return address
 }

@@ -19,9 +19,8 @@ export function correspond(problems: readonly Party[], measures: readonly Party[
   const right = measures.map((party) => profileOf(party, 'measure', memory))
   const cells = compare(left, right, memory)
   const scores = new Float64Array(cells.length)
-  cells.forEach(({features}, index) => {
-    scores[index] = meanScore(networks, features)
-  })
+  for (let index = 0; index < cells.length; index++)
+    scores[index] = meanScore(networks, (cells[index] as Cell).features)
   const second = compete(cells, scores, meanNothing(networks), problems.length, measures.length)
   const pairs = second.map((features) => probability(features, secondWeights))
   const nones = doubts(cells, pairs, second, problems.length).map((features) => probability(features, thirdWeights))
@@ -81,7 +80,11 @@ function judge(
       score: Math.round(score * 1000) / 1000,
       // most links are never asked why
       get evidence() {
-        return (evidence ??= evidenceOf(cell, left[problem] as Profile, right[cell.measure] as Profile))
+        return (evidence ??= evidenceOf(
+          cell,
+          (left[problem] as Profile).content,
+          (right[cell.measure] as Profile).content,
+        ))
       },
     }
   }

@@ -1,9 +1,9 @@
 import type {Evidence} from './answers.ts'
-import {CONCEPT_NAMES} from './concepts.ts'
 import {networks} from './data/weights.ts'
 import {type Cell, FEATURES} from './features.ts'
+import {CONCEPT_NAMES} from './kernel/index.ts'
 import {meanScore} from './network.ts'
-import {KIND_NAMES, type Profile} from './profile.ts'
+import type {Content} from './profile.ts'
 
 /** Which features speak for which kind of evidence. */
 const GROUPS: Readonly<Record<string, readonly (typeof FEATURES)[number][]>> = {
@@ -40,7 +40,7 @@ const COLUMNS: Readonly<Record<string, readonly number[]>> = Object.fromEntries(
 )
 
 /** Why a pair was judged as it was, in words, strongest first. Only kinds of evidence that words can show. */
-export function evidenceOf(cell: Cell, problem: Profile, measure: Profile): Evidence[] {
+export function evidenceOf(cell: Cell, problem: Content, measure: Content): Evidence[] {
   const shown: Readonly<Record<string, () => string>> = {
     words: () => cell.rest.phrases.filter((phrase, index, all) => all.indexOf(phrase) === index).join('、'),
     subject: () => sharedSubjects(problem, measure).join('、'),
@@ -70,7 +70,7 @@ function weightOf(kind: string, {features}: Cell, score: number): number {
 const CLEAR = 1
 
 /** At most two subjects that both texts are about. */
-function sharedSubjects({sums: sumsA}: Profile, {sums: sumsB}: Profile): string[] {
+function sharedSubjects({sums: sumsA}: Content, {sums: sumsB}: Content): string[] {
   let highestA = 0
   let highestB = 0
   for (let k = 0; k < sumsA.length; k++) {
@@ -92,18 +92,19 @@ function sharedSubjects({sums: sumsA}: Profile, {sums: sumsB}: Profile): string[
 }
 
 /** At most two kinds of fault and move, with the words that show them: 兼任→招募. */
-function movesBetween(problem: Profile, measure: Profile): string[] {
-  return KIND_NAMES.map((_, kind) => ({
-    kind,
-    value: Math.min(problem.kinds[kind] as number, measure.kinds[kind] as number),
-  }))
-    .filter(({value}) => value > 0)
+function movesBetween(problem: Content, measure: Content): string[] {
+  return problem.kinds.kinds
+    .flatMap((kind, index) => {
+      const other = measure.kinds.kinds.indexOf(kind)
+      if (other < 0) return []
+      return [{kind, value: Math.min(problem.kinds.values[index] as number, measure.kinds.values[other] as number)}]
+    })
     .sort((a, b) => b.value - a.value || a.kind - b.kind)
     .slice(0, 2)
     .map(({kind}) => `${clearest(problem, kind)}→${clearest(measure, kind)}`)
 }
 
-function clearest({hits, words}: Profile, kind: number): string {
+function clearest({hits, words}: Content, kind: number): string {
   const hit = hits.filter((known) => known.kind === kind).sort((a, b) => b.value - a.value || a.start - b.start)[0]
   return hit ? words.slice(hit.start, hit.end) : ''
 }

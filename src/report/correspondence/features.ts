@@ -1,5 +1,5 @@
-import {type Memory, MOST_PLACES} from './memory.ts'
-import {cosine, cosineOfPlaces, type GramPlaces, type Overlap, overlap, type Remainder, remainder} from './overlap.ts'
+import type {Memory} from './memory.ts'
+import {compareKinds, cosineOfPlaces, type Overlap, overlap, type Remainder} from './overlap.ts'
 import type {Content, Profile} from './profile.ts'
 
 /** A problem and a measure that are compared. */
@@ -54,19 +54,13 @@ export const FEATURES = [
 const RIVALS = FEATURES.indexOf('besides in row')
 const WORDY = FEATURES.indexOf('words in wordy draft')
 
-/** Where single grams stand, for drafts without a memory of their own: they don't depend on the draft. */
-const shared: GramPlaces = new Map()
-
-function sharedPlaces(): GramPlaces {
-  if (shared.size > MOST_PLACES) shared.clear()
-  return shared
-}
-
 /** All pairs of a draft, or, when these are many, for each item those that could matter. */
 export function compare(problems: readonly Profile[], measures: readonly Profile[], memory?: Memory): Cell[] {
-  const known = memory?.places ?? sharedPlaces()
-  const sides = {problems, measures, pairOf: pairsWith(memory, known)}
-  const cells = candidates(problems, measures).map(([problem, measure]) => cellOf(sides, problem, measure))
+  const sides = {problems, measures, pairOf: pairsWith(memory)}
+  const cells: Cell[] = []
+  if (problems.length * measures.length <= ALL) {
+    for (let p = 0; p < problems.length; p++) for (let m = 0; m < measures.length; m++) cells.push(cellOf(sides, p, m))
+  } else for (const [p, m] of candidates(problems, measures)) cells.push(cellOf(sides, p, m))
   addDraft(cells, measures.length)
   addRivals(cells, problems.length, measures.length)
   return cells
@@ -78,23 +72,18 @@ const ALL = 1600
 const NEAREST = 12
 
 function candidates(problems: readonly Profile[], measures: readonly Profile[]): [number, number][] {
-  const pairs: [number, number][] = []
-  if (problems.length * measures.length <= ALL) {
-    for (let p = 0; p < problems.length; p++) for (let m = 0; m < measures.length; m++) pairs.push([p, m])
-    return pairs
-  }
   const chosen = new Set<number>()
   const width = measures.length
   const near = nearProblems(problems)
   measures.forEach((m, index) => {
     const column = near(m).map((p): [number, number] => {
-      const {place, length} = problems[p] as Profile
-      return [Math.fround(cosineOfPlaces(place, length, m.place, m.length)), p]
+      const {place, length} = (problems[p] as Profile).content
+      return [Math.fround(cosineOfPlaces(place, length, m.content.place, m.content.length)), p]
     })
     column.sort((a, b) => b[0] - a[0] || a[1] - b[1])
     for (const [, p] of column.slice(0, NEAREST)) chosen.add(p * width + index)
     if (m.party.under !== undefined) chosen.add(m.party.under * width + index)
-    for (const p of m.refersTo) if (p >= 0 && p < problems.length) chosen.add(p * width + index)
+    for (const p of m.content.refersTo) if (p >= 0 && p < problems.length) chosen.add(p * width + index)
     if (index < problems.length) chosen.add(index * width + index)
   })
   return [...chosen].sort((a, b) => a - b).map((key) => [Math.floor(key / width), key % width])
@@ -107,17 +96,17 @@ function nearProblems(problems: readonly Profile[]): (measure: Profile) => reado
   const all = problems.map((_, index) => index)
   if (problems.length <= MOST) return () => all
   const byGram = new Map<number, number[]>()
-  problems.forEach(({grams}, index) => {
-    for (const code of grams.codes) {
+  problems.forEach(({content}, index) => {
+    for (const code of content.grams.codes) {
       const places = byGram.get(code)
       if (!places) byGram.set(code, [index])
       else if (places.length < MOST) places.push(index)
     }
   })
-  return ({grams}) => {
+  return ({content}) => {
     const found = new Set<number>()
     // the rarest words first
-    const lists = Array.from(grams.codes, (code) => byGram.get(code) ?? []).sort((a, b) => a.length - b.length)
+    const lists = Array.from(content.grams.codes, (code) => byGram.get(code) ?? []).sort((a, b) => a.length - b.length)
     for (const list of lists) {
       for (const index of list) found.add(index)
       if (found.size >= MOST) break
@@ -135,72 +124,63 @@ interface Sides {
 /** What the words of two items have in common, wherever the items stand. */
 interface Pair {
   readonly common: Overlap
-  readonly head: Overlap
-  readonly heads: Overlap
-  readonly rest: Remainder
   readonly concepts: number
   readonly moves: number
   readonly strongest: number
   readonly figures: number
 }
 
-function pairsWith(memory: Memory | undefined, known: GramPlaces): Sides['pairOf'] {
-  const make = (p: Content, m: Content): Pair => ({
-    common: overlap(p.grams, m.grams),
-    head: overlap(p.headGrams, m.grams),
-    heads: overlap(p.headGrams, m.headGrams),
-    rest: remainder(p, m, known),
-    concepts: cosineOfPlaces(p.place, p.length, m.place, m.length),
-    moves: cosine(p.kinds, m.kinds),
-    strongest: strongest(p.kinds, m.kinds),
-    figures: p.figures.filter((figure) => m.figures.includes(figure)).length,
-  })
+function pairsWith(memory: Memory | undefined): Sides['pairOf'] {
+  const make = (p: Content, m: Content): Pair => {
+    const concepts = cosineOfPlaces(p.place, p.length, m.place, m.length)
+    const {moves, strongest} = compareKinds(p.kinds, m.kinds)
+    return {
+      common: overlap(p, m, concepts, moves),
+      concepts,
+      moves,
+      strongest,
+      figures: p.figures.filter((figure) => m.figures.includes(figure)).length,
+    }
+  }
   return memory ? (p, m) => memory.pair(p, m, () => make(p, m)) : make
 }
 
 function cellOf({problems, measures, pairOf}: Sides, problem: number, measure: number): Cell {
-  const p = problems[problem] as Profile
-  const m = measures[measure] as Profile
-  const {common, head, heads, rest, concepts, moves, strongest, figures} = pairOf(p.content, m.content)
-  const under = m.party.under
+  const p = (problems[problem] as Profile).content
+  const {content: m, party} = measures[measure] as Profile
+  const {common, concepts, moves, strongest, figures} = pairOf(p, m)
+  const {rest} = common
+  const under = party.under
   const free = under === undefined
   const distance = Math.abs(problem / Math.max(1, problems.length - 1) - measure / Math.max(1, measures.length - 1))
   const general = Math.log1p(m.general)
+  const phrases = Math.min(4, rest.phrases.length)
   const features = new Float64Array(FEATURES.length)
   // in the order of FEATURES; what compares with the rest of the draft follows later
-  features.set([
-    Math.sqrt(common.squares / Math.sqrt(p.norm * m.norm || 1)),
-    common.sum / (p.mass + 20),
-    Math.log1p(common.largest),
-    Math.sqrt(head.squares / Math.sqrt(p.headNorm * m.norm || 1)),
-    Math.sqrt(heads.squares / Math.sqrt(p.headNorm * m.headNorm || 1)),
-    under === problem ? 1 : 0,
-    !free && under !== problem ? 1 : 0,
-    free ? distance : 0,
-    free && problem === measure ? 1 : 0,
-    m.refersTo.length ? (m.refersTo.includes(problem) ? 1 : -1) : 0,
-    concepts,
-    moves,
-    strongest,
-    rest.concepts,
-    rest.moves,
-    Math.min(4, rest.phrases.length),
-    rest.phrases.length === 1 ? 1 : 0,
-    Math.log1p(rest.phrases.reduce((sum, phrase) => sum + phrase.length, 0)),
-    Math.min(2, figures),
-    general,
-    Math.log1p(m.empty),
-    Math.log1p(m.words.length),
-    Math.min(4, rest.phrases.length) * general,
-  ])
+  features[0] = Math.sqrt(common.squares / Math.sqrt(p.norm * m.norm || 1))
+  features[1] = common.sum / (p.mass + 20)
+  features[2] = Math.log1p(common.largest)
+  features[3] = Math.sqrt(common.headSquares / Math.sqrt(p.headNorm * m.norm || 1))
+  features[4] = Math.sqrt(common.headsSquares / Math.sqrt(p.headNorm * m.headNorm || 1))
+  features[5] = under === problem ? 1 : 0
+  features[6] = !free && under !== problem ? 1 : 0
+  features[7] = free ? distance : 0
+  features[8] = free && problem === measure ? 1 : 0
+  features[9] = m.refersTo.length ? (m.refersTo.includes(problem) ? 1 : -1) : 0
+  features[10] = concepts
+  features[11] = moves
+  features[12] = strongest
+  features[13] = rest.concepts
+  features[14] = rest.moves
+  features[15] = phrases
+  features[16] = rest.phrases.length === 1 ? 1 : 0
+  features[17] = Math.log1p(rest.phrases.reduce((sum, phrase) => sum + phrase.length, 0))
+  features[18] = Math.min(2, figures)
+  features[19] = general
+  features[20] = Math.log1p(m.empty)
+  features[21] = Math.log1p(m.words.length)
+  features[22] = phrases * general
   return {problem, measure, features, rest}
-}
-
-/** The kind that both show most clearly. */
-function strongest(a: Float32Array, b: Float32Array): number {
-  let best = 0
-  for (let kind = 0; kind < a.length; kind++) best = Math.max(best, Math.min(a[kind] as number, b[kind] as number))
-  return best
 }
 
 const CONCEPTS = FEATURES.indexOf('concepts')

@@ -12,22 +12,50 @@ export interface Network {
   readonly nothing: Nothing
 }
 
+/** A network's numbers in one piece each, so that nothing is looked up between them. */
+interface Flat {
+  readonly mean: Float64Array
+  readonly spread: Float64Array
+  readonly direct: Float64Array
+  /** Row by row, each with its bias behind. */
+  readonly hidden: Float64Array
+  readonly out: Float64Array
+}
+
+const flats = new WeakMap<Network, Flat>()
+
+function flatten(network: Network): Flat {
+  let flat = flats.get(network)
+  if (!flat) {
+    const {mean, spread, direct, hidden, out} = network
+    const [m, s, d, h, o] = [mean, spread, direct, hidden.flat(), out].map((row) => Float64Array.from(row)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]
+    flats.set(network, (flat = {mean: m, spread: s, direct: d, hidden: h, out: o}))
+  }
+  return flat
+}
+
 /** Scratch: thousands of pairs are scored, and an array for each would be collected. */
-let scaled = new Float64Array(0)
+let scaled = new Float64Array(64)
 
 export function scoreOf(network: Network, features: ArrayLike<number>): number {
-  const {mean, spread, direct, hidden, out} = network
+  const {mean, spread, direct, hidden, out} = flatten(network)
+  const {length} = direct
   let score = 0
-  if (scaled.length < direct.length) scaled = new Float64Array(direct.length)
-  for (let k = 0; k < direct.length; k++) {
+  if (scaled.length < length) scaled = new Float64Array(length)
+  for (let k = 0; k < length; k++) {
     const value = ((features[k] as number) - (mean[k] as number)) / (spread[k] as number)
     scaled[k] = value
     score += value * (direct[k] as number)
   }
-  for (let unit = 0; unit < hidden.length; unit++) {
-    const row = hidden[unit] as readonly number[]
-    let sum = row[direct.length] as number
-    for (let k = 0; k < direct.length; k++) sum += (scaled[k] as number) * (row[k] as number)
+  for (let unit = 0, at = 0; unit < out.length; unit++, at += length + 1) {
+    let sum = hidden[at + length] as number
+    for (let k = 0; k < length; k++) sum += (scaled[k] as number) * (hidden[at + k] as number)
     score += Math.tanh(sum) * (out[unit] as number)
   }
   return score

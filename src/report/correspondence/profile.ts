@@ -1,8 +1,7 @@
 import {findTerms, type Hit} from '../../language/term-index.ts'
 import type {Party} from './answers.ts'
-import {addGram, newSums, project} from './concepts.ts'
 import {faultTerms, kindNames, moveTerms} from './data/terms.ts'
-import {findGrams, type Grams} from './grams.ts'
+import {type Grams, readWords} from './kernel/index.ts'
 import type {Memory} from './memory.ts'
 
 /** A kind of fault (or of move) that a text shows, with the words that show it. */
@@ -13,13 +12,22 @@ export interface KindHit {
   readonly value: number
 }
 
+/** How strongly each kind is shown; kinds that aren't shown are left out. */
+export interface Kinds {
+  /** Ascending. */
+  readonly kinds: readonly number[]
+  readonly values: readonly number[]
+  /** Sum of the squared values. */
+  readonly squares: number
+}
+
 /** What an item's words alone say. */
 export interface Content {
   /** The item's words without its mark (一是, 第一，). */
   readonly words: string
   readonly grams: Grams
-  /** Grams of the first clause: what the item is about. */
-  readonly headGrams: Grams
+  /** Where its first clause ends, which tells what the item is about; infinite where it has but one. */
+  readonly headEnd: number
   /** Sums of the squared weights. */
   readonly norm: number
   readonly headNorm: number
@@ -32,7 +40,7 @@ export interface Content {
   readonly length: number
   /** Faults that a problem shows, moves that a measure shows. */
   readonly hits: readonly KindHit[]
-  readonly kinds: Float32Array
+  readonly kinds: Kinds
   /** How much it sounds like a general task, and how empty. */
   readonly general: number
   readonly empty: number
@@ -43,7 +51,7 @@ export interface Content {
 }
 
 /** What is known about one item before it is compared with any other. */
-export interface Profile extends Content {
+export interface Profile {
   readonly party: Party
   readonly content: Content
 }
@@ -58,35 +66,28 @@ const LEAD =
 const REFERENCE =
   /(?:针对|对|对照|关于|解决)(?:上述|以上|自查发现的|前述)?(?:第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|方面)?(?:的)?问题|问题([一二三四五六七八九十]|\d{1,2}))/g
 const FIGURE = /\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十]{2,4}[个名台套件处户人项笔份]/g
-/** How much a single character counts beside longer grams. */
-export const SINGLE = 0.8
 
 type Side = 'problem' | 'measure'
 
 export function profileOf(party: Party, side: Side, memory?: Memory): Profile {
   const make = (): Content => contentOf(party.words, side)
-  const content = memory ? memory.content(`${side} ${party.words}`, make) : make()
-  return {...content, party, content}
+  return {party, content: memory ? memory.content(`${side} ${party.words}`, make) : make()}
 }
 
 function contentOf(whole: string, side: Side): Content {
   const words = whole.replace(LEAD, '')
   const stop = words.search(/[。；：！？\n]/)
-  const grams = findGrams(words)
-  const headGrams = stop > 0 && stop < words.length - 1 ? findGrams(words.slice(0, stop)) : grams
-  const sums = newSums()
-  for (let k = 0; k < grams.codes.length; k++)
-    addGram(sums, grams.codes[k] as number, grams.sizes[k] === 1 ? SINGLE : 1)
-  const place = project(sums)
+  const headEnd = stop > 0 && stop < words.length - 1 ? stop : Number.POSITIVE_INFINITY
+  const {grams, sums, place} = readWords(words)
   const terms = findTerms(side === 'problem' ? faultTerms : moveTerms, words)
   const hits = kindHits(terms)
   const tone = (row: number): number => terms.reduce((sum, hit) => sum + (hit.owners.includes(row) ? hit.weight : 0), 0)
   return {
     words,
     grams,
-    headGrams,
-    norm: squares(grams),
-    headNorm: squares(headGrams),
+    headEnd,
+    norm: squares(grams, Number.POSITIVE_INFINITY),
+    headNorm: squares(grams, headEnd),
     mass: massOf(grams),
     sums,
     place,
@@ -126,10 +127,15 @@ const REACH = 24
 const holds = (outer: Hit, inner: Hit, kind: number): boolean =>
   outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start && outer.owners.includes(kind)
 
-export function sumHits(hits: readonly KindHit[]): Float32Array {
-  const sums = new Float32Array(KIND_NAMES.length)
-  for (const {kind, value} of hits) sums[kind] = (sums[kind] as number) + value
-  return sums
+/** Scratch: the strength of every kind; 0 between two calls. */
+const strengths = new Float32Array(KIND_NAMES.length)
+
+function sumHits(hits: readonly KindHit[]): Kinds {
+  for (const {kind, value} of hits) strengths[kind] = (strengths[kind] as number) + value
+  const kinds = [...new Set(hits.map(({kind}) => kind))].sort((a, b) => a - b)
+  const values = kinds.map((kind) => strengths[kind] as number)
+  for (const kind of kinds) strengths[kind] = 0
+  return {kinds, values, squares: values.reduce((sum, value) => sum + value * value, 0)}
 }
 
 function references(words: string): number[] {
@@ -139,9 +145,13 @@ function references(words: string): number[] {
   })
 }
 
-function squares({weights}: Grams): number {
+/** The sum of the squared weights of the grams that lie before `end`. */
+function squares({weights, sizes, at}: Grams, end: number): number {
   let sum = 0
-  for (const weight of weights) sum += weight * weight
+  for (let index = 0; index < weights.length; index++) {
+    const weight = weights[index] as number
+    if ((at[index] as number) + (sizes[index] as number) <= end) sum += weight * weight
+  }
   return sum
 }
 
