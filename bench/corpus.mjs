@@ -1,7 +1,9 @@
 // Invents drafts of self-inspection reports: varied, seeded, the same on every machine.
+import {CAUSES, EFFECTS, FOLLOW_UPS, KINDS, NEXT, OFFICES, PLACES, SITUATION, SUPERIORS, TOWNS} from './phrases.mjs'
+import {SUBJECTS} from './subjects.mjs'
 
 /** A stream of numbers in [0, 1) (mulberry32). */
-function randomOf(seed) {
+export function randomOf(seed) {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -11,72 +13,223 @@ function randomOf(seed) {
   }
 }
 
-const UNITS = ['城关小学', '水务站', '档案馆', '市场监管所', '中心卫生院', '农机站', '文化馆', '供水公司']
-const OFFICES = ['办公室', '财务科', '后勤科', '人事科', '安全科', '业务科', '信息科', '综合科']
-const SUBJECTS = [
-  ['安全生产', ['消防通道堆放杂物', '灭火器压力不足', '配电箱缺少标识', '应急预案没有演练', '危险品登记不全']],
-  ['财务管理', ['报销附件不全', '固定资产账实不符', '往来款长期挂账', '公务卡使用比例偏低', '票据领用没有登记']],
-  [
-    '档案管理',
-    ['目录与卷内文件不一致', '库房温湿度没有记录', '借阅登记缺签字', '电子档案没有备份', '归档晚于规定时间'],
-  ],
-  ['作风建设', ['窗口人员离岗不挂牌', '群众来电答复超期', '会议偏多', '调研走访次数不够', '首问责任落实不到位']],
-  ['信息公开', ['栏目更新不及时', '公开目录缺少两项', '依申请公开答复不规范', '政策解读偏少', '旧文件没有清理']],
-]
-const CAUSES = ['日常检查流于形式', '制度停留在纸面', '人员调整后没有交接', '培训没有跟上', '分工不清']
-const ACTIONS = ['逐项清理', '补齐记录', '重新登记造册', '组织专题培训', '修订管理办法', '每月抽查一次', '更换到位']
-const LEADS = ['一是', '二是', '三是', '四是', '五是', '六是']
-const NUMERALS = '一二三四五六七八九十'
+const DIGITS = '零一二三四五六七八九'
+
+/** A number below 10,000 as a report writes it: 十二, 一百零五. */
+function numeral(value) {
+  if (value >= 10 && value < 20) return `十${value > 10 ? DIGITS[value - 10] : ''}`
+  let words = ''
+  let zero = false
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ]) {
+    const digit = Math.floor(value / unit) % 10
+    if (digit === 0) zero = words !== ''
+    else {
+      words += `${zero ? '零' : ''}${DIGITS[digit]}${name}`
+      zero = false
+    }
+  }
+  return words
+}
+
+/** Ways to label the items of a part; each report keeps to one a part. */
+const LABELS = [(k) => `${numeral(k + 1)}是`, (k) => `（${numeral(k + 1)}）`, (k) => `${k + 1}.`, (k) => `（${k + 1}）`]
+
+class Writer {
+  constructor(seed) {
+    this.random = randomOf(seed)
+    this.unit = `${this.pick(TOWNS)}${this.pick(KINDS)}`
+    this.topic = this.pick(Object.keys(SUBJECTS))
+    this.month = 6 + this.below(5)
+    this.day = 1 + this.below(28)
+    this.decks = new Map()
+  }
+
+  below(limit) {
+    return Math.floor(this.random() * limit)
+  }
+
+  pick(list) {
+    return list[this.below(list.length)]
+  }
+
+  chance(share) {
+    return this.random() < share
+  }
+
+  /** Like a card from a shuffled deck: none comes twice before all have come. */
+  draw(list) {
+    let deck = this.decks.get(list)
+    if (!deck?.length) {
+      deck = [...list]
+      for (let i = deck.length - 1; i > 0; i--) {
+        const j = this.below(i + 1)
+        ;[deck[i], deck[j]] = [deck[j], deck[i]]
+      }
+      this.decks.set(list, deck)
+    }
+    return deck.pop()
+  }
+
+  fill(template, more = {}) {
+    let last = 2
+    const office = this.draw(OFFICES)
+    const values = {
+      n: () => (last = 2 + this.below(29)),
+      N: () => (last = 31 + this.below(370)),
+      part: () => 1 + this.below(last - 1),
+      p: () => 55 + this.below(44),
+      place: () => this.draw(PLACES),
+      office: () => office,
+      other: () => this.otherThan(office),
+      date: () => `${1 + this.below(this.month - 1)}月${1 + this.below(28)}日`,
+      term: () => this.term(),
+      topic: () => this.topic,
+      unit: () => this.unit,
+    }
+    return template.replace(/\{(\w+)\}/g, (_, name) => more[name] ?? values[name]())
+  }
+
+  otherThan(office) {
+    for (;;) {
+      const other = this.draw(OFFICES)
+      if (other !== office) return other
+    }
+  }
+
+  /** A deadline after the date of the report. */
+  term() {
+    const month = this.month + 1 + this.below(12 - this.month)
+    return this.chance(0.2)
+      ? `2026年${1 + this.below(6)}月底`
+      : `${month}月${this.chance(0.5) ? '底' : `${1 + this.below(28)}日`}`
+  }
+
+  /** Items are drawn from the report's own subject first; a report of megabytes goes on with those of all others. */
+  problem(k) {
+    return k < SUBJECTS[this.topic].length ? this.draw(SUBJECTS[this.topic]) : this.draw(ALL)
+  }
+}
+
+const ALL = Object.values(SUBJECTS).flat()
+
+function problemOf(writer, label, [name, evidence, cause]) {
+  const proof = writer.fill(evidence)
+  const reason = writer.pick([`，主要原因是${cause}`, `，${cause}`, `，究其原因，${cause}`])
+  const effect = writer.fill(writer.draw(EFFECTS))
+  return writer.pick([
+    `${label}${name}。${proof}${reason}。${effect}。`,
+    `${label}${name}。自查发现，${proof}。${effect}${reason}。`,
+    `${label}${name}的问题仍然存在。据${writer.draw(OFFICES)}核查，${proof}；${effect}${reason}。`,
+    `${label}${name}，${effect}。${proof}${reason}。`,
+  ])
+}
+
+function measureOf(writer, label, [name, , , action, goal]) {
+  const what = writer.fill(action)
+  const aim = writer.fill(goal)
+  const term = writer.term()
+  const [first, second] = [writer.draw(OFFICES), writer.pick(['分管负责人', '主要负责人', '科室负责人', '值班长'])]
+  const after = writer.fill(writer.draw(FOLLOW_UPS))
+  return writer.pick([
+    `${label}针对${name}的问题，由${first}牵头，${term}前${what}，确保${aim}；${after}。`,
+    `${label}解决${name}。${what}，${after}。责任科室：${first}；完成时限：${term}前；目标：${aim}。`,
+    `${label}${term}前，${first}${what}，${second}验收，做到${aim}。${after}。`,
+    `${label}${what}，${term}前由${first}完成，${second}督办，${aim}；${after}。`,
+  ])
+}
+
+/** Writes paragraphs until they have as many characters as wanted. */
+function* until(length, paragraph) {
+  let written = 0
+  for (let k = 0; written < length; k++) {
+    const words = paragraph(k)
+    written += words.length
+    yield ['paragraph', words]
+  }
+}
+
+const sizeOf = (blocks) => blocks.reduce((sum, [kind, words]) => sum + (kind === 'table' ? 0 : words.length + 1), 0)
+
+/** What nobody has filled in or tidied up yet: drafts are drafts. */
+function leaveTraces(writer, blocks) {
+  const spoil = [
+    (words) => words.replace(/\d+次/, '*次'),
+    (words) => words.replace(/\d+月\d+日/, 'XX月XX日'),
+    (words) => words.replace('，', ','),
+    (words) => words.replace(/。$/, '。（此处补充具体事例）'),
+    (words) => words.replace(/。$/, '。。'),
+  ]
+  for (let i = 0; i < blocks.length; i++) {
+    const [kind, words] = blocks[i]
+    if (kind === 'paragraph' && words.length > 40 && writer.chance(0.04)) blocks[i] = [kind, writer.pick(spoil)(words)]
+  }
+}
 
 /** One draft. @param length characters, roughly @returns its blocks: kind and words */
 function draftOf(seed, length) {
-  const random = randomOf(seed)
-  const pick = (list) => list[Math.floor(random() * list.length)]
-  const number = (most) => 1 + Math.floor(random() * most)
-  const unit = pick(UNITS)
-  const [topic, problems] = pick(SUBJECTS)
+  const writer = new Writer(seed)
+  const {unit, topic} = writer
   const blocks = [
-    ['title', `${unit}关于${topic}工作的自查报告`],
-    ['paragraph', `县${pick(['政府办', '教育局', '财政局'])}：`],
+    ['title', `${unit}关于${topic}工作${writer.pick(['', '情况'])}的自查报告`],
+    ['paragraph', `${writer.pick(SUPERIORS)}：`],
+    [
+      'paragraph',
+      writer.fill(
+        writer.pick([
+          '根据通知要求，{unit}自{date}起组织开展了{topic}自查，现将有关情况报告如下：',
+          '按照统一部署，{unit}对照检查清单，对{topic}工作进行了全面自查。现报告如下。',
+          '接到通知后，{unit}高度重视，{date}召开专题会议研究部署，认真开展了{topic}自查，现将情况报告如下。',
+        ]),
+      ),
+    ],
   ]
-  const problemLine = (k) => {
-    const place = `${pick(['东', '西', '南', '北'])}区第${number(9)}${pick(['组', '班', '站', '窗口'])}`
-    return `${NUMERALS[k % 10]}是${pick(problems)}。${number(12)}月${number(28)}日抽查${place}，发现${number(30)}处，占抽查总数的${number(60)}%，主要是${pick(CAUSES)}，${pick(CAUSES)}。`
-  }
-  const measureLine = (k) =>
-    `${k + 1}.针对${pick(problems)}的问题，由${pick(OFFICES)}牵头，${number(12)}月${number(28)}日前${pick(ACTIONS)}，${pick(ACTIONS)}，涉及${number(90)}份材料、${number(40)}人，整改情况报${pick(OFFICES)}备案。`
-  const filler = () =>
-    `${pick(['今年以来', '近一段时间', '检查期间', '按照通知要求'])}，${unit}召开会议${number(9)}次，走访${number(200)}户，查阅“${pick(['收发文登记簿', '值班记录', '台账'])}”等资料${number(500)}份；${pick(OFFICES)}、${pick(OFFICES)}分别${pick(ACTIONS)}，共投入${number(90)}万元（含${number(9)}项维修）。${pick(CAUSES)}的情况有所好转，但仍有${number(20)}项没有完成。`
-  blocks.push(['paragraph', `根据通知要求，${unit}于${number(12)}月组织开展了${topic}自查，现将有关情况报告如下：`])
-  const parts = ['基本情况', '存在的问题', '原因分析', '整改措施', '下一步打算']
-  const share = length / parts.length
-  parts.forEach((part, index) => {
-    blocks.push(['heading', `${NUMERALS[index]}、${part}`])
-    let written = 0
-    for (let k = 0; written < share; k++) {
-      const words =
-        index === 1
-          ? problemLine(k)
-          : index === 3
-            ? measureLine(k)
-            : index === 2
-              ? `${LEADS[k % 6]}${pick(CAUSES)}，${filler()}`
-              : filler()
-      blocks.push(['paragraph', words])
-      written += words.length
-    }
-    if (index === 1 && random() < 0.3)
-      blocks.push([
-        'table',
-        [
-          ['项目', '数量', '已改'],
-          [pick(problems), `${number(30)}`, `${number(9)}`],
-          [pick(problems), `${number(30)}`, `${number(9)}`],
-        ],
-      ])
-  })
-  blocks.push(['paragraph', unit], ['paragraph', `202${number(6)}年${number(12)}月${number(28)}日`])
+  let part = 0
+  const heading = (...names) => blocks.push(['heading', `${numeral(++part)}、${writer.pick(names)}`])
+  const label = writer.pick(LABELS)
+  const found = []
+
+  heading('基本情况', '自查工作开展情况', '主要做法')
+  const openings = ['今年以来，', '自查期间，', '', '', `${unit}`]
+  blocks.push(
+    ...until(length * 0.17, () => {
+      const openers = [writer.pick(openings), writer.pick(['同时，', '此外，', '在此基础上，', ''])]
+      return `${openers[0]}${writer.fill(writer.draw(SITUATION))}；${writer.fill(writer.draw(SITUATION))}。${openers[1]}${writer.fill(writer.draw(SITUATION))}。`
+    }),
+  )
+  heading('存在的问题', '存在的主要问题', '自查发现的问题')
+  blocks.push(
+    ...until(length * 0.23, (k) => {
+      found.push(writer.problem(k))
+      return problemOf(writer, label(k), found[k])
+    }),
+  )
+  heading('原因分析', '产生问题的原因')
+  blocks.push(
+    ...until(length * 0.16, (k) => {
+      const [problem, , cause] = writer.pick(found)
+      return `${LABELS[0](k)}${writer.fill(writer.draw(CAUSES), {problem, cause})}。`
+    }),
+  )
+  heading('整改措施', '整改措施及完成时限', '整改落实情况和措施')
+  // now and then a problem gets no answer
+  const answered = found.filter(() => writer.chance(0.93))
+  blocks.push(...answered.map((problem, k) => ['paragraph', measureOf(writer, label(k), problem)]))
+  if (writer.chance(0.3)) blocks.push(['table', ledgerOf(writer, found.slice(0, 6))])
+  heading('下一步打算', '下一步工作安排')
+  blocks.push(...until(length - sizeOf(blocks) - 60, (k) => `${LABELS[1](k)}${writer.fill(writer.draw(NEXT))}。`))
+  leaveTraces(writer, blocks)
+  blocks.push(['paragraph', unit], ['paragraph', `2025年${writer.month}月${writer.day}日`])
   return blocks
+}
+
+function ledgerOf(writer, problems) {
+  const rows = problems.map(([name], k) => [`${k + 1}`, name, writer.draw(OFFICES), `${writer.term()}前`])
+  return [['序号', '问题', '责任科室', '完成时限'], ...rows]
 }
 
 const asText = ([kind, words]) => (kind === 'table' ? words.map((row) => row.join('　')).join('\n') : words)
@@ -84,12 +237,14 @@ const asText = ([kind, words]) => (kind === 'table' ? words.map((row) => row.joi
 function asMarkdown([kind, words]) {
   if (kind === 'title') return `# ${words}`
   if (kind === 'heading') return `## ${words}`
-  if (kind !== 'table') return words.replace(/“(值班记录)”/, '**$1**')
+  // in Markdown a writer sets the first words of an item in bold, and gives figures to a list
+  if (kind !== 'table')
+    return words.replace(/^((?:[一二三四五六七八九十]+是|（\d+）)[^。，]{4,20}。)/, '**$1**').replace(/^(\d+\.)/, '$1 ')
   const [head, ...rows] = words.map((row) => `| ${row.join(' | ')} |`)
-  return [head, '| --- | --- | --- |', ...rows].join('\n')
+  return [head, `|${' --- |'.repeat(words[0].length)}`, ...rows].join('\n')
 }
 
 /** @param length characters; a Chinese character takes three bytes */
-export const textDraft = (seed, length = 2500) => `${draftOf(seed, length).map(asText).join('\n')}\n`
-export const markdownDraft = (seed, length = 2500) => `${draftOf(seed, length).map(asMarkdown).join('\n\n')}\n`
-export const wordBlocks = (seed, length = 2500) => draftOf(seed, length)
+export const textDraft = (seed, length = 2780) => `${draftOf(seed, length).map(asText).join('\n')}\n`
+export const markdownDraft = (seed, length = 2780) => `${draftOf(seed, length).map(asMarkdown).join('\n\n')}\n`
+export const wordBlocks = (seed, length = 2780) => draftOf(seed, length)
