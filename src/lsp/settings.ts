@@ -1,7 +1,8 @@
+import {resolve} from 'node:path'
+import {GENRE_NAMES} from '../cli/flags.ts'
 import {ConfigLoader} from '../config/load.ts'
 import {type Configuration, DEFAULT_CONFIGURATION, type Language} from '../lint/configuration.ts'
 import type {Profile, Rule} from '../lint/rule.ts'
-import {GENRE_IDS} from '../report/genre.ts'
 
 /** What the editor's own settings say (`zicha.*`). Undefined: as the configuration file has it. */
 export interface Settings {
@@ -21,8 +22,11 @@ export interface Settings {
   readonly workspaceDiagnostics: boolean
 }
 
-/** Reads what a client sent: null, nothing, or values of a wrong type all count as not set. */
-export function readSettings(value: unknown, locale: Language): Settings {
+/**
+ * Reads what a client sent: null, nothing, or values of a wrong type all count as not set.
+ * @param folder where paths start
+ */
+export function readSettings(value: unknown, locale: Language, folder: string): Settings {
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
   const flag = (name: string, fallback: boolean): boolean =>
     typeof given[name] === 'boolean' ? (given[name] as boolean) : fallback
@@ -35,8 +39,8 @@ export function readSettings(value: unknown, locale: Language): Settings {
     lang: choice('lang', ['zh', 'en']),
     profile: choice('profile', ['draft', 'final']),
     preset: choice('preset', ['recommended', 'strict']),
-    genre: choice('genre', GENRE_IDS),
-    config: typeof config === 'string' && config.trim() ? config : undefined,
+    genre: choice('genre', GENRE_NAMES),
+    config: typeof config === 'string' && config.trim() ? resolve(folder, config) : undefined,
     allowCode: flag('allowCode', false),
     codeLens: flag('codeLens', true),
     inlayHints: flag('inlayHints', false),
@@ -57,7 +61,7 @@ export function createLoader(settings: Settings, rules: readonly Rule[]): Config
     config,
     allowCode,
     rules,
-    genres: GENRE_IDS,
+    genres: GENRE_NAMES,
     base: {...DEFAULT_CONFIGURATION, lang: locale},
     finish: (configuration) => ({...configuration, ...chosen}),
   })

@@ -106,7 +106,8 @@ export class Workspace {
   async #ask(folder: string): Promise<Settings> {
     const {configuration, locale} = this.#client
     const answer = configuration ? await this.#answer(folder) : undefined
-    return readSettings(answer ?? this.#told, locale)
+    const root = folder.startsWith('file:') ? pathOf(folder, '') : this.roots[0]
+    return readSettings(answer ?? this.#told, locale, root ?? process.cwd())
   }
 
   async #answer(folder: string): Promise<unknown> {

@@ -85,6 +85,41 @@ describe('several folders', () => {
     expect(await pull(second)).not.toContain('repeated-mark')
   })
 
+  it('have each their own setting of a configuration file, from the folder on', async () => {
+    const first = write(0, '报告.md')
+    const second = write(1, '报告.md')
+    write(0, '检查.json', '{"rules": {"unfilled-placeholder": "off"}}')
+    write(1, '检查.json', '{"rules": {"repeated-mark": "off"}}')
+    await start(() => ({config: '检查.json'}))
+    client.open(first, DRAFT)
+    client.open(second, DRAFT)
+    expect(await pull(first)).toContain('repeated-mark')
+    expect(await pull(first)).not.toContain('unfilled-placeholder')
+    expect(await pull(second)).not.toContain('repeated-mark')
+    expect(await pull(second)).toContain('unfilled-placeholder')
+  })
+
+  it('may call a genre by its Chinese name, in a file and in settings', async () => {
+    const text = '档案工作自查报告\n一、存在的问题\n1.二号库房停用**个月。\n'
+    const first = write(0, '甲.txt', text)
+    const second = write(1, '乙.txt', text)
+    write(0, 'zicha.config.json', '{"genre": "个人对照检查材料"}')
+    await start((scope) => (scope === folders[1]?.uri ? {genre: '个人对照检查材料'} : null))
+    client.open(first, text)
+    client.open(second, text)
+    expect(await pull(first)).toContain('unfilled-placeholder')
+    expect(await pull(second)).toEqual(await pull(first))
+    const [a, b] = await Promise.all(
+      [first, second].map((uri) =>
+        client.request<string>('workspace/executeCommand', {
+          command: 'zicha.server.understanding',
+          arguments: [uri],
+        }),
+      ),
+    )
+    for (const page of [a, b]) expect(page).toContain('个人对照检查材料')
+  })
+
   it('may come and go', async () => {
     await start((scope) => (scope === folders[1]?.uri ? {enable: false} : null))
     const uri = write(1, '报告.md')

@@ -4,6 +4,8 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {unzipSync} from 'fflate'
 import {beforeAll, describe, expect, it} from 'vitest'
+import {readSettings} from '../../src/lsp/settings.ts'
+import {GENRES} from '../../src/report/genres/index.ts'
 import {CAPABILITIES, Client} from './client.ts'
 import {DRAFT, temporaryFolder} from './drafts.ts'
 
@@ -15,8 +17,15 @@ interface Manifest {
   readonly main: string
   readonly contributes: {
     readonly commands: readonly {readonly command: string; readonly title: string}[]
-    readonly configuration: {readonly properties: Readonly<Record<string, {readonly description: string}>>}
+    readonly configuration: {readonly properties: Readonly<Record<string, Setting>>}
   }
+}
+
+interface Setting {
+  readonly default: unknown
+  readonly description: string
+  readonly enum?: readonly unknown[]
+  readonly enumDescriptions?: readonly string[]
 }
 
 let files: Record<string, Uint8Array>
@@ -59,6 +68,40 @@ describe('the extension', () => {
     const en = json<Record<string, string>>('extension/package.nls.json')
     expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort())
     expect([...new Set(used)].sort()).toEqual(Object.keys(en).sort())
+  })
+
+  it('offers the settings that the server reads, with its own defaults', () => {
+    const {'zicha.trace.server': _, ...own} = manifest.contributes.configuration.properties
+    const {locale: __, ...read} = readSettings(null, 'zh', root)
+    const expected = Object.entries(read).map(([name, value]) => [`zicha.${name}`, value ?? null])
+    expect(Object.fromEntries(Object.entries(own).map(([name, one]) => [name, one.default]))).toEqual(
+      Object.fromEntries(expected),
+    )
+    for (const [name, one] of Object.entries(own))
+      for (const value of one.enum ?? []) {
+        const key = name.slice('zicha.'.length)
+        expect(readSettings({[key]: value}, 'zh', root)).toHaveProperty(key, value ?? undefined)
+      }
+  })
+
+  it('offers every genre by its name', () => {
+    const genre = manifest.contributes.configuration.properties['zicha.genre']
+    expect(genre?.enum).toEqual([...GENRES.map(({id}) => id), null])
+    for (const [name, lang] of [
+      ['package.nls.zh-cn.json', 'zh'],
+      ['package.nls.json', 'en'],
+    ] as const) {
+      const texts = json<Record<string, string>>(`extension/${name}`)
+      const told = genre?.enumDescriptions?.map((key) => texts[key.slice(1, -1)])
+      expect(told?.slice(0, -1)).toEqual(GENRES.map((one) => one.name[lang]))
+    }
+  })
+
+  it('says in Chinese whatever its code says', () => {
+    const zh = json<Record<string, string>>('extension/l10n/bundle.l10n.zh-cn.json')
+    const code = readFileSync(join(root, 'editors/vscode/src/extension.ts'), 'utf8')
+    const used = [...code.matchAll(/l10n\.t\('([^']+)'\)/g)].map(([, words]) => words)
+    expect(Object.keys(zh).sort()).toEqual([...new Set(used)].sort())
   })
 
   it('registers every command that it offers', () => {
