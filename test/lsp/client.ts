@@ -61,7 +61,10 @@ export class Client {
   /** What it answers to the server's own requests; what is thrown becomes an error. */
   readonly answers = new Map<string, (params: unknown) => unknown>()
   readonly exited: Promise<number | null>
-  #buffer = Buffer.alloc(0)
+  #chunks: Buffer[] = []
+  #held = 0
+  /** How many bytes have to be there before it is worth looking. */
+  #wanted = 1
   #id = 0
   readonly #waiting = new Map<number, {resolve(value: never): void; reject(error: Error): void}>()
   readonly #listeners = new Set<(message: Message) => void>()
@@ -156,15 +159,21 @@ export class Client {
   }
 
   #read(data: Buffer): void {
-    this.#buffer = Buffer.concat([this.#buffer, data])
-    for (;;) {
-      const head = this.#buffer.indexOf('\r\n\r\n')
+    this.#chunks.push(data)
+    this.#held += data.length
+    // a long message comes in many pieces, and is put together once
+    while (this.#held >= this.#wanted) {
+      const held = Buffer.concat(this.#chunks)
+      this.#chunks = [held]
+      const head = held.indexOf('\r\n\r\n')
       if (head < 0) return
-      const length = Number(/Content-Length: (\d+)/i.exec(this.#buffer.toString('latin1', 0, head))?.[1])
-      const end = head + 4 + length
-      if (this.#buffer.length < end) return
-      const message = JSON.parse(this.#buffer.toString('utf8', head + 4, end)) as Message
-      this.#buffer = this.#buffer.subarray(end)
+      const end = head + 4 + Number(/Content-Length: (\d+)/i.exec(held.toString('latin1', 0, head))?.[1])
+      this.#wanted = end
+      if (held.length < end) return
+      const message = JSON.parse(held.toString('utf8', head + 4, end)) as Message
+      this.#chunks = [held.subarray(end)]
+      this.#held -= end
+      this.#wanted = 1
       this.#take(message)
     }
   }
