@@ -1,3 +1,4 @@
+import {matchesOf} from '../../src/language/matches.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 
 const CLOSING: Readonly<Record<string, string>> = {
@@ -47,7 +48,7 @@ export default defineRule({
       let strays = 0
       const open: {mark: string; at: number}[] = []
       const words = report.words(block)
-      for (const match of words.matchAll(MARK)) {
+      for (const match of matchesOf(MARK, words)) {
         const mark = SAME[match[0]] ?? match[0]
         const at = block.start + match.index
         if (CLOSING[mark]) {

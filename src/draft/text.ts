@@ -1,3 +1,4 @@
+import {matchesOf} from '../language/matches.ts'
 import type {Block, Draft} from './draft.ts'
 import {identityMap} from './source-map.ts'
 import type {Span} from './span.ts'
@@ -7,7 +8,7 @@ const ADDRESS = /https?:\/\/[^\s，。；、）)》”]+|www\.[^\s，。；、�
 
 export const findAddresses = (text: string): Span[] =>
   text.includes('@') || text.includes('://') || text.includes('www.')
-    ? [...text.matchAll(ADDRESS)].map((match) => ({start: match.index, end: match.index + match[0].length}))
+    ? matchesOf(ADDRESS, text).map((match) => ({start: match.index, end: match.index + match[0].length}))
     : []
 
 const SPACE = /[\s　﻿]/

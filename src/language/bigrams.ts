@@ -1,9 +1,11 @@
+import {matchesOf} from './matches.ts'
+
 const HAN_RUN = /[一-鿿]+/g
 
 /** Pairs of neighbouring Chinese characters; a pair never crosses a mark, and each counts once. */
 export function bigramsOf(words: string): ReadonlySet<string> {
   const pairs = new Set<string>()
-  for (const [run] of words.matchAll(HAN_RUN))
+  for (const [run] of matchesOf(HAN_RUN, words))
     for (let at = 0; at + 1 < run.length; at++) pairs.add(run.slice(at, at + 2))
   return pairs
 }

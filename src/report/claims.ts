@@ -1,5 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import {inOrder, type Span} from '../draft/span.ts'
+import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
 import type {Piece} from './marks.ts'
 import {headingRole} from './roles.ts'
@@ -47,7 +48,7 @@ export function findClaims(draft: Draft, pieces: readonly Piece[], series: reado
     const words = draft.text.slice(piece.start, piece.end)
     const found = disjoint(
       [CLAIM, COUNTED, POINTS, IN_HEADING].flatMap((pattern) =>
-        [...words.matchAll(pattern)].flatMap((match) => claimOf(piece, match, pattern) ?? []),
+        matchesOf(pattern, words).flatMap((match) => claimOf(piece, match, pattern) ?? []),
       ),
     )
     const last = found.at(-1)

@@ -1,5 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
+import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
 
 /** A day, month, quarter, half-year or year that the draft names. At least one of the parts is there. */
@@ -52,9 +53,9 @@ export function findDates(draft: Draft): readonly DateMention[] {
   const dates: DateMention[] = []
   for (const block of draft.blocks) {
     const words = draft.text.slice(block.start, block.end)
-    const names = [...words.matchAll(NAME)].map(({index, 0: name}) => ({start: index, end: index + name.length}))
+    const names = matchesOf(NAME, words).map(({index, 0: name}) => ({start: index, end: index + name.length}))
     let last: DateMention | undefined
-    for (const match of words.matchAll(DATE)) {
+    for (const match of matchesOf(DATE, words)) {
       const start = match.index
       const end = start + match[0].length
       const date: Building = {

@@ -1,3 +1,4 @@
+import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
 import type {Role} from './roles.ts'
 import {PLAN_BEGINS} from './turns.ts'
@@ -22,7 +23,7 @@ export function flowStarts(text: string, pieces: readonly Piece[], wanted: Reado
   let plan: Start | undefined
   for (const piece of pieces) {
     if (piece.block.kind === 'cell') continue
-    for (const sentence of text.slice(piece.body, piece.end).matchAll(/[^。！？]+[。！？]?/g)) {
+    for (const sentence of matchesOf(/[^。！？]+[。！？]?/g, text.slice(piece.body, piece.end))) {
       const at = piece.body + sentence.index
       if (
         wantsProblems &&

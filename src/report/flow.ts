@@ -1,5 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
+import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
 
 /** A sentence that only announces what follows. */
@@ -48,7 +49,7 @@ function sentencesOf(text: string, piece: Piece): Span[] {
   const words = text.slice(piece.body, piece.end)
   const separator = (words.match(/；/g)?.length ?? 0) >= 1 ? /[^。；！？]+[。；！？]?/g : /[^。！？]+[。！？]?/g
   const items: {start: number; end: number}[] = []
-  for (const match of words.matchAll(separator)) {
+  for (const match of matchesOf(separator, words)) {
     const lead = /^\s*(?:[^：。；]{2,40}[：:](?=[^：]{8}))?/.exec(match[0])?.[0] ?? ''
     const introduces = /(如下|问题|打算|措施|办法|安排|方面|几件事|工作|表现在|主要是|毛病|以下|做好)[：:]$/.test(lead)
     const start = piece.body + match.index + (introduces ? lead.length : (/^\s*/.exec(match[0])?.[0].length ?? 0))

@@ -1,6 +1,7 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {leaning} from '../language/leaning.ts'
+import {matchesOf} from '../language/matches.ts'
 import {admitsFault, TURN, tellsAction, tellsRemedy} from '../language/tone.ts'
 import {findFields} from './fields.ts'
 import {CONTINUES, flowItems, isClosing, isIntroduction} from './flow.ts'
@@ -181,7 +182,7 @@ const isFlow = (nodes: readonly Node[]): boolean =>
 function tasksOf(text: string, node: Node, item: RawItem): RawItem[] {
   const title = text.slice(node.title.start, node.title.end)
   if (title.length > 18 || /\d/.test(title) || !title.endsWith('。')) return [item]
-  const sentences = [...text.slice(node.title.end, item.end).matchAll(/[^。！？]{10,}[。！？]/g)]
+  const sentences = matchesOf(/[^。！？]{10,}[。！？]/g, text.slice(node.title.end, item.end))
   if (sentences.length < 3 || sentences.some(([words]) => CONTINUES.test(words))) return [item]
   return sentences.map(({index, 0: words}) => {
     const start = node.title.end + index
@@ -289,7 +290,7 @@ function nodePieces(node: Node): Piece[] {
 function measureLabel(text: string, piece: Piece): number | undefined {
   const words = text.slice(piece.body, piece.end)
   if (labelAt(words)?.role === 'measure') return piece.body
-  for (const match of words.matchAll(/[。；\s](?=[一-鿿]{2,8}[：:]|【[一-鿿]{2,8}】)/g)) {
+  for (const match of matchesOf(/[。；\s](?=[一-鿿]{2,8}[：:]|【[一-鿿]{2,8}】)/g, words)) {
     const at = match.index + 1
     if (labelAt(words.slice(at, at + 16))?.role === 'measure') return piece.body + at
   }
@@ -316,7 +317,7 @@ function headedItems(draft: Draft, section: Section): RawItems {
 
 function sentenceSpans(text: string, piece: Piece): Span[] {
   const words = text.slice(piece.body, piece.end)
-  return [...words.matchAll(/[^。！？]+[。！？]?/g)].map((match) => ({
+  return matchesOf(/[^。！？]+[。！？]?/g, words).map((match) => ({
     start: piece.body + match.index,
     end: piece.body + match.index + match[0].length,
   }))
@@ -328,7 +329,7 @@ function faultsInPassing(draft: Draft, section: Section): RawItem[] {
     .filter(({block}) => block.kind !== 'cell')
     .flatMap((piece) => {
       const words = draft.text.slice(piece.body, piece.end)
-      return [...words.matchAll(TURN)].flatMap((match) => {
+      return matchesOf(TURN, words).flatMap((match) => {
         const start = match.index + match[0].length - (match[1] as string).length - (/[，,]$/.test(match[0]) ? 1 : 0)
         const stop = words.slice(start).search(/[。；！？]/)
         const end = stop < 0 ? words.length : start + stop + 1

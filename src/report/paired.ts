@@ -1,6 +1,7 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {leaning} from '../language/leaning.ts'
+import {matchesOf} from '../language/matches.ts'
 import {tellsRemedy} from '../language/tone.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
@@ -87,7 +88,7 @@ export function splitRemedy(
   isCombined = false,
 ): RawItems {
   if (measures.length) return {problems: [problem], measures}
-  const sentences = [...text.slice(problem.start, problem.end).matchAll(/[^。；]+[。；]?/g)]
+  const sentences = matchesOf(/[^。；]+[。；]?/g, text.slice(problem.start, problem.end))
   const told = sentences.findIndex(({0: words}, index) => index > 0 && tellsRemedy(words.trimStart()))
   const found = isCombined ? turnOf(sentences.map(([words]) => words)) : undefined
   const at = sentences[found ?? told]
@@ -128,7 +129,7 @@ function labelledParts(text: string, piece: Piece): {role: string | undefined; s
   const cuts: {role: string | undefined; label: number; start: number}[] = []
   const first = labelAt(words)
   cuts.push({role: first?.role, label: 0, start: first?.length ?? 0})
-  for (const match of words.matchAll(/[。；，\s](?=[一-鿿]{2,8}[：:]|【[一-鿿]{2,8}】)/g)) {
+  for (const match of matchesOf(/[。；，\s](?=[一-鿿]{2,8}[：:]|【[一-鿿]{2,8}】)/g, words)) {
     const at = match.index + 1
     const label = labelAt(words.slice(at, at + 16))
     if (label) cuts.push({role: label.role, label: at, start: at + label.length})

@@ -1,6 +1,7 @@
 import type {Draft} from '../draft/draft.ts'
 import {type Span, touchesAny} from '../draft/span.ts'
 import {classifierAt} from '../language/classifiers.ts'
+import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
 
 /** A number with its classifier or unit: 隐患38处, 486.2万元, 97.8%. The span runs from 近 or the number to the unit. */
@@ -31,7 +32,7 @@ export function findQuantities(draft: Draft): readonly Quantity[] {
   for (const block of draft.blocks) {
     const words = draft.text.slice(block.start, block.end)
     const found: {start: number; end: number; number: Span; value: number; unit: string; approximate: boolean}[] = []
-    for (const match of words.matchAll(NUMBER)) {
+    for (const match of matchesOf(NUMBER, words)) {
       const quantity = quantityAt(words, match.index, match[0])
       if (
         quantity &&

@@ -1,4 +1,5 @@
 import {contains, type Span} from '../draft/span.ts'
+import {matchesOf} from '../language/matches.ts'
 import type {Report} from './report.ts'
 
 /** The smallest whole that a phrase stands in and that can go with it: a pair of round brackets, else its sentence, else the line. */
@@ -6,7 +7,7 @@ export function wholeAround(report: Report, phrase: Span): Span {
   const block = report.blockAt(phrase.start)
   if (!block) return phrase
   const words = report.text.slice(block.start, block.end)
-  for (const match of words.matchAll(/[（(][^（）()\n]{1,120}[）)]/g)) {
+  for (const match of matchesOf(/[（(][^（）()\n]{1,120}[）)]/g, words)) {
     const bracket = {start: block.start + match.index, end: block.start + match.index + match[0].length}
     if (contains(bracket, phrase)) return bracket
   }

@@ -1,5 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
+import {matchesOf} from '../language/matches.ts'
 import type {Quantity} from './quantities.ts'
 
 /** A total and the parts that a sentence divides it into. The span runs from the first to the last of them. */
@@ -47,7 +48,7 @@ function sentencesWith(draft: Draft, quantities: readonly Quantity[]): Told[] {
   const told: Told[] = []
   let at = 0
   for (const block of draft.blocks) {
-    for (const match of draft.text.slice(block.start, block.end).matchAll(/[^。！？]+[。！？]?/g)) {
+    for (const match of matchesOf(/[^。！？]+[。！？]?/g, draft.text.slice(block.start, block.end))) {
       const start = block.start + match.index
       const end = start + match[0].length
       while (at < quantities.length && (quantities[at] as Quantity).end <= start) at++
@@ -87,7 +88,7 @@ const sumOf = (total: Quantity, parts: readonly Quantity[], complete: boolean, o
 function divided(text: string, sentence: Told, before: Told | undefined): Sum[] {
   const sums: Sum[] = []
   const words = text.slice(sentence.start, sentence.end)
-  for (const match of words.matchAll(DIVIDES)) {
+  for (const match of matchesOf(DIVIDES, words)) {
     const at = sentence.start + match.index
     // 20名（实有19名），事业编制10名: a bracket divides by what it holds
     const closing = /^[（(]/.test(match[0]) ? words.slice(match.index).search(/[）)]/) : -1

@@ -1,3 +1,4 @@
+import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
 import {type HeadingRole, headingRole, labelAt} from './roles.ts'
@@ -89,7 +90,7 @@ export function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | u
 
 /** Where sentences of a piece open a plan. */
 const planSentences = (text: string, piece: Piece): number[] =>
-  [...text.slice(piece.body, piece.end).matchAll(/[^。！？；]+[。！？；]?/g)].flatMap(({index, 0: words}) => {
+  matchesOf(/[^。！？；]+[。！？；]?/g, text.slice(piece.body, piece.end)).flatMap(({index, 0: words}) => {
     const space = /^\s*/.exec(words)?.[0].length ?? 0
     return PLAN_BEGINS.test(words.slice(space)) ? [piece.body + index + space] : []
   })

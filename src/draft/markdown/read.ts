@@ -4,6 +4,7 @@ import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import type {Event, Extension} from 'micromark-util-types'
+import {matchesOf} from '../../language/matches.ts'
 import type {Directive, Draft} from '../draft.ts'
 import {segmentMap} from '../source-map.ts'
 import {inOrder, type Span} from '../span.ts'
@@ -125,7 +126,7 @@ const FORMULA = /\$\$?[^\s$][\x21-\x23\x25-\x7e ]{0,200}\$\$?(?!\d)/g
 
 const findFormulas = (text: string): Span[] =>
   text.includes('$')
-    ? [...text.matchAll(FORMULA)].map(({index, 0: {length}}) => ({start: index, end: index + length}))
+    ? matchesOf(FORMULA, text).map(({index, 0: {length}}) => ({start: index, end: index + length}))
     : []
 
 /** The spans in order, with those that overlap or touch made one. */

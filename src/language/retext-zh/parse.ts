@@ -2,6 +2,7 @@ import type {Paragraph, Root, Sentence, SentenceContent, WhiteSpace} from 'nlcst
 import type {Point, Position} from 'unist'
 import type {Span} from '../../draft/span.ts'
 import {findAddresses} from '../../draft/text.ts'
+import {matchesOf} from '../matches.ts'
 import {splitSentences} from '../sentences.ts'
 import {splitTokens, type Token} from './tokens.ts'
 
@@ -35,7 +36,7 @@ class Parser {
     const children: (Paragraph | WhiteSpace)[] = []
     const start = this.#point(0)
     let at = 0
-    for (const match of this.#text.matchAll(PARAGRAPH)) {
+    for (const match of matchesOf(PARAGRAPH, this.#text)) {
       children.push(...this.#whiteSpace(at, match.index))
       at = match.index + match[0].length
       children.push(this.#paragraph({start: match.index, end: at}))

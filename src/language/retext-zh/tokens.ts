@@ -1,4 +1,5 @@
 import type {Span} from '../../draft/span.ts'
+import {matchesOf} from '../matches.ts'
 
 /** A word, or what stands between words. */
 export interface Token extends Span {
@@ -20,7 +21,7 @@ const TOKEN = new RegExp(
 )
 
 export function splitTokens(text: string, {start, end}: Span): Token[] {
-  return [...text.slice(start, end).matchAll(TOKEN)].flatMap((match): Token[] => {
+  return matchesOf(TOKEN, text.slice(start, end)).flatMap((match): Token[] => {
     const [value, han, word, space, punctuation] = match
     const from = start + match.index
     const span = {start: from, end: from + value.length}
@@ -31,7 +32,7 @@ export function splitTokens(text: string, {start, end}: Span): Token[] {
 }
 
 const partsOf = (word: string, start: number): Part[] =>
-  [...word.matchAll(/[.'’_-]|[^.'’_-]+/g)].map(({index, 0: value}) => ({
+  matchesOf(/[.'’_-]|[^.'’_-]+/g, word).map(({index, 0: value}) => ({
     start: start + index,
     end: start + index + value.length,
     isText: !/^[.'’_-]/.test(value),

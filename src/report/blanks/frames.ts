@@ -1,5 +1,6 @@
 import type {Draft} from '../../draft/draft.ts'
 import {classifierAt} from '../../language/classifiers.ts'
+import {matchesOf} from '../../language/matches.ts'
 import type {Blank} from '../blanks.ts'
 import {labelAt} from '../roles.ts'
 
@@ -28,23 +29,23 @@ export function findEmptyFrames(draft: Draft): Blank[] {
     const add = (start: number, end: number, of: string): void => {
       blanks.push({start: block.start + start, end: block.start + end, kind: 'frame', of})
     }
-    for (const match of words.matchAll(EMPTY_PAIR))
+    for (const match of matchesOf(EMPTY_PAIR, words))
       if (block.kind !== 'cell') add(match.index, match.index + match[0].length, match[0].charAt(0))
-    for (const match of words.matchAll(EMPTY_RATE))
+    for (const match of matchesOf(EMPTY_RATE, words))
       add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '%')
-    for (const match of words.matchAll(EMPTY_NUMBER))
+    for (const match of matchesOf(EMPTY_NUMBER, words))
       add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '号')
-    for (const match of words.matchAll(GAP)) {
+    for (const match of matchesOf(GAP, words)) {
       const end = match.index + match[0].length
       const classifier = classifierAt(words, end)
       if (classifier && /[一-鿿]/.test(words.charAt(match.index - 1)) && isDue(words, end, classifier))
         add(match.index, end, classifier)
     }
-    for (const match of words.matchAll(NARROW)) {
+    for (const match of matchesOf(NARROW, words)) {
       const classifier = classifierAt(words, match.index + 1)
       if (classifier && block.kind !== 'cell') add(match.index, match.index + 1, classifier)
     }
-    for (const match of words.matchAll(MONTH)) add(match.index, match.index + match[0].length, '月')
+    for (const match of matchesOf(MONTH, words)) add(match.index, match.index + match[0].length, '月')
     blanks.push(...emptyDates(text, block.start, words))
     if (isEmptyLabel(words) && !continues(text, blocks[index + 1])) add(words.length - 1, words.length, '')
   })
@@ -63,7 +64,7 @@ function emptyDates(text: string, offset: number, words: string): Blank[] {
   const add = (start: number, end: number, of: string): void => {
     if (end > start) blanks.push({start: offset + start, end: offset + end, kind: 'frame', of})
   }
-  for (const match of words.matchAll(DATE)) {
+  for (const match of matchesOf(DATE, words)) {
     const [all, beforeYear, beforeMonth, beforeDay, day, lone] = match
     const start = match.index
     if (lone !== undefined) {

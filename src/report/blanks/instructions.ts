@@ -1,5 +1,6 @@
 import type {Draft} from '../../draft/draft.ts'
 import {classifierAt} from '../../language/classifiers.ts'
+import {matchesOf} from '../../language/matches.ts'
 import {INSTRUCTION, PLAIN_SLOT, SLOT} from '../../language/stand-ins.ts'
 import type {Blank} from '../blanks.ts'
 
@@ -15,7 +16,7 @@ export function findInstructions(draft: Draft): Blank[] {
   const blanks: Blank[] = []
   for (const block of blocks) {
     const words = text.slice(block.start, block.end)
-    for (const match of words.matchAll(BRACKETS)) {
+    for (const match of matchesOf(BRACKETS, words)) {
       const end = match.index + match[0].length
       if (isNote(match[0].charAt(0), (match[1] as string).trim(), words, end, block.kind === 'cell')) {
         blanks.push({
@@ -26,7 +27,7 @@ export function findInstructions(draft: Draft): Blank[] {
         })
       }
     }
-    for (const match of words.matchAll(PENDING)) {
+    for (const match of matchesOf(PENDING, words)) {
       const end = match.index + match[0].length
       if (!standsForValue(words, match.index, end, match[0], block.kind === 'cell')) continue
       blanks.push({

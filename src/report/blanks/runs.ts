@@ -1,5 +1,6 @@
 import type {Block, Draft} from '../../draft/draft.ts'
 import {classifierAt} from '../../language/classifiers.ts'
+import {matchesOf} from '../../language/matches.ts'
 import {NAME_ENDING} from '../../language/stand-ins.ts'
 import type {Blank, BlankKind} from '../blanks.ts'
 
@@ -34,10 +35,10 @@ export function findRuns(draft: Draft): Blank[] {
   const blanks: Blank[] = []
   for (const block of draft.blocks) {
     const words = draft.text.slice(block.start, block.end)
-    const letters = new Set([...words.matchAll(FORMULA)].map((match) => match[1] ?? match[2]))
+    const letters = new Set(matchesOf(FORMULA, words).map((match) => match[1] ?? match[2]))
     const forms = formsOfTitle(words)
     const markup = draft.format === 'markdown' ? NONE : boldMarks(words)
-    for (const match of words.matchAll(RUN)) {
+    for (const match of matchesOf(RUN, words)) {
       const start = match.index
       const end = start + match[0].length
       if (letters.has(match[0]) || forms.has(match[0]) || markup.has(start)) continue
@@ -62,7 +63,7 @@ const NONE: ReadonlySet<number> = new Set()
 
 function formsOfTitle(words: string): ReadonlySet<string> {
   const forms = new Set<string>()
-  for (const match of words.matchAll(FORM_OF_TITLE))
+  for (const match of matchesOf(FORM_OF_TITLE, words))
     if (match[1]?.startsWith('×') || FORM_WORDS.test(words)) forms.add(match[1] as string)
   return forms
 }
@@ -71,7 +72,7 @@ function formsOfTitle(words: string): ReadonlySet<string> {
 function boldMarks(words: string): ReadonlySet<number> {
   if (!words.includes('**')) return NONE
   const marks = new Set<number>()
-  for (const match of words.matchAll(/(^|[。；]|[)）、.．])\s{0,2}\*\*(?!\*)([^*\n]{1,60})\*\*(?!\*)/g)) {
+  for (const match of matchesOf(/(^|[。；]|[)）、.．])\s{0,2}\*\*(?!\*)([^*\n]{1,60})\*\*(?!\*)/g, words)) {
     const inside = match[2] as string
     const closing = match.index + match[0].length - 2
     if (!/[：:。]$/.test(inside) && !/^(?:[：:\s]|$)/.test(words.slice(closing + 2, closing + 3))) continue

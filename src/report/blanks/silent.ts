@@ -1,4 +1,5 @@
 import type {Draft} from '../../draft/draft.ts'
+import {matchesOf} from '../../language/matches.ts'
 import type {Blank} from '../blanks.ts'
 
 /**
@@ -20,7 +21,7 @@ export function findLostDigits(draft: Draft): Blank[] {
     if (block.kind === 'cell') continue
     const words = draft.text.slice(block.start, block.end)
     for (const pattern of LOST)
-      for (const match of words.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, words)) {
         const unit = match[1] as string
         const end = block.start + match.index + match[0].length
         blanks.push({start: end - unit.length, end, kind: 'silent', of: unit})

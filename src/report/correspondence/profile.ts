@@ -1,3 +1,4 @@
+import {matchesOf} from '../../language/matches.ts'
 import {findTerms, type Hit} from '../../language/term-index.ts'
 import type {Party} from './answers.ts'
 import {faultTerms, kindNames, moveTerms} from './data/terms.ts'
@@ -139,7 +140,7 @@ function sumHits(hits: readonly KindHit[]): Kinds {
 }
 
 function references(words: string): number[] {
-  return [...words.matchAll(REFERENCE)].map((match) => {
+  return matchesOf(REFERENCE, words).map((match) => {
     const written = match[1] ?? match[2] ?? ''
     return (/\d/.test(written) ? Number(written) : '一二三四五六七八九十'.indexOf(written) + 1) - 1
   })
