@@ -10,14 +10,15 @@ export function findPages(program = process.argv[1] ?? '.'): string | undefined 
 }
 
 /** Addresses by folder and page: a large draft has thousands of findings of a few rules. */
-const addresses = new Map<string, string>()
+const addresses = new Map<string, Map<string, string>>()
 
 /** The address of a rule's page (`docs/rules/….md`); undefined where the pages are not installed. */
 export function pageUri(url: string, pages: string | undefined): string | undefined {
-  if (/^https?:/.test(url)) return url
-  if (!url || pages === undefined) return undefined
-  const path = join(pages, url)
-  let address = addresses.get(path)
-  if (!address) addresses.set(path, (address = pathToFileURL(path).href))
+  if (!url || /^https?:/.test(url)) return url || undefined
+  if (pages === undefined) return undefined
+  let known = addresses.get(pages)
+  if (!known) addresses.set(pages, (known = new Map()))
+  let address = known.get(url)
+  if (!address) known.set(url, (address = pathToFileURL(join(pages, url)).href))
   return address
 }

@@ -46,6 +46,20 @@ type Method<Params, Result, Part> = (
 
 const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
 
+/** The answer, or at once the error for a request that is taken back. */
+async function unlessCancelled<Result>(answer: Promise<Result>, token: CancellationToken): Promise<Result> {
+  let stop: (() => void) | undefined
+  const taken = new Promise<never>((_, reject) => {
+    const listening = token.onCancellationRequested(() => reject(cancelled()))
+    stop = () => listening.dispose()
+  })
+  try {
+    return await Promise.race([answer, taken])
+  } finally {
+    stop?.()
+  }
+}
+
 /** Connects every method of the protocol with the session that it works on. */
 export class Server {
   readonly #connection: Connection
@@ -179,14 +193,9 @@ export class Server {
       if (!isWellFormed(params, check))
         throw new ResponseError(ErrorCodes.InvalidParams, `parameters without a well-formed ${check}`)
       if (token.isCancellationRequested) throw cancelled()
-      try {
-        const result = await method(this.#session, params, token, progress)
-        // what a command has done is told
-        if (!token.isCancellationRequested || check === 'command') return result
-      } catch (error) {
-        if (!token.isCancellationRequested) throw error
-      }
-      throw cancelled()
+      const answer = method(this.#session, params, token, progress)
+      // a command goes on to its end, and what it has done is told
+      return check === 'command' ? answer : unlessCancelled(answer, token)
     }
   }
 }

@@ -2,6 +2,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Command,
   type TextEdit,
   type WorkspaceEdit,
@@ -33,7 +34,8 @@ export async function codeAction(
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) actions.push(...(await quickFixes(session, studied, range)))
   // not among the bulbs of every line: only where it is asked for
-  if (only && wants(FIX_ALL)) actions.push(...(await fixAll(session, studied)))
+  if (only && wants(FIX_ALL))
+    actions.push(...(await fixAll(session, studied, context.triggerKind === CodeActionTriggerKind.Invoked)))
   return actions
 }
 
@@ -135,9 +137,11 @@ function ignoreHere(session: Session, studied: Studied, diagnostic: Diagnostic):
   ]
 }
 
-async function fixAll(session: Session, studied: Studied): Promise<CodeAction[]> {
+/** @param isAsked whether a writer asks for it and waits; a save doesn't */
+async function fixAll(session: Session, studied: Studied, isAsked: boolean): Promise<CodeAction[]> {
   const before = studied.snapshot.positions.text
-  const after = await soon(studied.study.fixed())
+  const fixed = studied.study.fixed()
+  const after = await (isAsked ? fixed.catch(() => undefined) : soon(fixed))
   if (after === undefined || after === before) return []
   const edit = editOf(session, studied, smallEdits(before, after))
   return [{title: say('fixAll', studied.settings), kind: FIX_ALL, edit}]

@@ -1,4 +1,5 @@
 import type {CodeLens, CodeLensParams, Command} from 'vscode-languageserver/node'
+import {whenKnown} from '../known.ts'
 import {answersTo, type Found} from '../links.ts'
 import type {Session, Studied} from '../session.ts'
 import {say} from '../texts.ts'
@@ -6,7 +7,7 @@ import type {Understanding} from '../understanding.ts'
 
 /** Above each problem how many measures answer it, above each measure how many problems it answers. */
 export async function codeLens(session: Session, {textDocument}: CodeLensParams): Promise<CodeLens[] | null> {
-  const studied = await session.understood(textDocument.uri)
+  const studied = await whenKnown(session, textDocument.uri)
   if (!studied?.settings.codeLens) return null
   const {known, snapshot} = studied
   const lens = (found: Found): CodeLens => ({

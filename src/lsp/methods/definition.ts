@@ -1,4 +1,5 @@
 import type {DefinitionParams, Location, LocationLink} from 'vscode-languageserver/node'
+import {whenKnown} from '../known.ts'
 import {answersTo, itemAt} from '../links.ts'
 import type {Session} from '../session.ts'
 
@@ -7,7 +8,7 @@ export async function definition(
   session: Session,
   {textDocument, position}: DefinitionParams,
 ): Promise<Location[] | LocationLink[] | null> {
-  const studied = await session.understood(textDocument.uri)
+  const studied = await whenKnown(session, textDocument.uri)
   if (!studied) return null
   const {known, snapshot} = studied
   const found = itemAt(known, snapshot.positions.toOffset(position))

@@ -5,6 +5,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver/node'
 import {ROLES} from '../../reporters/texts.ts'
+import {whenKnown} from '../known.ts'
 import type {Session, Studied} from '../session.ts'
 import {say, shorten} from '../texts.ts'
 import type {Item, Part, Understanding} from '../understanding.ts'
@@ -14,7 +15,7 @@ export async function documentSymbol(
   session: Session,
   {textDocument}: DocumentSymbolParams,
 ): Promise<DocumentSymbol[] | SymbolInformation[] | null> {
-  const studied = await session.understood(textDocument.uri)
+  const studied = await whenKnown(session, textDocument.uri)
   if (!studied) return null
   const tree = studied.known.sections.map((part) => partSymbol(part, studied.known, studied))
   if (session.client.symbolTree) return tree

@@ -1,4 +1,5 @@
 import {type FoldingRange, FoldingRangeKind, type FoldingRangeParams} from 'vscode-languageserver/node'
+import {whenKnown} from '../known.ts'
 import type {Session} from '../session.ts'
 
 /** Parts, and headings and items that are longer than a line. */
@@ -6,7 +7,7 @@ export async function foldingRange(
   session: Session,
   {textDocument}: FoldingRangeParams,
 ): Promise<FoldingRange[] | null> {
-  const studied = await session.understood(textDocument.uri)
+  const studied = await whenKnown(session, textDocument.uri)
   if (!studied) return null
   const {positions} = studied.snapshot
   const byStart = new Map<number, number>()

@@ -1,11 +1,12 @@
 import {type InlayHint, InlayHintKind, type InlayHintParams} from 'vscode-languageserver/node'
 import type {Span} from '../../draft/span.ts'
 import {ROLES} from '../../reporters/texts.ts'
+import {whenKnown} from '../known.ts'
 import type {Session} from '../session.ts'
 
 /** Behind each heading what the part was taken for, before each item its number. Off unless the settings ask for it. */
 export async function inlayHint(session: Session, {textDocument, range}: InlayHintParams): Promise<InlayHint[] | null> {
-  const studied = await session.understood(textDocument.uri)
+  const studied = await whenKnown(session, textDocument.uri)
   if (!studied?.settings.inlayHints) return null
   const {known, snapshot, settings} = studied
   const {positions} = snapshot

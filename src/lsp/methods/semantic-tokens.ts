@@ -1,4 +1,5 @@
 import {type SemanticTokens, SemanticTokensBuilder, type SemanticTokensParams} from 'vscode-languageserver/node'
+import {whenKnown} from '../known.ts'
 import type {Session} from '../session.ts'
 
 /** The only kind of token: what was never filled in. */
@@ -7,7 +8,7 @@ export const LEGEND = {tokenTypes: ['blank'], tokenModifiers: []}
 /** Blanks (空缺), so that a theme can show them before any finding is read. */
 export async function semanticTokens(session: Session, {textDocument}: SemanticTokensParams): Promise<SemanticTokens> {
   const builder = new SemanticTokensBuilder()
-  const studied = await session.understood(textDocument.uri)
+  const studied = await whenKnown(session, textDocument.uri)
   const positions = studied?.snapshot.positions
   if (!studied || !positions) return builder.build()
   let from = 0
