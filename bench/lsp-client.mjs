@@ -3,7 +3,9 @@ import {spawn} from 'node:child_process'
 import {pathToFileURL} from 'node:url'
 import {promiseWith} from './measure.mjs'
 
+/** How long an answer may take, and the first one, in milliseconds. */
 const LIMIT = 60_000
+const START = 10_000
 const HEAD_END = Buffer.from('\r\n\r\n')
 
 /** Cuts a stream into messages, each behind a head that tells its length. */
@@ -44,11 +46,13 @@ export class Editor {
   #count = 0
   #answers = new Map()
   #published = () => {}
+  #wanted
   #ended
 
-  /** @param args that start the server @param folder that is open in the editor */
-  constructor(args, folder) {
+  /** @param args that start the server @param folder that is open in the editor @param answers it sends for a change */
+  constructor(args, folder, answers = 1) {
     this.#folder = folder
+    this.#wanted = answers
     this.#child = spawn(process.execPath, args, {cwd: folder, stdio: ['pipe', 'pipe', 'ignore']})
     this.#ended = promiseWith()
     this.#child.on('exit', (code) => this.#ended.resolve(code))
@@ -73,7 +77,7 @@ export class Editor {
     const {promise, resolve} = promiseWith()
     this.#answers.set(id, resolve)
     send(this.#child.stdin, {id, method, params})
-    return this.#orLate(promise, method)
+    return this.#orLate(promise, method, method === 'initialize' ? START : LIMIT)
   }
 
   async open({name, language, text}) {
@@ -105,25 +109,25 @@ export class Editor {
   }
 
   /**
-   * Waits for the findings of a version. A server that doesn't tell the version is taken at its word after its first
-   * answer to a change; the wait between two keystrokes is long enough for what it may send besides.
-   * @returns the milliseconds until they had come and been parsed, and how many they are
+   * Waits for the findings of a version; where a server doesn't tell the version, for as many answers as it sends.
+   * @returns the milliseconds until they had come and been parsed, and the findings
    */
   findings(version, act) {
     const {promise, resolve} = promiseWith()
+    let missing = this.#wanted
     const start = performance.now()
     this.#published = (params) => {
-      if (params.uri !== this.uri || (params.version ?? version) !== version) return
+      if (params.uri !== this.uri || (params.version ?? version) !== version || --missing > 0) return
       resolve({ms: performance.now() - start, diagnostics: params.diagnostics})
     }
     act()
     return this.#orLate(promise, 'publishDiagnostics')
   }
 
-  async #orLate(promise, what) {
+  async #orLate(promise, what, limit = LIMIT) {
     let timer
     const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no ${what} in ${LIMIT / 1000} s`)), LIMIT)
+      timer = setTimeout(() => reject(new Error(`no ${what} in ${limit / 1000} s`)), limit)
     })
     const ended = this.#ended.promise.then((code) => {
       throw new Error(`the server has ended (${code}) before ${what}`)

@@ -35,7 +35,7 @@ function look(pid, peaks) {
 }
 
 /**
- * One run; what the program prints is thrown away.
+ * One run; what the program prints is read and thrown away.
  * @returns wall and cpu in milliseconds, peak in bytes; cpu and peak on Linux only
  */
 export function run(args, {cwd, memory = false}) {
@@ -43,10 +43,12 @@ export function run(args, {cwd, memory = false}) {
   const peaks = new Map()
   const {promise, resolve, reject} = promiseWith()
   const start = performance.now()
-  const child = spawn(process.execPath, args, {cwd, stdio: 'ignore', timeout: LIMIT})
+  const child = spawn(process.execPath, args, {cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT})
+  child.stdout.resume()
+  child.stderr.resume()
   const timer = LINUX && memory ? setInterval(() => look(child.pid, peaks), LOOK) : undefined
   child.on('error', reject)
-  child.on('exit', (code, signal) => {
+  child.on('close', (code, signal) => {
     const wall = performance.now() - start
     clearInterval(timer)
     // 1 is what linters answer when they have found something
@@ -81,15 +83,15 @@ export function promiseWith() {
 
 /**
  * Runs each program `rounds` times, by turns, beginning with another one each round: what slows the machine down for a
- * while slows all of them down. The first round only warms up and does not count.
- * @param programs name, args, rounds (where fewer) @returns a summary by name
+ * while slows all of them down. Round 0 only warms up and does not count.
+ * @param programs name, args, once (one round, without warming up) @returns a summary by name
  */
 export async function alternate(programs, {rounds, cwd, memory, tell}) {
   const runs = new Map(programs.map(({name}) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
     for (let i = 0; i < programs.length; i++) {
-      const {name, args, rounds: own = rounds} = programs[(i + round) % programs.length]
-      if (round > own) continue
+      const {name, args, once} = programs[(i + round) % programs.length]
+      if (once && round !== 1) continue
       tell?.(`round ${round} of ${rounds}: ${name}`)
       const result = await run(args, {cwd, memory})
       if (round > 0) runs.get(name).push(result)

@@ -28,8 +28,8 @@ export function zichaBin() {
 const files = (target, kind) => (target.endsWith(`.${kind}`) ? target : `${target}/*.${kind}`)
 
 /**
- * `slow`: several times slower than the others; fewer rounds, and no files of megabytes, which take them minutes.
- * The figures of a program don't depend on it.
+ * `slow`: several times slower than the others, so that many drafts are given to them once, and files of megabytes,
+ * which take them minutes, never.
  */
 export const PROGRAMS = [
   {name: 'zicha', kinds: ['txt', 'md', 'docx'], args: (target) => [zichaBin(), target]},

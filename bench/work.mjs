@@ -12,7 +12,8 @@ const MAKERS = {txt: textDraft, md: markdownDraft, docx: (seed, length) => wordF
 const bytesOf = (kind, seed, length) => Buffer.byteLength((kind === 'md' ? markdownDraft : textDraft)(seed, length))
 
 /** Something that every program has to speak of. */
-const SPOILT = `\n见[附件]，使用Word文档,召开会议*次，${'补充说明有关情况'.repeat(20)}\n\n\n#附件`
+const FAULTS = '\n见[附件]，使用Word文档,召开会议*次。\n\n\n#附件\n'
+const SPOILT = FAULTS.replace('。', `，${'补充说明有关情况'.repeat(20)}`)
 
 /** One draft of so many bytes of text, within half a per cent. */
 function sized(kind, bytes) {
@@ -63,7 +64,7 @@ export class Work {
       const spoilt =
         kind === 'docx'
           ? wordFile([...wordBlocks(seed), ['paragraph', SPOILT.trim()]])
-          : `${MAKERS[kind](seed)}${SPOILT}\n`
+          : `${MAKERS[kind](seed)}${SPOILT}`
       this.write(join(folder, name), spoilt)
     })
     return {folder, names}
@@ -81,5 +82,5 @@ export class Work {
   }
 }
 
-/** The text of a draft of so many bytes, for an editor. */
-export const textOf = sized
+/** A draft of so many bytes for an editor, with faults at its end that every server has to speak of. */
+export const draftToEdit = (kind, bytes) => `${sized(kind, bytes - Buffer.byteLength(FAULTS))}${FAULTS}`
