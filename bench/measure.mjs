@@ -7,6 +7,8 @@ const LINUX = process.platform === 'linux'
 const LOOK = 10
 /** A run that takes longer is ended, in milliseconds. */
 const LIMIT = 180_000
+/** Of memory, in bytes. */
+export const MEGABYTE = 2 ** 20
 /** Linux counts processor time in hundredths of a second. */
 const TICK = 10
 
@@ -47,10 +49,14 @@ export function run(args, {cwd, memory = false}) {
   child.stdout.resume()
   child.stderr.resume()
   const timer = LINUX && memory ? setInterval(() => look(child.pid, peaks), LOOK) : undefined
+  // an interrupted bench takes with it what it has started
+  const end = () => child.kill()
+  process.once('exit', end)
   child.on('error', reject)
   child.on('close', (code, signal) => {
     const wall = performance.now() - start
     clearInterval(timer)
+    process.off('exit', end)
     // 1 is what linters answer when they have found something
     if (code !== 0 && code !== 1) return reject(new Error(`${args.join(' ')} ended with ${signal ?? code}`))
     resolve({

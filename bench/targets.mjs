@@ -1,58 +1,63 @@
-// What zicha has to reach, as ratios and bounds within one run.
-import {DRAFTS} from './keystrokes.mjs'
-import {SIZES} from './tasks.mjs'
+// What zicha has to reach: ratios in one run, and bounds.
+import {MEGABYTE} from './measure.mjs'
+import {NODE} from './programs.mjs'
 
-const MEGABYTE = 2 ** 20
-const ratio = (value) => `${value.toFixed(2)} ×`
-const megabytes = (bytes) => `${Math.round(bytes / MEGABYTE)} MB`
-const milliseconds = (value) => `${value.toFixed(1)} ms`
-
-/** @param figures of a run @returns what was to be shown, what came out, and whether that is enough (undefined: unknown) */
-export function targets({cold, many, large, keys}) {
+/** @returns for each bound: its words, what was measured, and whether that is within it */
+export function targetsOf({cold, many, large, keys}) {
   return [
     ...(cold ? coldTargets(cold) : []),
     ...(many ? manyTargets(many) : []),
-    ...(large ? Object.keys(large).flatMap((kind) => largeTargets(kind, large[kind].zicha)) : []),
-    ...(keys ? Object.keys(keys).flatMap((kind) => keyTargets(kind, keys[kind])) : []),
+    ...(large ? largeTargets(large) : []),
+    ...(keys ? keysTargets(keys) : []),
   ]
 }
 
-const atMost = (what, value, bound, say) => ({
-  what: `${what}: at most ${say(bound)}`,
-  value: value === undefined ? 'not measured on this system' : say(value),
-  met: value === undefined ? undefined : value <= bound,
-})
+/** A figure that must not exceed its bound; one that this system hasn't got (NaN) is left out. */
+function atMost(what, value, bound, unit = '×') {
+  return Number.isFinite(value) ? [{what, limit: `≤ ${bound} ${unit}`, value, unit, isMet: value <= bound}] : []
+}
 
-function coldTargets(cold) {
-  const times = (kind) => cold[kind].zicha.wall / cold[kind]['node -e 0'].wall
+function coldTargets({txt, md}) {
+  const ratio = (results) => results.zicha.wall / results[NODE.name].wall
   return [
-    atMost('cold start on a 7 KB .txt draft, × `node -e 0`', times('txt'), 1.35, ratio),
-    atMost('cold start on a 7 KB .md draft, × `node -e 0`', times('md'), 1.8, ratio),
+    ...atMost('cold start on .txt, by that of `node -e 0`', ratio(txt), 1.35),
+    ...atMost('cold start on .md, by that of `node -e 0`', ratio(md), 1.8),
   ]
 }
 
-function manyTargets(many) {
-  const times = (lot, peer) => many[lot].zicha.wall / many[lot][peer].wall
-  const [thousand, tenThousand] = [many['1000-txt'].zicha.peak, many['10000-txt'].zicha.peak]
+function manyTargets(lots) {
+  const [txt, md] = ['txt', 'md'].map((kind) => lots.find((lot) => lot.kind === kind))
+  const more = lots.findLast(({kind}) => kind === 'txt')
+  const number = ({count}) => count.toLocaleString('en')
+  const against = (lot, peer) =>
+    atMost(`${number(lot)} .${lot.kind}, time by that of ${peer}`, lot.results.zicha.wall / lot.results[peer].wall, 1)
   return [
-    atMost('1,000 .txt drafts, × autocorrect-node', times('1000-txt', 'autocorrect-node'), 1, ratio),
-    atMost('1,000 .md drafts, × markdownlint-cli2', times('1000-md', 'markdownlint-cli2'), 1, ratio),
-    atMost('1,000 .md drafts, × remark-cli', times('1000-md', 'remark-cli'), 1, ratio),
-    atMost('peak memory of 10,000 .txt drafts, × that of 1,000', thousand && tenThousand / thousand, 1.3, ratio),
+    ...against(txt, 'autocorrect-node'),
+    ...against(md, 'markdownlint-cli2'),
+    ...against(md, 'remark-cli'),
+    ...atMost(
+      `${number(more)} .txt, peak memory by that of ${number(txt)}`,
+      more.results.zicha.peak / txt.results.zicha.peak,
+      1.3,
+    ),
   ]
 }
 
-function largeTargets(kind, zicha) {
-  const [small, big] = [SIZES[0], SIZES.at(-1)]
-  return [
-    atMost(`time of ${big} MB of .${kind}, × that of ${small} MB`, zicha[big].wall / zicha[small].wall, 11, ratio),
-    atMost(`peak memory on ${big} MB of .${kind}`, zicha[big].peak, 400 * MEGABYTE, megabytes),
-  ]
+function largeTargets(figures) {
+  return Object.entries(figures).flatMap(([kind, {zicha}]) => {
+    const sizes = Object.keys(zicha).sort((a, b) => a - b)
+    const [first, last] = [sizes[0], sizes.at(-1)]
+    return [
+      ...atMost(`.${kind} of ${last} MB, time by that of ${first} MB`, zicha[last].wall / zicha[first].wall, 11),
+      ...atMost(`.${kind} of ${last} MB, peak memory`, zicha[last].peak / MEGABYTE, 400, 'MB'),
+    ]
+  })
 }
 
-function keyTargets(kind, sizes) {
-  const bounds = [5, 50]
-  return DRAFTS.map((bytes, i) =>
-    atMost(`a keystroke in ${bytes / 1000} KB of .${kind}, p95`, sizes[bytes].zicha.p95, bounds[i], milliseconds),
+function keysTargets(figures) {
+  return Object.entries(figures).flatMap(([kind, sizes]) =>
+    Object.entries(sizes).flatMap(([bytes, {zicha}]) =>
+      atMost(`keystroke in .${kind} of ${bytes / 1000} KB, p95`, zicha.p95, bytes > 100_000 ? 50 : 5, 'ms'),
+    ),
   )
 }
