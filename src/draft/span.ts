@@ -29,3 +29,7 @@ export function touchesAny(spans: readonly Span[], span: Span): boolean {
   const next = spans[indexAfter(spans, span.start)]
   return next !== undefined && next.start < span.end
 }
+
+/** The same span further along the text, with all else that it carries. */
+export const moved = <T extends Span>(span: T, by: number): T =>
+  by === 0 ? span : {...span, start: span.start + by, end: span.end + by}

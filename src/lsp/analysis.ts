@@ -8,8 +8,8 @@ import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Failure} from '../lint/failure.ts'
 import {fix} from '../lint/fix.ts'
 import {lintReport} from '../lint/lint.ts'
-import type {Memory} from '../report/correspondence/memory.ts'
 import {createReport} from '../report/create.ts'
+import type {Memory} from '../report/memory.ts'
 import type {Report} from '../report/report.ts'
 import type {Format} from './snapshot.ts'
 import {type Understanding, understand} from './understanding.ts'
@@ -110,7 +110,6 @@ export async function analyse(
     if (loader.mayIgnore(path) && (await loader.ignores(path, false))) return silent(text, lang, [])
     const setup = await loader.setupFor(path)
     const read = format === 'markdown' ? (await import('../draft/markdown/read.ts')).readMarkdown : readText
-    memory?.turn()
     return new DraftAnalysis({path, format, text}, setup, await keeperFor(path, setup, loader), read, memory)
   } catch (error) {
     if (!(error instanceof Failure)) throw error

@@ -1,4 +1,4 @@
-import {Memory} from '../report/correspondence/memory.ts'
+import {Memory} from '../report/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
 import {Loaders} from './analyst.ts'
 import type {Settings} from './settings.ts'

@@ -4,7 +4,7 @@ import {
   type TextDocumentContentChangeEvent,
   type TextDocumentItem,
 } from 'vscode-languageserver/node'
-import {Memory} from '../report/correspondence/memory.ts'
+import {Memory} from '../report/memory.ts'
 import {Analyst, type Study} from './analyst.ts'
 import type {Client} from './client.ts'
 import type {FindingFeatures} from './findings.ts'

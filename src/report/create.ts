@@ -1,20 +1,21 @@
 import type {Block, Draft} from '../draft/draft.ts'
-import {indexAfter, type Span, touchesAny} from '../draft/span.ts'
+import {indexAfter, moved, type Span} from '../draft/span.ts'
 import {splitSentences} from '../language/sentences.ts'
 import type {Profile} from '../lint/rule.ts'
 import {type Blank, findBlanks} from './blanks.ts'
 import {type Claim, findClaims} from './claims.ts'
 import type {Answers, Party} from './correspondence/answers.ts'
 import {correspond} from './correspondence/correspond.ts'
-import type {Memory} from './correspondence/memory.ts'
-import {type DateMention, findDates} from './dates.ts'
+import {type DateMention, findDates, moveDate} from './dates.ts'
+import {type Match, matchesIn, moveMatch} from './find.ts'
 import {type Frame, findFrame} from './frame.ts'
 import {type GenreGuess, guessGenre} from './genre.ts'
 import {findItems, type Item, type Items, type Measure} from './items.ts'
 import {findPieces, type Piece} from './marks.ts'
+import type {Find, Memory, Move, Version} from './memory.ts'
 import {buildOutline, type Outline} from './outline.ts'
 import {findPeriod, type Period} from './period.ts'
-import {findQuantities, type Quantity} from './quantities.ts'
+import {findQuantities, moveQuantity, type Quantity} from './quantities.ts'
 import type {Report, Sentence} from './report.ts'
 import {findSections, type Section} from './sections.ts'
 import {findSeries, type Series} from './series.ts'
@@ -35,8 +36,8 @@ export interface ReportContext {
 export const createReport = (draft: Draft, context: ReportContext = {}): Report =>
   Object.freeze(new LazyReport(draft, context))
 
-/** So many matches in a row that cross the end of a block, and the rest of the block is given up. */
-const MOST_CROSSINGS = 100
+const findSentences = ({text, blocks}: Draft): Sentence[] =>
+  blocks.flatMap((block) => splitSentences(text, block).map((span) => ({...span, block})))
 
 class LazyReport implements Report {
   readonly draft: Draft
@@ -46,6 +47,8 @@ class LazyReport implements Report {
   readonly profile: Profile
   readonly #told: string | undefined
   readonly #memory: Memory | undefined
+  /** What is carried over from the version before. */
+  readonly #version: Version | undefined
 
   #pieces: readonly Piece[] | undefined
   #frame: Frame | undefined
@@ -72,6 +75,7 @@ class LazyReport implements Report {
     this.user = user
     this.profile = profile
     this.#memory = memory
+    this.#version = memory?.begin(draft, user)
     this.#told = genre ?? draft.frontMatter.get('genre')
   }
 
@@ -84,9 +88,10 @@ class LazyReport implements Report {
   }
 
   get sentences(): readonly Sentence[] {
-    return (this.#sentences ??= Object.freeze(
-      this.blocks.flatMap((block) => splitSentences(this.text, block).map((span) => ({...span, block}))),
-    ))
+    return (this.#sentences ??= this.#view('sentences', findSentences, (sentence, by, blockOf) => ({
+      ...moved(sentence, by),
+      block: blockOf(sentence.block),
+    })))
   }
 
   get outline(): Outline {
@@ -126,11 +131,15 @@ class LazyReport implements Report {
   }
 
   get answers(): Answers {
-    return (this.#answers ??= correspond(this.problems.map(this.#party), this.measures.map(this.#party), this.#memory))
+    return (this.#answers ??= correspond(
+      this.problems.map(this.#party),
+      this.measures.map(this.#party),
+      this.#memory?.items,
+    ))
   }
 
   get blanks(): readonly Blank[] {
-    return (this.#blanks ??= findBlanks(this.draft, this.user))
+    return (this.#blanks ??= this.#view('blanks', (part) => findBlanks(part, this.user), moved))
   }
 
   get period(): Period | undefined {
@@ -138,11 +147,11 @@ class LazyReport implements Report {
   }
 
   get dates(): readonly DateMention[] {
-    return (this.#dates ??= findDates(this.draft))
+    return (this.#dates ??= this.#view('dates', findDates, moveDate))
   }
 
   get quantities(): readonly Quantity[] {
-    return (this.#quantities ??= findQuantities(this.draft))
+    return (this.#quantities ??= this.#view('quantities', findQuantities, moveQuantity))
   }
 
   get sums(): readonly Sum[] {
@@ -161,31 +170,15 @@ class LazyReport implements Report {
     return this.text.slice(start, end)
   }
 
-  *find(pattern: RegExp): Iterable<RegExpExecArray & Span> {
-    pattern.lastIndex = 0
-    let crossed = 0
-    for (let match = pattern.exec(this.text); match; match = pattern.exec(this.text)) {
-      const start = match.index
-      const end = start + match[0].length
-      if (end === start) {
-        pattern.lastIndex = end + 1
-        continue
-      }
-      const block = this.blocks[indexAfter(this.blocks, start)]
-      if (!block) return
-      if (block.start > start || end > block.end) {
-        // what begins between blocks or crosses the end of one is no match; a shorter one may begin behind it, though
-        // not behind every character of a long block
-        crossed = block.start > start ? 0 : crossed + 1
-        pattern.lastIndex = crossed > MOST_CROSSINGS ? block.end : Math.max(start + 1, block.start)
-        continue
-      }
-      if (touchesAny(this.draft.verbatim, {start, end})) continue
-      crossed = 0
-      const next = pattern.lastIndex
-      yield Object.assign(match, {start, end})
-      pattern.lastIndex = next
-    }
+  find(pattern: RegExp): Iterable<Match> {
+    return this.#version
+      ? this.#version.view(pattern, (part, from, to) => [...matchesIn(part, pattern, from, to)], moveMatch)
+      : matchesIn(this.draft, pattern, 0, this.text.length)
+  }
+
+  /** A view whose entries the words of one block and its neighbours tell. */
+  #view<Entry extends Span>(name: string, find: Find<Entry>, move: Move<Entry>): readonly Entry[] {
+    return this.#version ? this.#version.view(name, find, move) : find(this.draft, 0, this.text.length)
   }
 
   blockAt(offset: number): Block | undefined {

@@ -1,5 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
-import type {Span} from '../draft/span.ts'
+import {moved, type Span} from '../draft/span.ts'
 import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
 
@@ -79,6 +79,10 @@ export function findDates(draft: Draft): readonly DateMention[] {
   }
   return Object.freeze(dates)
 }
+
+/** The same date further along the text. */
+export const moveDate = (date: DateMention, by: number): DateMention =>
+  by === 0 ? date : Object.freeze({...moved(date, by), from: date.from && moveDate(date.from, by)})
 
 function partsOf(parts: Parts): Pick<DateMention, 'form' | 'year' | 'half' | 'quarter' | 'month' | 'day'> {
   return {

@@ -1,5 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
-import {type Span, touchesAny} from '../draft/span.ts'
+import {moved, type Span, touchesAny} from '../draft/span.ts'
 import {classifierAt} from '../language/classifiers.ts'
 import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
@@ -57,6 +57,17 @@ export function findQuantities(draft: Draft): readonly Quantity[] {
   }
   return Object.freeze(quantities)
 }
+
+/** The same quantity further along the text. */
+export const moveQuantity = (quantity: Quantity, by: number): Quantity =>
+  by === 0
+    ? quantity
+    : Object.freeze({
+        ...moved(quantity, by),
+        number: moved(quantity.number, by),
+        before: moved(quantity.before, by),
+        after: moved(quantity.after, by),
+      })
 
 function quantityAt(words: string, start: number, number: string) {
   const value = parseNumeral(number.replace(/\s/g, ''))

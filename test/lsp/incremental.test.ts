@@ -7,8 +7,9 @@ import {readText} from '../../src/draft/text.ts'
 import {DEFAULT_CONFIGURATION} from '../../src/lint/configuration.ts'
 import {lintReport} from '../../src/lint/lint.ts'
 import {understand} from '../../src/lsp/understanding.ts'
-import {Memory} from '../../src/report/correspondence/memory.ts'
+import {ItemMemory} from '../../src/report/correspondence/item-memory.ts'
 import {createReport} from '../../src/report/create.ts'
+import {Memory} from '../../src/report/memory.ts'
 import {DRAFT} from './drafts.ts'
 
 /** What a writer does: types, deletes, moves lines, copies an item. */
@@ -34,7 +35,6 @@ const apply = (text: string, {at, length, text: put}: {at: number; length: numbe
 }
 
 function known(draft: Draft, memory?: Memory) {
-  memory?.turn()
   const report = createReport(draft, {...DEFAULT_CONFIGURATION, ...(memory && {memory})})
   return {diagnostics: lintReport(report, DEFAULT_CONFIGURATION, rules), understanding: understand(report)}
 }
@@ -59,7 +59,7 @@ describe('a draft that is known from an earlier version', () => {
   })
 
   it('forgets what the last two versions did not use', () => {
-    const memory = new Memory()
+    const memory = new ItemMemory()
     let made = 0
     const content = (): never => ({made: ++made}) as never
     memory.content('甲', content)

@@ -3,8 +3,8 @@ import type {Answer, Answers, Evidence, Party, ProblemAnswers, Verdict} from './
 import {networks, second as secondWeights, third as thirdWeights, thresholds} from './data/weights.ts'
 import {evidenceOf} from './evidence.ts'
 import {type Cell, compare} from './features.ts'
+import type {ItemMemory} from './item-memory.ts'
 import {compete, doubts} from './matching.ts'
-import type {Memory} from './memory.ts'
 import {meanNothing, meanScore} from './network.ts'
 import {type Profile, profileOf} from './profile.ts'
 
@@ -14,7 +14,7 @@ import {type Profile, profileOf} from './profile.ts'
  *
  * A problem is `answered` when a pair reaches the threshold, `none` when it is probable that nothing answers it, `weak` in between.
  */
-export function correspond(problems: readonly Party[], measures: readonly Party[], memory?: Memory): Answers {
+export function correspond(problems: readonly Party[], measures: readonly Party[], memory?: ItemMemory): Answers {
   const left = problems.map((party) => profileOf(party, 'problem', memory))
   const right = measures.map((party) => profileOf(party, 'measure', memory))
   const cells = compare(left, right, memory)

@@ -1,4 +1,4 @@
-import type {Memory} from './memory.ts'
+import type {ItemMemory} from './item-memory.ts'
 import {compareKinds, cosineOfPlaces, type Overlap, overlap, type Remainder} from './overlap.ts'
 import type {Content, Profile} from './profile.ts'
 
@@ -55,7 +55,7 @@ const RIVALS = FEATURES.indexOf('besides in row')
 const WORDY = FEATURES.indexOf('words in wordy draft')
 
 /** All pairs of a draft, or, when these are many, for each item those that could matter. */
-export function compare(problems: readonly Profile[], measures: readonly Profile[], memory?: Memory): Cell[] {
+export function compare(problems: readonly Profile[], measures: readonly Profile[], memory?: ItemMemory): Cell[] {
   const sides = {problems, measures, pairOf: pairsWith(memory)}
   const cells: Cell[] = []
   if (problems.length * measures.length <= ALL) {
@@ -130,7 +130,7 @@ interface Pair {
   readonly figures: number
 }
 
-function pairsWith(memory: Memory | undefined): Sides['pairOf'] {
+function pairsWith(memory: ItemMemory | undefined): Sides['pairOf'] {
   const make = (p: Content, m: Content): Pair => {
     const concepts = cosineOfPlaces(p.place, p.length, m.place, m.length)
     const {moves, strongest} = compareKinds(p.kinds, m.kinds)

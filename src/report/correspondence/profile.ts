@@ -2,8 +2,8 @@ import {matchesOf} from '../../language/matches.ts'
 import {findTerms, type Hit} from '../../language/term-index.ts'
 import type {Party} from './answers.ts'
 import {faultTerms, kindNames, moveTerms} from './data/terms.ts'
+import type {ItemMemory} from './item-memory.ts'
 import {type Grams, readWords} from './kernel/index.ts'
-import type {Memory} from './memory.ts'
 
 /** A kind of fault (or of move) that a text shows, with the words that show it. */
 export interface KindHit {
@@ -70,7 +70,7 @@ const FIGURE = /\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十]{2,4}[
 
 type Side = 'problem' | 'measure'
 
-export function profileOf(party: Party, side: Side, memory?: Memory): Profile {
+export function profileOf(party: Party, side: Side, memory?: ItemMemory): Profile {
   const make = (): Content => contentOf(party.words, side)
   return {party, content: memory ? memory.content(`${side} ${party.words}`, make) : make()}
 }

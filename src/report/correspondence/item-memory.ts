@@ -4,7 +4,7 @@ import type {Content} from './profile.ts'
  * What was found in one version of a draft, for the next one: most of its items are the same words. Everything is kept by
  * content, so that a result can't depend on what came before. An editor keeps one for each open draft.
  */
-export class Memory {
+export class ItemMemory {
   #now = new Map<string, Content>()
   #before = new Map<string, Content>()
   readonly #pairs = new WeakMap<Content, WeakMap<Content, object>>()

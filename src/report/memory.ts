@@ -1,0 +1,166 @@
+import type {Block, Draft} from '../draft/draft.ts'
+import type {Span} from '../draft/span.ts'
+import {ItemMemory} from './correspondence/item-memory.ts'
+import type {UserData} from './user-data.ts'
+
+/**
+ * What was found in one version of a draft, for the next one: an editor keeps one for each open draft. A result never
+ * depends on what came before; it only comes sooner.
+ */
+export class Memory {
+  readonly items = new ItemMemory()
+  #latest: Version | undefined
+  #user: UserData | undefined
+
+  /** A new version begins: what the one before the last has left is forgotten. With other data of the user all is new. */
+  begin(draft: Draft, user: UserData): Version {
+    this.items.turn()
+    this.#latest?.settle()
+    const before = user === this.#user ? this.#latest : undefined
+    this.#user = user
+    return (this.#latest = new Version(draft, before))
+  }
+}
+
+/** Where two versions of a draft differ. */
+interface Change {
+  /** Up to here both are the same. */
+  readonly from: number
+  /** From here on the earlier one is what the later one is from `to` on. */
+  readonly before: number
+  readonly to: number
+  /** The blocks between, and one more on either side that shows what they stand beside. */
+  readonly blocks: readonly Block[]
+}
+
+/** How an entry of a view is moved along the text. `blockOf` leads from a block to the same block of the later version. */
+export type Move<Entry> = (entry: Entry, by: number, blockOf: (block: Block) => Block) => Entry
+
+/** Finds what begins in a part of a draft. */
+export type Find<Entry> = (part: Draft, from: number, to: number) => readonly Entry[]
+
+/**
+ * Views of one version of a draft whose entries depend on the words of one block and of the blocks beside it only. Where
+ * the version before is known, nothing but what changed is looked at again.
+ */
+export class Version {
+  readonly draft: Draft
+  readonly #views = new Map<unknown, readonly Span[]>()
+  #before: Version | undefined
+  #change: Change | undefined
+
+  constructor(draft: Draft, before: Version | undefined) {
+    this.draft = draft
+    this.#before = before
+  }
+
+  /** A later version has come: the earlier one is no longer needed. */
+  settle(): void {
+    this.#before = undefined
+  }
+
+  /** @param find finds the entries of a part of the draft, in reading order */
+  view<Entry extends Span>(key: unknown, find: Find<Entry>, move: Move<Entry>): readonly Entry[] {
+    let entries = this.#views.get(key) as readonly Entry[] | undefined
+    if (!entries) {
+      const known = this.#before && (this.#before.#views.get(key) as readonly Entry[] | undefined)
+      entries = known ? this.#carry(known, find, move) : find(this.draft, 0, this.draft.text.length + 1)
+      this.#views.set(key, Object.freeze(entries))
+    }
+    return entries
+  }
+
+  #carry<Entry extends Span>(known: readonly Entry[], find: Find<Entry>, move: Move<Entry>): Entry[] {
+    const old = (this.#before as Version).draft
+    this.#change ??= changeBetween(old, this.draft)
+    const {from, before, to, blocks} = this.#change
+    const by = to - before
+    const entries: Entry[] = []
+    const oldIndex = (block: Block): number => indexOf(old.blocks, block.start)
+    const sameBlock = (block: Block): Block => this.draft.blocks[oldIndex(block)] as Block
+    const shifted = this.draft.blocks.length - old.blocks.length
+    const laterBlock = (block: Block): Block => this.draft.blocks[oldIndex(block) + shifted] as Block
+    let next = 0
+    for (; next < known.length && (known[next] as Entry).end <= from; next++)
+      entries.push(move(known[next] as Entry, 0, sameBlock))
+    for (const entry of find({...this.draft, blocks}, from, to))
+      if (entry.end > from && entry.start < to) entries.push(entry)
+    while (next < known.length && (known[next] as Entry).start < before) next++
+    for (; next < known.length; next++) entries.push(move(known[next] as Entry, by, laterBlock))
+    return entries
+  }
+}
+
+/** The index of the block that begins at an offset. */
+function indexOf(blocks: readonly Block[], start: number): number {
+  let low = 0
+  let high = blocks.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle] as Block).start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Blocks on either side of a change that are looked at again: a label or a gap tells something with its neighbour. */
+const MARGIN = 1
+
+function changeBetween(old: Draft, now: Draft): Change {
+  const most = Math.min(old.text.length, now.text.length)
+  const grown = now.text.length - old.text.length
+  let head = 0
+  while (head < most && old.text.charCodeAt(head) === now.text.charCodeAt(head)) head++
+  let tail = now.text.length
+  while (tail > head && tail - grown > head && old.text.charCodeAt(tail - 1 - grown) === now.text.charCodeAt(tail - 1))
+    tail--
+  // code and addresses: what they cover is looked at otherwise
+  const known = old.verbatim
+  const fresh = now.verbatim
+  let same = 0
+  while (same < known.length && same < fresh.length && isSame(known[same] as Span, fresh[same] as Span, 0)) same++
+  head = Math.min(head, known[same]?.start ?? head, fresh[same]?.start ?? head)
+  same = 1
+  while (
+    same <= known.length &&
+    same <= fresh.length &&
+    isSame(known.at(-same) as Span, fresh.at(-same) as Span, grown)
+  )
+    same++
+  tail = Math.max(tail, (known.at(-same)?.end ?? -grown) + grown, fresh.at(-same)?.end ?? 0)
+  return aroundBlocks(old.blocks, now.blocks, head, tail, grown, now.text.length)
+}
+
+const isSame = (a: Span, b: Span, by: number): boolean => a.start + by === b.start && a.end + by === b.end
+
+/** Widens a change of the text to whole blocks. */
+function aroundBlocks(
+  old: readonly Block[],
+  now: readonly Block[],
+  head: number,
+  tail: number,
+  grown: number,
+  length: number,
+): Change {
+  const alike = (a: Block | undefined, b: Block | undefined, by: number): boolean =>
+    a !== undefined && b !== undefined && a.kind === b.kind && a.aside === b.aside && isSame(a, b, by)
+  let first = 0
+  // the character behind a block belongs to it: a line that is cut in two there is another
+  while (alike(old[first], now[first], 0) && (now[first] as Block).end < head) first++
+  let last = 0
+  while (
+    first + last < Math.min(old.length, now.length) &&
+    alike(old.at(-1 - last), now.at(-1 - last), grown) &&
+    (now.at(-1 - last) as Block).start > tail
+  )
+    last++
+  const begin = Math.max(0, first - MARGIN)
+  const end = Math.min(now.length, now.length - last + MARGIN)
+  const to = now[end]?.start ?? length + 1
+  return {
+    from: now[begin - 1]?.end ?? 0,
+    to,
+    before: to - grown,
+    blocks: now.slice(Math.max(0, begin - MARGIN), end + MARGIN),
+  }
+}
