@@ -11,6 +11,7 @@ import {overlaps, type Span} from '../../draft/span.ts'
 import type {Diagnostic, SourceEdit} from '../../lint/diagnostic.ts'
 import {NOT_CHECKED} from '../analysis.ts'
 import {SOURCE, toLsp} from '../findings.ts'
+import {remark} from '../ignore.ts'
 import {nameAround} from '../names.ts'
 import {type Session, type Studied, soon} from '../session.ts'
 import {smallEdits} from '../text-edits.ts'
@@ -120,21 +121,8 @@ function ignoreHere(session: Session, studied: Studied, diagnostic: Diagnostic):
     const given = [snapshot.uri, diagnostic.ruleId, String(diagnostic.start)]
     return [{title, kind: CodeActionKind.QuickFix, diagnostics, command: {title, command: IGNORE, arguments: given}}]
   }
-  const line = positions.line(diagnostic.line - 1)
-  const words = positions.text.slice(line.start, line.end)
-  // a line between the rows of a table would end it
-  if (words.trimStart().startsWith('|')) return []
-  const indent = /^[ \t　]*/.exec(words)?.[0] ?? ''
-  const lineEnd = positions.text.includes('\r\n') ? '\r\n' : '\n'
-  const comment = `${indent}<!-- zicha-disable-next-line ${diagnostic.ruleId} -- ${say('reason', settings)} -->${lineEnd}`
-  return [
-    {
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      edit: editOf(session, studied, [{start: line.start, end: line.start, text: comment}]),
-    },
-  ]
+  const edit = remark(positions, diagnostic, say('reason', settings))
+  return edit ? [{title, kind: CodeActionKind.QuickFix, diagnostics, edit: editOf(session, studied, [edit])}] : []
 }
 
 /** @param isAsked whether a writer asks for it and waits; a save doesn't */
