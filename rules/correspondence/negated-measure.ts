@@ -1,4 +1,4 @@
-import {bigramsOf, containment} from '../../src/language/bigrams.ts'
+import {BigramIndex, bigramsOf} from '../../src/language/bigrams.ts'
 import {namesFact} from '../../src/language/vague.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {excerpt} from '../../src/report/parts.ts'
@@ -58,19 +58,18 @@ export default defineRule({
     {text: '一、存在的问题\n1.制度不全。\n二、整改措施\n1.完善制度。'},
   ],
   *check(report, {least, shortest}) {
-    const problems = report.problems.map((item) => ({item, pairs: bigramsOf(bare(report.words(item), FAULT))}))
+    const problems = new BigramIndex(report.problems.map((item) => bigramsOf(bare(report.words(item), FAULT))))
     for (const measure of report.measures) {
       const words = report.words(measure)
       const core = bare(words, REMEDY).replace(FAULT, '')
       if (han(core) < shortest || namesFact(words)) continue
-      const pairs = bigramsOf(core)
-      const repeated = problems.find((problem) => containment(pairs, problem.pairs) * 100 >= least)
+      const repeated = report.problems[problems.firstWith(bigramsOf(core), least / 100)]
       if (!repeated) continue
-      const {start, end} = repeated.item
+      const {start, end} = repeated
       yield {
         at: {start: measure.start, end: measure.end},
         message: 'negated',
-        related: [{at: {start, end}, message: 'problem', data: {words: excerpt(report.words(repeated.item))}}],
+        related: [{at: {start, end}, message: 'problem', data: {words: excerpt(report.words(repeated))}}],
       }
     }
   },

@@ -65,7 +65,7 @@ export default defineRule({
     const problems = new BigramIndex(report.problems.map((item) => bigramsOf(report.words(item))))
     for (const cause of report.causes) {
       const pairs = bigramsOf(report.words(cause))
-      if (pairs.size + 1 < shortest) continue
+      if (pairs.length + 1 < shortest) continue
       const repeated = report.problems[problems.firstWith(pairs, least / 100)]
       if (!repeated) continue
       const {start, end} = repeated

@@ -3,6 +3,7 @@ import {isVow} from '../../src/language/vows.ts'
 import type {Finding} from '../../src/lint/rule.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {isSure, type Part, partOf} from '../../src/report/genre.ts'
+import {newPart} from '../../src/report/new-part.ts'
 import {countCharacters, endOfBody, excerpt, headingOf, sectionsOf, wholeDenials} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
 
@@ -86,15 +87,6 @@ function* missing(report: Report, least: number): Generator<{message: Exclude<Me
     const [heading] = part.headings
     if (part.verbatim && heading && !report.text.includes(heading)) yield {message: 'heading', part}
   }
-}
-
-/** A heading in the manner of those around it: the next number, or the same depth. */
-function insertion(report: Report, heading: string): string {
-  const titled = report.sections.filter(({title}) => title)
-  const last = titled.at(-1)
-  const block = last && report.blockAt(last.start)
-  if (block?.kind === 'heading') return `\n\n${'#'.repeat(block.depth ?? 1)} ${heading}\n`
-  return `\n${heading}\n`
 }
 
 export default defineRule<Message, {least: {default: number; what: {zh: string; en: string}; minimum: number}}>({
@@ -188,7 +180,6 @@ export default defineRule<Message, {least: {default: number; what: {zh: string; 
       section.title ? [excerpt(headingOf(report, section), 16)] : [],
     )
     const end = endOfBody(report)
-    const firstPlan = sectionsOf(report, 'plan').find(({title}) => title)
     for (const {message, part} of missing(report, least)) {
       // a separate document may tell what was done since last year: no fact, even where the genre is sure
       const isDenied = message === 'problems' && deniesThroughout(report)
@@ -199,14 +190,14 @@ export default defineRule<Message, {least: {default: number; what: {zh: string; 
           : guess.source === 'fallback'
             ? 'info'
             : 'warning'
-      const at = message === 'problems' && firstPlan ? {start: firstPlan.start, end: firstPlan.start} : end
+      const edits = newPart(report, part)
       const heading = part.headings[0] ?? ''
       yield {
         at: end,
         message,
         severity,
         data: {genre: guess.name.zh, heading, headings: headings.join('、') || '—'},
-        suggestions: [{message: 'insert', data: {heading}, edits: [{at, text: insertion(report, heading)}]}],
+        suggestions: edits ? [{message: 'insert', data: {heading}, edits}] : [],
       } satisfies Finding<Message>
     }
   },

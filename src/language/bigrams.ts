@@ -1,56 +1,76 @@
-import {matchesOf} from './matches.ts'
+/** Pairs of neighbouring Chinese characters as codes, ascending, each once. */
+export type Bigrams = Uint32Array
 
-const HAN_RUN = /[一-鿿]+/g
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
-/** Pairs of neighbouring Chinese characters; a pair never crosses a mark, and each counts once. */
-export function bigramsOf(words: string): ReadonlySet<string> {
-  const pairs = new Set<string>()
-  for (const [run] of matchesOf(HAN_RUN, words))
-    for (let at = 0; at + 1 < run.length; at++) pairs.add(run.slice(at, at + 2))
-  return pairs
+/** The pairs of a text; a pair never crosses a mark. */
+export function bigramsOf(words: string): Bigrams {
+  const codes = new Uint32Array(words.length)
+  let count = 0
+  let before = 0
+  for (let at = 0; at < words.length; at++) {
+    const code = words.charCodeAt(at)
+    if (!isHan(code)) {
+      before = 0
+      continue
+    }
+    if (before) codes[count++] = before * 0x10000 + code
+    before = code
+  }
+  const sorted = codes.subarray(0, count).sort()
+  let kept = 0
+  for (let at = 0; at < count; at++)
+    if (kept === 0 || sorted[at] !== sorted[kept - 1]) sorted[kept++] = sorted[at] as number
+  return sorted.slice(0, kept)
 }
 
 /** The share (0 to 1) of `part`'s pairs that `whole` has too; 0 where `part` has none. */
-export function containment(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
-  if (!part.size) return 0
+export function containment(part: Bigrams, whole: Bigrams): number {
+  if (!part.length) return 0
   let common = 0
-  for (const pair of part) if (whole.has(pair)) common++
-  return common / part.size
+  for (let i = 0, j = 0; i < part.length && j < whole.length; ) {
+    const x = part[i] as number
+    const y = whole[j] as number
+    if (x <= y) i++
+    if (y <= x) j++
+    if (x === y) common++
+  }
+  return common / part.length
 }
 
-/** Among so many texts each is looked at; among more, so many of those that share a rare pair. */
+/** No more texts than these, those that share the rarest pairs, are held against another. */
 const MOST = 200
 
 /** Finds, among many texts, those that may hold most of another's pairs, without comparing each with each. */
 export class BigramIndex {
-  readonly #texts: readonly ReadonlySet<string>[]
-  readonly #byPair = new Map<string, number[]>()
+  readonly #texts: readonly Bigrams[]
+  readonly #byPair = new Map<number, number[]>()
 
-  constructor(texts: readonly ReadonlySet<string>[]) {
+  constructor(texts: readonly Bigrams[]) {
     this.#texts = texts
-    if (texts.length <= MOST) return
     texts.forEach((pairs, index) => {
       for (const pair of pairs) {
         const places = this.#byPair.get(pair)
-        if (!places) this.#byPair.set(pair, [index])
-        else if (places.length < MOST) places.push(index)
+        if (places) places.push(index)
+        else this.#byPair.set(pair, [index])
       }
     })
   }
 
   /** The first text that holds at least this share (0 to 1) of `part`'s pairs; -1 where none does. */
-  firstWith(part: ReadonlySet<string>, share: number): number {
-    return this.#candidates(part).find((index) => containment(part, this.#texts[index] as typeof part) >= share) ?? -1
-  }
-
-  #candidates(part: ReadonlySet<string>): readonly number[] {
-    if (this.#texts.length <= MOST) return this.#texts.map((_, index) => index)
+  firstWith(part: Bigrams, share: number): number {
+    if (share <= 0) return this.#texts.findIndex((text) => containment(part, text) >= share)
+    // a text that holds that many holds one of any that are more than it may lack
+    const enough = part.length - Math.ceil(share * part.length - 1e-9) + 1
+    const lists = Array.from(part, (pair) => this.#byPair.get(pair) ?? []).sort((a, b) => a.length - b.length)
     const found = new Set<number>()
-    // the rarest pairs first
-    for (const list of [...part].map((pair) => this.#byPair.get(pair) ?? []).sort((a, b) => a.length - b.length)) {
+    for (const list of lists.slice(0, enough)) {
       for (const index of list) found.add(index)
       if (found.size >= MOST) break
     }
-    return [...found].sort((a, b) => a - b)
+    let first = -1
+    for (const index of found)
+      if ((first < 0 || index < first) && containment(part, this.#texts[index] as Bigrams) >= share) first = index
+    return first
   }
 }

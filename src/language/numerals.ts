@@ -18,6 +18,7 @@ const LARGE: Readonly<Record<string, number>> = {万: 1e4, 亿: 1e8}
 /** The value of an Arabic (`12`, `1,200`, full-width too) or Chinese (`十二`, `两百零三`, `二〇二四`) numeral; undefined for anything else. */
 export function parseNumeral(text: string): number | undefined {
   if (!text) return undefined
+  if (/^\d+$/.test(text)) return Number(text)
   const arabic = text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[,，]/g, '')

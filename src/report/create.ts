@@ -19,7 +19,7 @@ import {findQuantities, moveQuantity, type Quantity} from './quantities.ts'
 import type {Report, Sentence} from './report.ts'
 import {findSections, type Section} from './sections.ts'
 import {findSeries, type Series} from './series.ts'
-import {findRates, findSums, type Rate, type Sum} from './sums.ts'
+import {findRates, findSums, moveRate, moveSum, type Rate, type Sum} from './sums.ts'
 import {findTableSums, type TableSum} from './table-sums.ts'
 import {NO_USER_DATA, type UserData} from './user-data.ts'
 
@@ -155,11 +155,11 @@ class LazyReport implements Report {
   }
 
   get sums(): readonly Sum[] {
-    return (this.#sums ??= findSums(this.draft, this.quantities))
+    return (this.#sums ??= this.#view('sums', (part) => findSums(part, this.quantities), moveSum))
   }
 
   get rates(): readonly Rate[] {
-    return (this.#rates ??= findRates(this.draft, this.quantities))
+    return (this.#rates ??= this.#view('rates', (part) => findRates(part, this.quantities), moveRate))
   }
 
   get tableSums(): readonly TableSum[] {

@@ -37,6 +37,9 @@ const DATE = new RegExp(
   'g',
 )
 
+/** What no date is without. */
+const MAY_DATE = /[年月日号]|\d[./-]\d/
+
 /** What may stand between the two ends of a range. */
 const UNTIL = /^\s?起?\s?(?:至|到|—{1,2}|－|-|~|～)\s?(次年|翌年|明年)?(?:的)?$/
 const NAME = /《[^》\n]{0,80}》/g
@@ -53,6 +56,7 @@ export function findDates(draft: Draft): readonly DateMention[] {
   const dates: DateMention[] = []
   for (const block of draft.blocks) {
     const words = draft.text.slice(block.start, block.end)
+    if (!MAY_DATE.test(words)) continue
     const names = matchesOf(NAME, words).map(({index, 0: name}) => ({start: index, end: index + name.length}))
     let last: DateMention | undefined
     for (const match of matchesOf(DATE, words)) {

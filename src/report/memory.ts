@@ -80,13 +80,10 @@ export class Version {
     const sameBlock = (block: Block): Block => this.draft.blocks[oldIndex(block)] as Block
     const shifted = this.draft.blocks.length - old.blocks.length
     const laterBlock = (block: Block): Block => this.draft.blocks[oldIndex(block) + shifted] as Block
-    let next = 0
-    for (; next < known.length && (known[next] as Entry).end <= from; next++)
-      entries.push(move(known[next] as Entry, 0, sameBlock))
+    for (const entry of known) if (entry.end <= from) entries.push(move(entry, 0, sameBlock))
     for (const entry of find({...this.draft, blocks}, from, to))
       if (entry.end > from && entry.start < to) entries.push(entry)
-    while (next < known.length && (known[next] as Entry).start < before) next++
-    for (; next < known.length; next++) entries.push(move(known[next] as Entry, by, laterBlock))
+    for (const entry of known) if (entry.start >= before) entries.push(move(entry, by, laterBlock))
     return entries
   }
 }

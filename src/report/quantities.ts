@@ -1,5 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
-import {moved, type Span, touchesAny} from '../draft/span.ts'
+import {type Span, touchesAny} from '../draft/span.ts'
 import {classifierAt} from '../language/classifiers.ts'
 import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
@@ -25,12 +25,15 @@ const APPROXIMATE_BEFORE =
   /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|(?<![附最靠临邻])近|(?<![节制签履违合集公条规])约|逾|(?<![赶反])超|达到?)$/
 const EXACT_BEFORE = /达到?$/
 const APPROXIMATE_AFTER = /^(?:左右|以上|以下|以内|多|余|上下)/
-const MARK = /[，。；：！？、（）()“”《》【】\n—]/
+const MARKS = new Set([...'，。；：！？、（）()“”《》【】\n—'].map((mark) => mark.charCodeAt(0)))
+/** Numbers are the only thing to be found here: most blocks of some drafts hold none. */
+const MAY_COUNT = /[\d一二两三四五六七八九十百]/
 
 export function findQuantities(draft: Draft): readonly Quantity[] {
   const quantities: Quantity[] = []
   for (const block of draft.blocks) {
     const words = draft.text.slice(block.start, block.end)
+    if (!MAY_COUNT.test(words)) continue
     const found: {start: number; end: number; number: Span; value: number; unit: string; approximate: boolean}[] = []
     for (const match of matchesOf(NUMBER, words)) {
       const quantity = quantityAt(words, match.index, match[0])
@@ -43,16 +46,17 @@ export function findQuantities(draft: Draft): readonly Quantity[] {
     found.forEach((quantity, index) => {
       const before = clauseStart(words, quantity.start, found[index - 1]?.end ?? 0)
       const after = clauseEnd(words, quantity.end, found[index + 1]?.start ?? words.length)
-      quantities.push(
-        Object.freeze({
-          ...quantity,
-          start: block.start + quantity.start,
-          end: block.start + quantity.end,
-          number: {start: block.start + quantity.number.start, end: block.start + quantity.number.end},
-          before: {start: block.start + before, end: block.start + quantity.start},
-          after: {start: block.start + quantity.end, end: block.start + after},
-        }),
-      )
+      const {start, end, number, value, unit, approximate} = quantity
+      quantities.push({
+        start: block.start + start,
+        end: block.start + end,
+        number: {start: block.start + number.start, end: block.start + number.end},
+        value,
+        unit,
+        approximate,
+        before: {start: block.start + before, end: block.start + start},
+        after: {start: block.start + end, end: block.start + after},
+      })
     })
   }
   return Object.freeze(quantities)
@@ -62,26 +66,30 @@ export function findQuantities(draft: Draft): readonly Quantity[] {
 export const moveQuantity = (quantity: Quantity, by: number): Quantity =>
   by === 0
     ? quantity
-    : Object.freeze({
-        ...moved(quantity, by),
-        number: moved(quantity.number, by),
-        before: moved(quantity.before, by),
-        after: moved(quantity.after, by),
-      })
+    : {
+        start: quantity.start + by,
+        end: quantity.end + by,
+        number: {start: quantity.number.start + by, end: quantity.number.end + by},
+        value: quantity.value,
+        unit: quantity.unit,
+        approximate: quantity.approximate,
+        before: {start: quantity.before.start + by, end: quantity.before.end + by},
+        after: {start: quantity.after.start + by, end: quantity.after.end + by},
+      }
 
 function quantityAt(words: string, start: number, number: string) {
-  const value = parseNumeral(number.replace(/\s/g, ''))
+  const value = parseNumeral(/\s/.test(number) ? number.replace(/\s/g, '') : number)
   if (value === undefined) return undefined
   let end = start + number.length
   let approximate = false
-  if (/^[余多来]/.test(words.slice(end, end + 1))) {
+  if ('余多来'.includes(words.charAt(end) || ' ')) {
     approximate = true
     end++
   }
   const spaces = words.charAt(end) === ' ' ? 1 : 0
   const unit = classifierAt(words, end + spaces)
   // dates are no quantities; 12日 and 3月 are, but say nothing that could be added up
-  if (!unit || /^[年月日号]$/.test(unit)) return undefined
+  if (!unit || unit === '年' || unit === '月' || unit === '日' || unit === '号') return undefined
   end += spaces + unit.length
   const prefix = APPROXIMATE_BEFORE.exec(words.slice(Math.max(0, start - 4), start))?.[0]
   if (prefix && !EXACT_BEFORE.test(prefix)) approximate = true
@@ -99,12 +107,12 @@ function quantityAt(words: string, start: number, number: string) {
 
 function clauseStart(words: string, from: number, limit: number): number {
   let at = from
-  while (at > limit && !MARK.test(words.charAt(at - 1))) at--
+  while (at > limit && !MARKS.has(words.charCodeAt(at - 1))) at--
   return at
 }
 
 function clauseEnd(words: string, from: number, limit: number): number {
   let at = from
-  while (at < limit && !MARK.test(words.charAt(at))) at++
+  while (at < limit && !MARKS.has(words.charCodeAt(at))) at++
   return at
 }

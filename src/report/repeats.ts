@@ -20,15 +20,21 @@ const COMMON = 6
 const plain = (words: string): string =>
   words.replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]/, '').replace(/[^一-鿿\dA-Za-z]/g, '')
 
-function gramsOf(words: string): Set<string> {
-  const grams = new Set<string>()
-  for (let at = 0; at + GRAM <= words.length; at++) grams.add(words.slice(at, at + GRAM))
+/** Runs of five characters as hashes: millions of them are looked up. */
+function gramsOf(words: string): Set<number> {
+  const grams = new Set<number>()
+  for (let at = 0; at + GRAM <= words.length; at++) {
+    let code = 0
+    for (let next = at; next < at + GRAM; next++)
+      code = Math.imul(code ^ words.charCodeAt(next), 0x2545f491) ^ (code >>> 13)
+    grams.add(code & 0x3fffffff)
+  }
   return grams
 }
 
 interface Seen {
   readonly at: Span
-  readonly grams: Set<string>
+  readonly size: number
 }
 
 /** @param shortest in characters, marks not counted */
@@ -36,7 +42,7 @@ export function findRepeats(report: Report, shortest: number): readonly Repeat[]
   const repeats: Repeat[] = []
   const exact = new Map<string, Span>()
   const seen: Seen[] = []
-  const index = new Map<string, number[]>()
+  const index = new Map<number, number[]>()
   for (const sentence of report.sentences) {
     if (sentence.block.kind !== 'paragraph') continue
     const words = report.words(sentence)
@@ -52,7 +58,7 @@ export function findRepeats(report: Report, shortest: number): readonly Repeat[]
     const grams = gramsOf(key)
     const near = nearest(grams, seen, index)
     if (near) repeats.push({at: sentence, first: near.at, share: near.share})
-    const number = seen.push({at: sentence, grams}) - 1
+    const number = seen.push({at: sentence, size: grams.size}) - 1
     for (const gram of grams) {
       const holders = index.get(gram)
       if (!holders) index.set(gram, [number])
@@ -63,9 +69,9 @@ export function findRepeats(report: Report, shortest: number): readonly Repeat[]
 }
 
 function nearest(
-  grams: Set<string>,
+  grams: ReadonlySet<number>,
   seen: readonly Seen[],
-  index: ReadonlyMap<string, readonly number[]>,
+  index: ReadonlyMap<number, readonly number[]>,
 ): {at: Span; share: number} | undefined {
   const shared = new Map<number, number>()
   for (const gram of grams) {
@@ -76,7 +82,7 @@ function nearest(
   let best: {at: Span; share: number} | undefined
   for (const [number, common] of shared) {
     const other = seen[number] as Seen
-    const share = common / (grams.size + other.grams.size - common)
+    const share = common / (grams.size + other.size - common)
     if (share >= NEAR && share > (best?.share ?? 0)) best = {at: other.at, share: Math.min(share, 0.99)}
   }
   return best

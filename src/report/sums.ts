@@ -1,7 +1,7 @@
 import type {Draft} from '../draft/draft.ts'
-import type {Span} from '../draft/span.ts'
+import {moved, type Span} from '../draft/span.ts'
 import {matchesOf} from '../language/matches.ts'
-import type {Quantity} from './quantities.ts'
+import {moveQuantity, type Quantity} from './quantities.ts'
 
 /** A total and the parts that a sentence divides it into. The span runs from the first to the last of them. */
 export interface Sum extends Span {
@@ -44,13 +44,23 @@ interface Told {
   readonly quantities: readonly Quantity[]
 }
 
+const isStop = (code: number): boolean => code === 0x3002 || code === 0xff01 || code === 0xff1f
+
+/** The end of the sentence that begins at `from`, its mark included. */
+function sentenceEnd(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    if (isStop(text.charCodeAt(at))) return at + 1
+  }
+  return end
+}
+
 function sentencesWith(draft: Draft, quantities: readonly Quantity[]): Told[] {
   const told: Told[] = []
   let at = 0
   for (const block of draft.blocks) {
-    for (const match of matchesOf(/[^。！？]+[。！？]?/g, draft.text.slice(block.start, block.end))) {
-      const start = block.start + match.index
-      const end = start + match[0].length
+    for (let start = block.start, end = start; start < block.end; start = end) {
+      end = sentenceEnd(draft.text, start, block.end)
+      if (end === start + 1 && isStop(draft.text.charCodeAt(start))) continue
       while (at < quantities.length && (quantities[at] as Quantity).end <= start) at++
       let to = at
       while (to < quantities.length && (quantities[to] as Quantity).end <= end) to++
@@ -63,13 +73,39 @@ function sentencesWith(draft: Draft, quantities: readonly Quantity[]): Told[] {
 
 export function findSums(draft: Draft, quantities: readonly Quantity[]): readonly Sum[] {
   const told = sentencesWith(draft, quantities)
-  const sums = told.flatMap((sentence, index) => [
-    ...divided(draft.text, sentence, told[index - 1]),
-    ...addedUp(draft.text, sentence),
-    ...settled(draft.text, sentence),
-  ])
+  // a total and two parts, or two parts of a total in the sentence before
+  const sums = told.flatMap((sentence, index) =>
+    sentence.quantities.length < 2
+      ? []
+      : [
+          ...divided(draft.text, sentence, told[index - 1]),
+          ...addedUp(draft.text, sentence),
+          ...settled(draft.text, sentence),
+        ],
+  )
   return Object.freeze(sums.sort((a, b) => a.start - b.start))
 }
+
+/** The same sum further along the text. */
+export const moveSum = (sum: Sum, by: number): Sum =>
+  by === 0
+    ? sum
+    : {
+        ...moved(sum, by),
+        total: moveQuantity(sum.total, by),
+        parts: sum.parts.map((part) => moveQuantity(part, by)),
+      }
+
+/** The same rate further along the text. */
+export const moveRate = (rate: Rate, by: number): Rate =>
+  by === 0
+    ? rate
+    : {
+        ...moved(rate, by),
+        rate: moveQuantity(rate.rate, by),
+        part: moveQuantity(rate.part, by),
+        whole: moveQuantity(rate.whole, by),
+      }
 
 const sumOf = (total: Quantity, parts: readonly Quantity[], complete: boolean, overlapping: boolean): Sum => {
   const all = [total, ...parts]

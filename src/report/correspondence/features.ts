@@ -90,7 +90,7 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
 }
 
 /** Among so many problems a measure is held against each; among more, against so many that share a rare word with it. */
-const MOST = 200
+const MOST = 50
 
 function nearProblems(problems: readonly Profile[]): (measure: Profile) => readonly number[] {
   const all = problems.map((_, index) => index)
