@@ -89,12 +89,14 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
   return [...chosen].sort((a, b) => a - b).map((key) => [Math.floor(key / width), key % width])
 }
 
-/** Among so many problems a measure is held against each; among more, against so many that share a rare word with it. */
-const MOST = 50
+/** Among so many problems a measure is held against each. */
+const FEW = 200
+/** Among more, against so many that share a rare word with it. */
+const MOST = 60
 
 function nearProblems(problems: readonly Profile[]): (measure: Profile) => readonly number[] {
   const all = problems.map((_, index) => index)
-  if (problems.length <= MOST) return () => all
+  if (problems.length <= FEW) return () => all
   const byGram = new Map<number, number[]>()
   problems.forEach(({content}, index) => {
     for (const code of content.grams.codes) {
