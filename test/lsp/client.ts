@@ -69,9 +69,10 @@ export class Client {
   readonly #waiting = new Map<number, {resolve(value: never): void; reject(error: Error): void}>()
   readonly #listeners = new Set<(message: Message) => void>()
 
-  constructor(command: readonly string[] = SERVER) {
+  constructor(command: readonly string[] = SERVER, env: Readonly<Record<string, string>> = {}) {
     const [program, ...args] = command
-    this.server = spawn(program as string, args, {stdio: ['pipe', 'pipe', 'inherit']})
+    const options = {stdio: ['pipe', 'pipe', 'inherit'], env: {...process.env, ...env}} as const
+    this.server = spawn(program as string, args, options)
     this.server.stdout?.on('data', (data: Buffer) => this.#read(data))
     this.exited = new Promise((resolve) => this.server.on('exit', resolve))
   }
