@@ -38,7 +38,7 @@ function look(pid, peaks) {
 
 /**
  * One run; what the program prints is read and thrown away.
- * @returns wall and cpu in milliseconds, peak in bytes; cpu and peak on Linux only
+ * @returns wall and cpu in milliseconds, peak and what was printed in bytes; cpu and peak on Linux only
  */
 export function run(args, {cwd, memory = false}) {
   const before = LINUX ? cpuOfEnded() : 0
@@ -46,8 +46,8 @@ export function run(args, {cwd, memory = false}) {
   const {promise, resolve, reject} = promiseWith()
   const start = performance.now()
   const child = spawn(process.execPath, args, {cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT})
-  child.stdout.resume()
-  child.stderr.resume()
+  let printed = 0
+  for (const output of [child.stdout, child.stderr]) output.on('data', ({length}) => (printed += length))
   const timer = LINUX && memory ? setInterval(() => look(child.pid, peaks), LOOK) : undefined
   // an interrupted bench takes with it what it has started
   const end = () => child.kill()
@@ -61,6 +61,7 @@ export function run(args, {cwd, memory = false}) {
     if (code !== 0 && code !== 1) return reject(new Error(`${args.join(' ')} ended with ${signal ?? code}`))
     resolve({
       wall,
+      printed,
       ...(LINUX ? {cpu: cpuOfEnded() - before} : {}),
       ...(peaks.size > 0 ? {peak: [...peaks.values()].reduce((sum, peak) => sum + peak)} : {}),
     })
@@ -103,7 +104,17 @@ export async function alternate(programs, {rounds, cwd, memory, tell}) {
       if (round > 0) runs.get(name).push(result)
     }
   }
+  for (const [name, results] of runs) assertAlike(name, results)
   return Object.fromEntries([...runs].map(([name, results]) => [name, summary(results)]))
+}
+
+/** A program that breaks down ends with 1 as well, and soon: it prints less than where it has checked everything. */
+function assertAlike(name, results) {
+  const bytes = results.map(({printed}) => printed)
+  if (Math.min(...bytes) * 2 < Math.max(...bytes))
+    throw new Error(
+      `${name} printed now ${Math.min(...bytes)} bytes, now ${Math.max(...bytes)}: was it built meanwhile?`,
+    )
 }
 
 function summary(results) {

@@ -53,8 +53,9 @@ async function measure() {
   const work = new Work()
   // a run that fails or is interrupted leaves nothing behind either
   process.once('exit', () => work.remove())
-  process.once('SIGINT', () => process.exit(130))
-  process.once('SIGTERM', () => process.exit(143))
+  // more than once: npm passes on what the terminal has sent already
+  process.on('SIGINT', () => process.exit(130))
+  process.on('SIGTERM', () => process.exit(143))
   const tell = (what) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${what}`)
   tell('does every program read its drafts?')
   await probe(work, ['txt', 'md', 'docx'])
