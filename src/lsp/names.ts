@@ -50,30 +50,40 @@ export async function withName(path: string | undefined, folder: string, word: s
   }
   if (/\.(?:js|mjs|ts)$/.test(path)) return undefined
   const source = readFileSync(path, 'utf8')
-  const isPackage = basename(path) === 'package.json'
-  if (isPackage || isJson(source)) return {path, text: addToJson(source, isPackage, word)}
-  const {parseDocument} = await import('yaml')
-  const document = parseDocument(source)
-  const names = (document.toJS() as {names?: unknown} | null)?.names
-  if (!Array.isArray(names)) document.set('names', [word])
-  else if (!names.includes(word)) document.addIn(['names'], word)
-  return {path, text: document.toString()}
+  return {path, text: await added(source, basename(path) === 'package.json' ? 'zicha' : undefined, word)}
 }
 
-function isJson(source: string): boolean {
-  try {
-    JSON.parse(source)
-    return true
-  } catch {
-    return false
+/** @param key of the configuration in a file that holds more */
+async function added(source: string, key: string | undefined, word: string): Promise<string> {
+  const {isMap, isSeq, parseDocument} = await import('yaml')
+  const mark = source.startsWith('\ufeff') ? '\ufeff' : ''
+  const text = source.slice(mark.length)
+  const document = parseDocument(text)
+  const [error] = document.errors
+  if (error) throw error
+  const own = key === undefined ? document.contents : document.get(key)
+  const names = isMap(own) ? own.get('names', true) : undefined
+  if (isSeq(names) && names.toJSON().includes(word)) return source
+  const put = (at: number, words: string): string => `${mark}${text.slice(0, at)}${words}${text.slice(at)}`
+  // JSON, and what is written like it, stays as it is but for the word; so do its comments
+  if (isSeq(names) && names.flow) {
+    const last = names.items.at(-1) as {readonly range?: readonly number[]} | undefined
+    return last?.range
+      ? put(last.range[1] as number, `, ${JSON.stringify(word)}`)
+      : put((names.range?.[0] ?? 0) + 1, JSON.stringify(word))
   }
-}
-
-function addToJson(source: string, isPackage: boolean, word: string): string {
-  const whole = JSON.parse(source) as Record<string, unknown>
-  const own = (isPackage ? whole.zicha : whole) as {names?: unknown}
-  const names: unknown[] = Array.isArray(own.names) ? own.names : []
-  if (!names.includes(word)) own.names = [...names, word]
-  const indent = /^([ \t]+)"/m.exec(source)?.[1] ?? 2
-  return `${JSON.stringify(whole, null, indent)}\n`
+  if (isMap(own) && own.flow && !own.has('names')) {
+    const first = own.items[0]?.key as {readonly range?: readonly number[]} | undefined
+    const start = (own.range?.[0] ?? 0) + 1
+    const between = first ? (/^\s*/.exec(text.slice(start))?.[0] ?? '') : ''
+    return put(
+      start,
+      `${between}"names": [${JSON.stringify(word)}]${first ? ',' : ''}${between ? '' : first ? ' ' : ''}`,
+    )
+  }
+  const path = key === undefined ? ['names'] : [key, 'names']
+  if (isSeq(names)) document.addIn(path, word)
+  else document.setIn(path, [word])
+  const line = text.includes('\r\n') ? '\r\n' : '\n'
+  return `${mark}${document.toString({lineWidth: 0}).replace(/\r?\n/g, line)}`
 }
