@@ -11,12 +11,12 @@ const TEXTS = {
   missing: {zh: '找不到配置文件“{path}”。{what}', en: 'There is no configuration file “{path}”. {what}'},
   unreadable: {zh: '无法读取配置文件“{path}”（{what}）。', en: 'Cannot read the configuration “{path}” ({what}).'},
   code: {
-    zh: '配置文件“{path}”是程序代码，--no-js-config 不允许运行；请改用 zicha.config.json 或 .yaml。',
-    en: 'The configuration “{path}” is code, which --no-js-config forbids; use zicha.config.json or .yaml.',
+    zh: '配置文件“{path}”是程序代码，不予运行（--no-js-config，编辑器里是设置 zicha.allowCode）；请改用 zicha.config.json 或 .yaml。',
+    en: 'The configuration “{path}” is code, which is not run (--no-js-config, in editors the setting zicha.allowCode); use zicha.config.json or .yaml.',
   },
   plugin: {
-    zh: '配置文件“{path}”使用规则包“{what}”，--no-js-config 不允许运行。',
-    en: 'The configuration “{path}” uses the plugin “{what}”, which --no-js-config forbids.',
+    zh: '配置文件“{path}”使用规则包“{what}”，不予运行（--no-js-config，编辑器里是设置 zicha.allowCode）。',
+    en: 'The configuration “{path}” uses the plugin “{what}”, which is not run (--no-js-config, in editors the setting zicha.allowCode).',
   },
   typescript: {
     zh: '配置文件“{path}”是 TypeScript，需要 Node.js 22.18 以上；请升级，或改用 zicha.config.mjs。',
