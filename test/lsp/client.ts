@@ -71,8 +71,10 @@ export class Client {
 
   constructor(command: readonly string[] = SERVER, env: Readonly<Record<string, string>> = {}) {
     const [program, ...args] = command
-    const options = {stdio: ['pipe', 'pipe', 'inherit'], env: {...process.env, ...env}} as const
-    this.server = spawn(program as string, args, options)
+    this.server = spawn(program as string, args, {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: {...process.env, ...env},
+    })
     this.server.stdout?.on('data', (data: Buffer) => this.#read(data))
     this.exited = new Promise((resolve) => this.server.on('exit', resolve))
   }

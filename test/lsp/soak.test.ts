@@ -11,13 +11,22 @@ import {isChinese} from '../../src/lsp/analysis.ts'
 import {toLsp} from '../../src/lsp/findings.ts'
 import {findPages} from '../../src/lsp/pages.ts'
 import {applyChanges, Positions} from '../../src/lsp/positions.ts'
-import {Client} from './client.ts'
+import {Client, type ServerError} from './client.ts'
 import {DRAFT} from './drafts.ts'
 
 /** `ZICHA_SOAK=20000` for the long run. */
 const OPERATIONS = Number(process.env.ZICHA_SOAK ?? 1500)
 /** What the server may grow by after the first half, in MB. */
 const GROWTH = 40
+
+/** What a client does wrong, takes back or overtakes has codes of its own; a mistake of the server has another one. */
+const CODES = [-32_801, -32_800, -32_602, -32_601]
+
+/** So long that a process of its own analyses it. */
+const LARGE = `${DRAFT.slice(0, DRAFT.indexOf('河口水文站'))}${Array.from(
+  {length: 900},
+  (_, n) => `${n + 2}. ${(n % 12) + 1}月前由后勤科检修第${n}号灭火器，登记造册。\n\n`,
+).join('')}`
 
 const PIECES = [
   '检查',
@@ -55,6 +64,9 @@ class Soak {
   readonly client = new Client()
   readonly open = new Map<string, Open>()
   readonly last = new Map<string, PublishDiagnosticsParams>()
+  /** Codes of errors that were answered, and what the server complained of. */
+  readonly codes = new Set<number>()
+  readonly complaints: unknown[] = []
   readonly random = randomFrom(20_251)
   #version = 0
 
@@ -63,23 +75,34 @@ class Soak {
     for (let index = 0; index < operations; index++) {
       const answer = this.#operate()
       if (answer) {
-        const settled = answer.catch(() => undefined).finally(() => pending.delete(settled))
+        const settled = answer
+          .catch((error: unknown) => this.codes.add((error as ServerError).code))
+          .finally(() => pending.delete(settled))
         pending.add(settled)
       }
       // as fast as an editor, not faster than the pipe
       if (index % 10 === 9) {
         await this.client.request('textDocument/hover', this.#at('file:///none.md'))
-        for (const {method, params} of this.client.heard.splice(0))
-          if (method === 'textDocument/publishDiagnostics')
-            this.last.set((params as PublishDiagnosticsParams).uri, params as PublishDiagnosticsParams)
+        this.#hear()
       }
       each(index)
     }
     await Promise.all(pending)
+    this.#hear()
+  }
+
+  #hear(): void {
+    for (const {method, params} of this.client.heard.splice(0))
+      if (method === 'textDocument/publishDiagnostics')
+        this.last.set((params as PublishDiagnosticsParams).uri, params as PublishDiagnosticsParams)
+      else if (method === 'window/logMessage' && /^zicha:/.test((params as {message: string}).message))
+        this.complaints.push(params)
   }
 
   #operate(): Promise<unknown> | undefined {
-    const uri = `file:///soak/${this.random(6)}.${this.random(2) ? 'md' : 'txt'}`
+    // a large draft now and then
+    const name = this.random(40) ? `${this.random(6)}` : '大'
+    const uri = `file:///soak/${name}.${this.random(2) ? 'md' : 'txt'}`
     const what = this.random(100)
     const known = this.open.get(uri)
     if (!known || what < 3) return this.#reopen(uri)
@@ -94,7 +117,8 @@ class Soak {
 
   #reopen(uri: string): undefined {
     if (this.open.has(uri)) this.#close(uri)
-    const text = DRAFT.repeat(this.random(3)).slice(0, this.random(1200))
+    const short = DRAFT.repeat(this.random(3)).slice(0, this.random(1200))
+    const text = uri.includes('大') ? LARGE : short
     this.open.set(uri, {version: ++this.#version, positions: new Positions(text, 'utf-16')})
     this.client.open(uri, text, undefined, this.#version)
   }
@@ -103,7 +127,7 @@ class Soak {
     const {length} = known.positions.text
     const changes = Array.from({length: 1 + this.random(2)}, (): TextDocumentContentChangeEvent => {
       const start = this.random(length + 1)
-      const end = Math.min(length, start + this.random(length > 1500 ? 400 : 12))
+      const end = Math.min(length, start + this.random(length > 1500 && length < 20_000 ? 400 : 12))
       const text = PIECES[this.random(PIECES.length)] as string
       return this.random(60) ? {range: known.positions.toRange({start, end}), text} : {text: DRAFT}
     })
@@ -118,7 +142,10 @@ class Soak {
   }
 
   #ask(uri: string): Promise<unknown> {
-    const methods = ['hover', 'definition', 'references', 'codeLens', 'foldingRange', 'documentSymbol', 'codeAction']
+    const methods = [
+      ...['hover', 'definition', 'references', 'codeLens', 'foldingRange', 'documentSymbol', 'codeAction'],
+      ...['semanticTokens/full', 'inlayHint'],
+    ]
     const method = `textDocument/${methods[this.random(methods.length)]}`
     const {position} = this.#at(uri)
     return this.client.request(method, {
@@ -193,6 +220,8 @@ it(`survives ${OPERATIONS} operations`, {timeout: 60_000 + OPERATIONS * 60}, asy
   const highest = (from: number, to: number): number =>
     Math.max(...memory.slice(Math.floor(memory.length * from), Math.floor(memory.length * to)))
   console.log(`memory of the server: ${memory.map(Math.round).join(' ')} MB`)
+  expect(CODES).toEqual(expect.arrayContaining([...soak.codes]))
+  expect(soak.complaints).toEqual([])
   expect(highest(0.75, 1)).toBeLessThan(highest(0.25, 0.5) + GROWTH)
   expect(await client.stop()).toBe(0)
 })
