@@ -21,7 +21,6 @@ export interface Client {
   readonly literalActions: boolean
   readonly definitionLinks: boolean
   readonly symbolTree: boolean
-  readonly lineFoldsOnly: boolean
   /** Whether it runs commands of the server. */
   readonly executes: boolean
   readonly versionedEdits: boolean
@@ -52,7 +51,6 @@ export function readClient({capabilities, locale, initializationOptions}: Initia
     literalActions: Boolean(textDocument?.codeAction?.codeActionLiteralSupport),
     definitionLinks: Boolean(textDocument?.definition?.linkSupport),
     symbolTree: Boolean(textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport),
-    lineFoldsOnly: Boolean(textDocument?.foldingRange?.lineFoldingOnly),
     executes: Boolean(workspace?.executeCommand),
     versionedEdits: Boolean(workspace?.workspaceEdit?.documentChanges),
     showPlaces: typeof options.showPlaces === 'string' ? options.showPlaces : undefined,

@@ -20,11 +20,11 @@ export async function documentSymbol(
   const tree = studied.known.sections.map((part) => partSymbol(part, studied.known, studied))
   if (session.client.symbolTree) return tree
   const {uri} = studied.snapshot
-  const flat = ({name, kind, range, children = []}: DocumentSymbol): SymbolInformation[] => [
-    {name, kind, location: {uri, range}},
-    ...children.flatMap(flat),
+  const flat = ({name, kind, range, children = []}: DocumentSymbol, containerName?: string): SymbolInformation[] => [
+    {name, kind, location: {uri, range}, ...(containerName !== undefined && {containerName})},
+    ...children.flatMap((child) => flat(child, name)),
   ]
-  return tree.flatMap(flat)
+  return tree.flatMap((part) => flat(part))
 }
 
 function partSymbol(part: Part, known: Understanding, studied: Studied): DocumentSymbol {
