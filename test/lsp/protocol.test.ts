@@ -4,13 +4,17 @@ import {afterEach, describe, expect, it} from 'vitest'
 import type {
   ClientCapabilities,
   CodeAction,
+  CodeLens,
   DocumentDiagnosticReport,
   FullDocumentDiagnosticReport,
   Hover,
   PublishDiagnosticsParams,
+  Range,
+  SemanticTokens,
   TextEdit,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver'
+import {applyChanges, Positions} from '../../src/lsp/positions.ts'
 import {CAPABILITIES, Client, ServerError} from './client.ts'
 import {DRAFT, placeOf, temporaryFolder} from './drafts.ts'
 
@@ -208,6 +212,50 @@ describe('positions', () => {
     const comments = edits.filter(({newText}) => newText.startsWith('<!--'))
     expect(comments.length).toBeGreaterThan(0)
     expect(comments.every(({newText}) => newText.endsWith('-->\r\n'))).toBe(true)
+  })
+})
+
+describe('edits and tokens behind characters beyond the first plane', () => {
+  const text =
+    '# 𠮷川站自查报告\n\n## 一、存在的问题\n\n1. “𠮷川”分站去年只检查**次，，𠮷林分站没有登记，，没有归档。\n'
+
+  it.each(['utf-8', 'utf-16', 'utf-32'] as const)('stand where the client counts in %s', async (encoding) => {
+    client = new Client()
+    await client.start({...CAPABILITIES, general: {positionEncodings: [encoding]}})
+    const uri = `${folder.uri}/字.md`
+    const textDocument = {uri}
+    const positions = new Positions(text, encoding)
+    const rangeOf = (words: string, from = 0) => {
+      const start = text.indexOf(words, from)
+      return positions.toRange({start, end: start + words.length})
+    }
+    client.open(uri, text)
+    const found = await client.diagnostics(uri, 1)
+    const marks = found.filter(({code}) => code === 'repeated-mark').map(({range}) => range)
+    const second = rangeOf('，，', text.indexOf('登记'))
+    expect(marks).toEqual([rangeOf('，，'), second])
+
+    const actions = (range: unknown, only: readonly string[]) =>
+      client.request<CodeAction[]>('textDocument/codeAction', {textDocument, range, context: {diagnostics: [], only}})
+    /** The text after an action, by the client's own way of counting. */
+    const outcome = (action: CodeAction | undefined): string => {
+      const [change] = action?.edit?.documentChanges ?? []
+      const edits = (change as {edits: TextEdit[]}).edits.map(({range, newText}) => ({range, text: newText}))
+      const last = (a: {range: Range}, b: {range: Range}): number =>
+        b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character
+      return applyChanges(positions, edits.sort(last)).text
+    }
+    const fixes = await actions(second, ['quickfix'])
+    expect(outcome(fixes.find(({isPreferred}) => isPreferred))).toBe(text.replace('登记，，', '登记，'))
+    const [all] = await actions(second, ['source.fixAll'])
+    expect(outcome(all)).not.toContain('，，')
+    expect(outcome(all)).toContain('**次，𠮷林分站没有登记，没有归档')
+
+    const blank = rangeOf('**')
+    const {data} = await client.request<SemanticTokens>('textDocument/semanticTokens/full', {textDocument})
+    expect(data).toEqual([4, blank.start.character, blank.end.character - blank.start.character, 0, 0])
+    const lenses = await client.request<CodeLens[]>('textDocument/codeLens', {textDocument})
+    expect(lenses[0]?.range.start).toEqual(rangeOf('“𠮷川”').start)
   })
 })
 
