@@ -16,6 +16,7 @@ import type {Find, Memory, Move, Version} from './memory.ts'
 import {buildOutline, type Outline} from './outline.ts'
 import {findPeriod, type Period} from './period.ts'
 import {findQuantities, moveQuantity, type Quantity} from './quantities.ts'
+import {findStatements, type Statement} from './repeats.ts'
 import type {Report, Sentence} from './report.ts'
 import {findSections, type Section} from './sections.ts'
 import {findSeries, type Series} from './series.ts'
@@ -53,6 +54,7 @@ class LazyReport implements Report {
   #pieces: readonly Piece[] | undefined
   #frame: Frame | undefined
   #sentences: readonly Sentence[] | undefined
+  #statements: readonly Statement[] | undefined
   #outline: Outline | undefined
   #series: readonly Series[] | undefined
   #claims: readonly Claim[] | undefined
@@ -92,6 +94,14 @@ class LazyReport implements Report {
       ...moved(sentence, by),
       block: blockOf(sentence.block),
     })))
+  }
+
+  get statements(): readonly Statement[] {
+    return (this.#statements ??= this.#view(
+      'statements',
+      (part) => findStatements(this.text, part === this.draft ? this.sentences : findSentences(part)),
+      moved,
+    ))
   }
 
   get outline(): Outline {

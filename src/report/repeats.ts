@@ -1,5 +1,5 @@
 import type {Span} from '../draft/span.ts'
-import type {Report} from './report.ts'
+import type {Report, Sentence} from './report.ts'
 
 /** A sentence that says (nearly) what an earlier one says. `share` is that of common 5-grams, 1 where they are equal. */
 export interface Repeat {
@@ -32,33 +32,41 @@ function gramsOf(words: string): Set<number> {
   return grams
 }
 
-interface Seen {
-  readonly at: Span
-  readonly size: number
+/** A sentence of running text that has an end, for comparing. */
+export interface Statement extends Span {
+  /** Its words without marks. */
+  readonly words: string
+  /** Of a long one. */
+  readonly grams: ReadonlySet<number> | undefined
 }
 
+/** What the running text states, sentence by sentence; headings and what is left unfinished state nothing. */
+export const findStatements = (text: string, sentences: readonly Sentence[]): Statement[] =>
+  sentences.flatMap(({start, end, block}) => {
+    if (block.kind !== 'paragraph' || !/[。！？；]/.test(text.charAt(end - 1))) return []
+    const words = plain(text.slice(start, end))
+    return [{start, end, words, grams: words.length < LONG ? undefined : gramsOf(words)}]
+  })
+
 /** @param shortest in characters, marks not counted */
-export function findRepeats(report: Report, shortest: number): readonly Repeat[] {
+export function findRepeats({statements}: Report, shortest: number): readonly Repeat[] {
   const repeats: Repeat[] = []
   const exact = new Map<string, Span>()
-  const seen: Seen[] = []
+  const seen: Statement[] = []
   const index = new Map<number, number[]>()
-  for (const sentence of report.sentences) {
-    if (sentence.block.kind !== 'paragraph') continue
-    const words = report.words(sentence)
-    const key = plain(words)
-    if (key.length < shortest || !/[。！？；]$/.test(words)) continue
-    const first = exact.get(key)
+  for (const statement of statements) {
+    const {words, grams} = statement
+    if (words.length < shortest) continue
+    const first = exact.get(words)
     if (first) {
-      repeats.push({at: sentence, first, share: 1})
+      repeats.push({at: statement, first, share: 1})
       continue
     }
-    exact.set(key, sentence)
-    if (key.length < LONG) continue
-    const grams = gramsOf(key)
+    exact.set(words, statement)
+    if (!grams) continue
     const near = nearest(grams, seen, index)
-    if (near) repeats.push({at: sentence, first: near.at, share: near.share})
-    const number = seen.push({at: sentence, size: grams.size}) - 1
+    if (near) repeats.push({at: statement, first: near.at, share: near.share})
+    const number = seen.push(statement) - 1
     for (const gram of grams) {
       const holders = index.get(gram)
       if (!holders) index.set(gram, [number])
@@ -70,7 +78,7 @@ export function findRepeats(report: Report, shortest: number): readonly Repeat[]
 
 function nearest(
   grams: ReadonlySet<number>,
-  seen: readonly Seen[],
+  seen: readonly Statement[],
   index: ReadonlyMap<number, readonly number[]>,
 ): {at: Span; share: number} | undefined {
   const shared = new Map<number, number>()
@@ -81,9 +89,9 @@ function nearest(
   }
   let best: {at: Span; share: number} | undefined
   for (const [number, common] of shared) {
-    const other = seen[number] as Seen
-    const share = common / (grams.size + other.size - common)
-    if (share >= NEAR && share > (best?.share ?? 0)) best = {at: other.at, share: Math.min(share, 0.99)}
+    const other = seen[number] as Statement
+    const share = common / (grams.size + (other.grams?.size ?? 0) - common)
+    if (share >= NEAR && share > (best?.share ?? 0)) best = {at: other, share: Math.min(share, 0.99)}
   }
   return best
 }

@@ -11,6 +11,7 @@ import type {Item, Measure} from './items.ts'
 import type {Outline} from './outline.ts'
 import type {Period} from './period.ts'
 import type {Quantity} from './quantities.ts'
+import type {Statement} from './repeats.ts'
 import type {Section} from './sections.ts'
 import type {Series} from './series.ts'
 import type {Rate, Sum} from './sums.ts'
@@ -32,6 +33,8 @@ export interface Report {
   readonly frame: Frame
   /** Sentences in reading order, each within one block. */
   readonly sentences: readonly Sentence[]
+  /** Sentences of the running text that have an end, without marks, for comparing. */
+  readonly statements: readonly Statement[]
   /** Numbered headings and items at every level, as a tree. */
   readonly outline: Outline
   /** Runs of numbered siblings: 一、二、… / 1. 2. … / 一是 二是 …; what the numbering rules judge. */

@@ -1,4 +1,3 @@
-import {emptiness, namesFact} from '../../language/vague.ts'
 import type {Answer, Answers, Evidence, Party, ProblemAnswers, Verdict} from './answers.ts'
 import {networks, second as secondWeights, third as thirdWeights, thresholds} from './data/weights.ts'
 import {evidenceOf} from './evidence.ts'
@@ -17,35 +16,32 @@ import {type Profile, profileOf} from './profile.ts'
 export function correspond(problems: readonly Party[], measures: readonly Party[], memory?: ItemMemory): Answers {
   const left = problems.map((party) => profileOf(party, 'problem', memory))
   const right = measures.map((party) => profileOf(party, 'measure', memory))
+  const judgeAll = (): Answers => answersOf(left, right, memory)
+  return memory ? memory.answers(left, right, judgeAll) : judgeAll()
+}
+
+function answersOf(left: readonly Profile[], right: readonly Profile[], memory: ItemMemory | undefined): Answers {
   const cells = compare(left, right, memory)
   const scores = new Float64Array(cells.length)
   for (let index = 0; index < cells.length; index++)
     scores[index] = meanScore(networks, (cells[index] as Cell).features)
-  const second = compete(cells, scores, meanNothing(networks), problems.length, measures.length)
+  const second = compete(cells, scores, meanNothing(networks), left.length, right.length)
   const pairs = second.map((features) => probability(features, secondWeights))
-  const nones = doubts(cells, pairs, second, problems.length).map((features) => probability(features, thirdWeights))
-  const rows: Scored[][] = problems.map(() => [])
-  const promises = measures.map(({words}) => emptiness(words) >= PROMISE && !namesFact(words))
+  const nones = doubts(cells, pairs, second, left.length).map((features) => probability(features, thirdWeights))
+  const rows: Scored[][] = left.map(() => [])
   cells.forEach((cell, index) => {
     const score = pairs[index] as number
-    rows[cell.problem]?.push({cell, score: promises[cell.measure] ? Math.min(score, thresholds.link - 0.01) : score})
+    const {isPromise} = (right[cell.measure] as Profile).content
+    rows[cell.problem]?.push({cell, score: isPromise ? Math.min(score, thresholds.link - 0.01) : score})
   })
   const judged = rows.map((row, problem) => judge(problem, row, nones[problem] as number, left, right))
   const links = judged.flatMap((found) => found.links)
   return {
     problems: judged,
     links,
-    byMeasure: measures.map((_, measure) =>
-      links.filter((link) => link.measure === measure).map((link) => link.problem),
-    ),
+    byMeasure: right.map((_, measure) => links.filter((link) => link.measure === measure).map((link) => link.problem)),
   }
 }
-
-/**
- * From this emptiness on a measure that names no fact is a promise (进一步加强领导，狠抓落实): it touches a problem at most,
- * wherever it stands.
- */
-const PROMISE = 0.65
 
 interface Scored {
   readonly cell: Cell

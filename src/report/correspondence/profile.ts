@@ -1,5 +1,6 @@
 import {matchesOf} from '../../language/matches.ts'
 import {findTerms, type Hit} from '../../language/term-index.ts'
+import {emptiness, namesFact} from '../../language/vague.ts'
 import type {Party} from './answers.ts'
 import {faultTerms, kindNames, moveTerms} from './data/terms.ts'
 import type {ItemMemory} from './item-memory.ts'
@@ -45,6 +46,8 @@ export interface Content {
   /** How much it sounds like a general task, and how empty. */
   readonly general: number
   readonly empty: number
+  /** A measure that only promises. */
+  readonly isPromise: boolean
   /** Figures with what they count: 3台, 12楼. */
   readonly figures: readonly string[]
   /** Problems that it names by number (针对第二个问题), from 0. */
@@ -67,6 +70,12 @@ const LEAD =
 const REFERENCE =
   /(?:针对|对|对照|关于|解决)(?:上述|以上|自查发现的|前述)?(?:第([一二三四五六七八九十]|\d{1,2})(?:个|项|条|类|方面)?(?:的)?问题|问题([一二三四五六七八九十]|\d{1,2}))/g
 const FIGURE = /\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十]{2,4}[个名台套件处户人项笔份]/g
+
+/**
+ * From this emptiness on a measure that names no fact is a promise (进一步加强领导，狠抓落实): it touches a problem at most,
+ * wherever it stands.
+ */
+const PROMISE = 0.65
 
 type Side = 'problem' | 'measure'
 
@@ -97,6 +106,7 @@ function contentOf(whole: string, side: Side): Content {
     kinds: sumHits(hits),
     general: tone(GENERAL),
     empty: tone(EMPTY),
+    isPromise: side === 'measure' && emptiness(whole) >= PROMISE && !namesFact(whole),
     figures: words.match(FIGURE) ?? [],
     refersTo: side === 'measure' ? references(words) : [],
   }
