@@ -62,7 +62,7 @@ describe('the extension', () => {
   it('says everything in Chinese and in English', () => {
     const used =
       JSON.stringify(manifest)
-        .match(/%[\w.]+%/g)
+        .match(/%[\w.-]+%/g)
         ?.map((key) => key.slice(1, -1)) ?? []
     const zh = json<Record<string, string>>('extension/package.nls.zh-cn.json')
     const en = json<Record<string, string>>('extension/package.nls.json')
