@@ -11,7 +11,7 @@ import {type Match, matchesIn, moveMatch} from './find.ts'
 import {type Frame, findFrame} from './frame.ts'
 import {type GenreGuess, guessGenre} from './genre.ts'
 import {findItems, type Item, type Items, type Measure} from './items.ts'
-import {findPieces, type Piece} from './marks.ts'
+import {findPieces, movePiece, type Piece} from './marks.ts'
 import type {Find, Memory, Move, Version} from './memory.ts'
 import {buildOutline, type Outline} from './outline.ts'
 import {findPeriod, type Period} from './period.ts'
@@ -82,7 +82,7 @@ class LazyReport implements Report {
   }
 
   get pieces(): readonly Piece[] {
-    return (this.#pieces ??= Object.freeze(findPieces(this.draft)))
+    return (this.#pieces ??= this.#view('pieces', findPieces, movePiece))
   }
 
   get frame(): Frame {

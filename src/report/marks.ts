@@ -1,5 +1,5 @@
 import type {Block, Draft} from '../draft/draft.ts'
-import type {Span} from '../draft/span.ts'
+import {moved, type Span} from '../draft/span.ts'
 import {parseNumeral} from '../language/numerals.ts'
 
 /**
@@ -231,3 +231,11 @@ export function findPieces(draft: Draft): readonly Piece[] {
     return piecesOf(text, block, firsts[index] ?? (isItem ? doubtful : undefined))
   })
 }
+
+/** The same piece further along the text. */
+export const movePiece = (piece: Piece, by: number, blockOf: (block: Block) => Block): Piece => ({
+  ...moved(piece, by),
+  block: blockOf(piece.block),
+  mark: piece.mark && moved(piece.mark, by),
+  body: piece.body + by,
+})

@@ -140,7 +140,12 @@ function aroundBlocks(
   length: number,
 ): Change {
   const alike = (a: Block | undefined, b: Block | undefined, by: number): boolean =>
-    a !== undefined && b !== undefined && a.kind === b.kind && a.aside === b.aside && isSame(a, b, by)
+    a !== undefined &&
+    b !== undefined &&
+    a.kind === b.kind &&
+    a.aside === b.aside &&
+    (a.list === undefined) === (b.list === undefined) &&
+    isSame(a, b, by)
   let first = 0
   // the character behind a block belongs to it: a line that is cut in two there is another
   while (alike(old[first], now[first], 0) && (now[first] as Block).end < head) first++
