@@ -185,5 +185,6 @@ try {
   const ended = once(server, 'exit')
   server.kill()
   await ended
-  rmSync(home, {recursive: true, force: true})
+  // its own processes may write for a moment longer
+  rmSync(home, {recursive: true, force: true, maxRetries: 10, retryDelay: 300})
 }
