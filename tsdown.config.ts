@@ -1,8 +1,15 @@
 import {defineConfig, type UserConfig} from 'tsdown'
 import {licences} from './scripts/build/licences.ts'
-import {ascii, lazyDescriptions, startChunk, tablesAside, withoutUnneeded} from './scripts/build/plugins.ts'
+import {
+  ascii,
+  lazyDescriptions,
+  needsBeside,
+  startChunk,
+  tablesAside,
+  withoutUnneeded,
+} from './scripts/build/plugins.ts'
 
-const plugins = [lazyDescriptions(), tablesAside(), withoutUnneeded(), ascii(), licences()]
+const plugins = [needsBeside(), lazyDescriptions(), tablesAside(), withoutUnneeded(), ascii(), licences()]
 
 const bundle: UserConfig = {
   // CommonJS starts faster, and V8's code caches (src/cli/boot.ts) work with it

@@ -1,5 +1,6 @@
 import type {Plugin} from 'rolldown'
 import {tableOf} from '../../src/language/codec.ts'
+import {writeNeeds} from '../../src/language/needs.ts'
 
 /** Every other character as an escape: Node reads a file of one-byte characters ten times faster than one of Chinese. */
 export const ascii = (): Plugin => ({
@@ -35,6 +36,37 @@ export const lazyDescriptions = (): Plugin => ({
         lazy = `${lazy.slice(0, property.start)}get ${property.key.name}() { return ${value} }${lazy.slice(property.end)}`
       }
       return {code: lazy}
+    },
+  },
+})
+
+/** The regular expressions that are made when a module is loaded, not within a function. */
+function patternsOf(node: unknown): {readonly start: number; readonly end: number; readonly regex: Pattern}[] {
+  if (typeof node !== 'object' || node === null) return []
+  if ('type' in node && /Function|Class/.test(String(node.type))) return []
+  if ('regex' in node && node.regex) return [node as never]
+  return Object.values(node).flatMap(patternsOf)
+}
+
+interface Pattern {
+  readonly pattern: string
+  readonly flags: string
+}
+
+/** Writes beside each expression that is looked for in whole drafts what it needs (src/language/needs.ts). */
+export const needsBeside = (): Plugin => ({
+  name: 'needs-beside',
+  transform: {
+    filter: {id: /\/(?:rules|src\/report)\/.*\.ts$/},
+    handler(code) {
+      let changed = code
+      for (const {start, end, regex} of patternsOf(this.parse(code, {lang: 'ts'}).body).toReversed()) {
+        const needs = regex.flags.includes('g') && writeNeeds({source: regex.pattern, flags: regex.flags})
+        if (!needs) continue
+        const literal = code.slice(start, end)
+        changed = `${changed.slice(0, start)}Object.assign(${literal}, {needs: ${JSON.stringify(needs)}})${changed.slice(end)}`
+      }
+      return changed === code ? undefined : {code: changed}
     },
   },
 })

@@ -1,5 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import {indexAfter, type Span, touchesAny} from '../draft/span.ts'
+import {mayMatch} from '../language/needs.ts'
 
 export type Match = RegExpExecArray & Span
 
@@ -20,6 +21,7 @@ export function* matchesIn(
   to: number,
 ): Iterable<Match> {
   const isWhole = from === 0 && to >= text.length
+  if (isWhole && !mayMatch(pattern, text)) return
   const low = Math.max(0, from - CONTEXT)
   // a copy: a piece of a text would keep the whole of it in memory as long as one of its matches lives
   const words = isWhole ? text : `${low > 0 ? ' ' : ''}${text.slice(low, to + CONTEXT)}`
