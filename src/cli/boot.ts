@@ -11,8 +11,13 @@ import {constants, Script} from 'node:vm'
  */
 const CACHES = join(__dirname, `v8-${process.versions.v8}-${process.arch}`)
 
-/** Drafts of this many bytes in all are done before optimised code pays; compiling it would take a sixth of such a run. */
+/**
+ * Drafts of this many bytes in all are done before optimised code pays; compiling it would take a sixth of such a run. Nor
+ * do most of the expressions pay that V8 compiles to machine code when they are used for the second time.
+ */
 const SHORT = 64 * 1024
+const USUAL = ['--opt', '--regexp-tier-up-ticks=1']
+const BRIEF = ['--no-opt', '--regexp-tier-up-ticks=100']
 const setFlags = isShortRun(process.argv.slice(2)) ? loadV8().setFlagsFromString : undefined
 
 /** The module itself takes 2 ms to load. */
@@ -33,9 +38,9 @@ function isShortRun(args: readonly string[]): boolean {
 
 /** A cache is for V8's flags too: it is made and taken with those of every run. */
 function withUsualFlags<Result>(work: () => Result): Result {
-  setFlags?.('--opt')
+  for (const flag of USUAL) setFlags?.(flag)
   const result = work()
-  setFlags?.('--no-opt')
+  for (const flag of BRIEF) setFlags?.(flag)
   return result
 }
 

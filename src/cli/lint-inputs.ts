@@ -10,6 +10,7 @@ import type {Input} from './inputs.ts'
 import type {Io} from './io.ts'
 import {type FileOptions, lintFile} from './lint-file.ts'
 import {Pace} from './pace.ts'
+import type {Task} from './pool.ts'
 import {readBytes, readDraft} from './read-draft.ts'
 import {type Keep, Sidecars} from './sidecars.ts'
 
@@ -66,7 +67,7 @@ export async function lintInputs(
     const drafts: (Prepared | Failure)[] = []
     for (const input of inputs) drafts.push(await orFailure(() => run.prepare(input)))
     const open = drafts.filter((draft) => !(draft instanceof Failure) && !draft.found) as Prepared[]
-    if (await run.wantsWorkers(open)) await run.lintElsewhere(open, pace)
+    if (await run.wantsWorkers(open)) await run.lintTogether(open, pace)
     else
       for (const [index, draft] of open.entries()) {
         await pace.step(inputs.length - open.length + index)
@@ -143,13 +144,13 @@ class Run {
     const {WORTH_WORKERS, workerCount} = await import('./pool.ts')
     return (
       drafts.length >= WORTH_WORKERS &&
-      workerCount() > 1 &&
+      workerCount() > 0 &&
       drafts.every(({input, setup}) => input.path !== '-' && !input.bytes && !hasPlugins(setup))
     )
   }
 
-  async lintElsewhere(drafts: readonly Prepared[], pace: Pace): Promise<void> {
-    const {lintInWorkers} = await import('./pool.ts')
+  async lintTogether(drafts: readonly Prepared[], pace: Pace): Promise<void> {
+    const {lintWithWorkers} = await import('./pool.ts')
     const tasks = drafts.map((draft) => ({
       input: draft.input,
       setup: draft.setup,
@@ -158,7 +159,9 @@ class Run {
         if (!(found instanceof Failure)) this.#remember(draft, found)
       },
     }))
-    await lintInWorkers(tasks, this.#io.program as string, (done) => pace.step(done))
+    const lintHere = ({input, setup}: Task): Promise<FileResult | Failure> =>
+      orFailure(() => lintFile(input, readBytes(input), setup, {}))
+    await lintWithWorkers(tasks, this.#io.program as string, lintHere, (done) => pace.step(done))
   }
 
   async lint(draft: Prepared): Promise<FileResult> {

@@ -7,16 +7,20 @@ import type {Input} from './inputs.ts'
 import {THREAD} from './thread.ts'
 import type {Job, Reply, WorkerData} from './worker.ts'
 
-/**
- * Two threads are 1.6 times as fast as one, but take 90 MB more (1,000 drafts of 4 KB: 240 MB against 147). Fewer drafts
- * than these are done within seconds, and --cache helps more.
- */
-export const WORTH_WORKERS = 1500
+/** Below, a thread would hardly have started before the drafts are done. */
+export const WORTH_WORKERS = 100
 
-/** More threads than these gain little, and each takes some 60 MB. */
+/** More threads than these gain little, and each takes some 50 MB. */
 const MOST = 4
 
-export const workerCount = (): number => Math.min(MOST, availableParallelism())
+/** How many threads lint beside the one that runs the program. */
+export const workerCount = (): number => Math.min(MOST, availableParallelism()) - 1
+
+/** So many drafts a thread has in hand, so that it never waits for us while we lint one ourselves. */
+const IN_HAND = 6
+
+/** A draft takes a few hundred kilobytes while it is linted: what lives long is little. */
+const LIMITS = {maxYoungGenerationSizeMb: 16}
 
 /** A draft to be linted elsewhere. */
 export interface Task {
@@ -27,19 +31,26 @@ export interface Task {
 }
 
 /**
- * Lints drafts on several threads, in any order. The rules of plugins can't be sent to a thread: not for those.
+ * Lints drafts on several threads and on this one, in any order. The rules of plugins can't be sent to a thread: not for
+ * those.
  * @param program what a thread runs: the command line itself, which sees that it is one
+ * @param lintHere lints a draft on this thread, and calls nothing
  * @param step called now and then; what it throws ends everything
  */
-export async function lintInWorkers(
+export async function lintWithWorkers(
   tasks: readonly Task[],
   program: string,
+  lintHere: (task: Task) => Promise<CachedResult | Failure>,
   step: (done: number) => Promise<void>,
 ): Promise<void> {
   const setups = [...new Set(tasks.map(({setup}) => setup))]
   const workers: Worker[] = []
   let next = 0
   let done = 0
+  const finish = (task: Task | undefined, found: CachedResult | Failure): void => {
+    task?.done(found)
+    done++
+  }
   try {
     await new Promise<void>((resolve, reject) => {
       const send = (worker: Worker): void => {
@@ -50,22 +61,29 @@ export async function lintInWorkers(
       }
       for (let n = 0; n < workerCount(); n++) {
         const data: WorkerData = {configurations: setups.map(({configuration}) => configuration)}
-        const worker = new Worker(program, {argv: [THREAD], workerData: data})
+        const worker = new Worker(program, {argv: [THREAD], workerData: data, resourceLimits: LIMITS})
         workers.push(worker)
         worker.on('error', reject)
         worker.on('message', (reply: Reply) => {
           if ('crash' in reply) return reject(new Error(reply.crash))
           const found = 'failure' in reply ? new Failure(reply.failure.text, reply.failure.data) : reply.found
-          tasks[reply.id]?.done(found)
-          done++
+          finish(tasks[reply.id], found)
           if (done === tasks.length) return resolve()
           send(worker)
-          step(done).catch(reject)
         })
-        // one draft in hand and one waiting, so that a thread never waits for us
-        send(worker)
-        send(worker)
+        for (let k = 0; k < IN_HAND; k++) send(worker)
       }
+      const lintOwn = async (): Promise<void> => {
+        while (next < tasks.length) {
+          const task = tasks[next++] as Task
+          finish(task, await lintHere(task))
+          await step(done)
+          // answers of the threads are taken, and they get more to do
+          await new Promise((turn) => setImmediate(turn))
+        }
+        if (done === tasks.length) resolve()
+      }
+      lintOwn().catch(reject)
     })
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()))
