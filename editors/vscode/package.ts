@@ -92,9 +92,18 @@ function* filesIn(folder: string, prefix: string): Generator<[string, Uint8Array
 
 const json = <Value>(path: string): Value => JSON.parse(readFileSync(path, 'utf8')) as Value
 
+/** Whether a source is younger than the program that goes into the package. */
+const isStale = (program: string): boolean =>
+  ['src', 'rules']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'}).map((name) => join(root, folder, name)),
+    )
+    .some((path) => path.endsWith('.ts') && statSync(path).mtimeMs > statSync(program).mtimeMs)
+
 async function main(): Promise<void> {
-  if (!existsSync(join(root, 'dist/zicha.cjs')))
-    execFileSync('npm', ['run', 'build'], {cwd: root, stdio: ['ignore', 'ignore', 'inherit']})
+  const program = join(root, 'dist/zicha.cjs')
+  if (!existsSync(program)) execFileSync('npm', ['run', 'build'], {cwd: root, stdio: ['ignore', 'ignore', 'inherit']})
+  else if (isStale(program)) console.warn('dist is older than the sources; to pack the newest: npm run build')
   await build({
     entry: {extension: join(here, 'src/extension.ts')},
     outDir: built,

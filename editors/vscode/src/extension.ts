@@ -37,6 +37,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     documentSelector: ['markdown', 'plaintext'].flatMap((language) => [
       {language, scheme: 'file'},
       {language, scheme: 'untitled'},
+      // drafts of a folder that is on no disk
+      {language, scheme: 'vscode-vfs'},
     ]),
     diagnosticCollectionName: 'zicha',
     initializationOptions: {showPlaces: 'zicha.showPlaces'},
@@ -56,6 +58,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     client,
     workspace.registerTextDocumentContentProvider(SCHEME, pages),
+    // what may be run is another now
+    workspace.onDidGrantWorkspaceTrust(checkAgain),
     commands.registerCommand('zicha.showPlaces', showPlaces),
     commands.registerCommand('zicha.lintWorkspace', lintWorkspace),
     commands.registerCommand('zicha.showUnderstanding', () => showUnderstanding(pages)),
@@ -97,8 +101,12 @@ async function showPlaces(uri: string, at: Place, places: readonly PlaceIn[]): P
   await commands.executeCommand('editor.action.showReferences', Uri.parse(uri), position(at), locations)
 }
 
+/** Settings and configuration are read anew, every draft is checked with them. */
+const checkAgain = async (): Promise<void> =>
+  client?.sendNotification('workspace/didChangeConfiguration', {settings: null})
+
 async function lintWorkspace(): Promise<void> {
-  await client?.sendNotification('workspace/didChangeConfiguration', {settings: null})
+  await checkAgain()
   await commands.executeCommand('workbench.actions.view.problems')
 }
 
