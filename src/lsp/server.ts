@@ -12,8 +12,6 @@ import {
   ResponseError,
   type ResultProgressReporter,
 } from 'vscode-languageserver/node'
-import {BASELINE_NAME} from '../cli/baseline.ts'
-import {CONFIG_NAMES, IGNORE_NAMES, SIDECAR_NAME} from '../config/folders.ts'
 import {readClient} from './client.ts'
 import {codeAction} from './methods/code-action.ts'
 import {codeLens} from './methods/code-lens.ts'
@@ -31,11 +29,8 @@ import {workspaceDiagnostic} from './methods/workspace-diagnostic.ts'
 import {areChanges, type CHECKS, isDraft, isWellFormed} from './params.ts'
 import {Publisher} from './publisher.ts'
 import {Session} from './session.ts'
-import {decode, Workspace} from './workspace.ts'
-
-/** Files that decide how drafts are checked. */
-const WATCHED = [...CONFIG_NAMES, ...IGNORE_NAMES, SIDECAR_NAME, BASELINE_NAME]
-const DRAFTS = '**/*.{txt,md,markdown}'
+import {decide, GLOBS} from './watched.ts'
+import {Workspace} from './workspace.ts'
 
 type Method<Params, Result, Part> = (
   session: Session,
@@ -105,8 +100,7 @@ export class Server {
     if (client.registerConfiguration)
       register(DidChangeConfigurationNotification.type, {section: 'zicha'}).catch(ignore)
     if (client.registerWatchers) {
-      const globs = [...WATCHED.map((name) => `**/${name}`), DRAFTS]
-      const watchers = globs.map((globPattern) => ({globPattern}))
+      const watchers = GLOBS.map((globPattern) => ({globPattern}))
       register(DidChangeWatchedFilesNotification.type, {watchers}).catch(ignore)
     }
     if (client.folders)
@@ -140,12 +134,11 @@ export class Server {
       this.#session?.workspace.forget(settings)
       this.#refresh()
     })
-    this.#connection.onDidChangeWatchedFiles(({changes}) => {
-      const names = new Set<string>(WATCHED)
-      const decides = ({uri}: {uri: string}): boolean =>
-        names.has(decode(basename(uri))) && !uri.includes('/node_modules/')
-      if (changes.some(decides)) this.#refresh()
-      else this.#session?.filesChanged()
+    this.#connection.onDidChangeWatchedFiles(async ({changes}) => {
+      if (!this.#session) return
+      const uris = changes.map(({uri}) => uri)
+      if (await decide(this.#session, uris)) this.#refresh()
+      else this.#session.filesChanged()
     })
     // a client that watches no files may have saved a configuration as well
     this.#connection.onDidSaveTextDocument(() => {

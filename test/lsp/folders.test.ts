@@ -120,6 +120,38 @@ describe('several folders', () => {
     for (const page of [a, b]) expect(page).toContain('个人对照检查材料')
   })
 
+  it('may configure by files of any name, whose changes count at once', async () => {
+    const uri = write(0, '报告.md')
+    const base = write(0, '共用.yaml', 'rules:\n  repeated-mark: off\n')
+    const other = write(0, '别的.json', '{}')
+    write(0, 'zicha.config.json', '{"extends": "./共用.yaml", "baseline": "./旧.json"}')
+    const baseline = write(0, '旧.json', '{"version": 1, "findings": {}}')
+    await start()
+    client.open(uri, DRAFT)
+    expect(await pull(uri)).not.toContain('repeated-mark')
+    client.heard.length = 0
+    const saved = (uri: string) => client.notify('workspace/didChangeWatchedFiles', {changes: [{uri, type: 2}]})
+    const refreshed = () => client.wait(({method}) => method === 'workspace/diagnostic/refresh')
+    saved(other)
+    await pull(uri)
+    expect(client.heard.filter(({method}) => method === 'workspace/diagnostic/refresh')).toEqual([])
+    write(0, '共用.yaml', 'rules:\n  unfilled-placeholder: off\n')
+    saved(base)
+    await refreshed()
+    expect(await pull(uri)).toContain('repeated-mark')
+    client.heard.length = 0
+    saved(baseline)
+    await refreshed()
+    write(0, '共用.yaml', 'rules: [')
+    saved(base)
+    await pull(uri)
+    expect(await pull(uri)).toEqual(['not-checked'])
+    write(0, '共用.yaml', 'lang: zh\n')
+    saved(base)
+    await pull(uri)
+    expect(await pull(uri)).toContain('repeated-mark')
+  })
+
   it('may come and go', async () => {
     await start((scope) => (scope === folders[1]?.uri ? {enable: false} : null))
     const uri = write(1, '报告.md')
