@@ -38,7 +38,7 @@ export function containment(part: Bigrams, whole: Bigrams): number {
   return common / part.length
 }
 
-/** No more texts than these, those that share the rarest pairs, are held against another. */
+/** No more texts than these are held against another: of more those that share its rarest pairs. */
 const MOST = 200
 
 /** Finds, among many texts, those that may hold most of another's pairs, without comparing each with each. */
@@ -48,6 +48,7 @@ export class BigramIndex {
 
   constructor(texts: readonly Bigrams[]) {
     this.#texts = texts
+    if (texts.length <= MOST) return
     texts.forEach((pairs, index) => {
       for (const pair of pairs) {
         const places = this.#byPair.get(pair)
@@ -59,7 +60,7 @@ export class BigramIndex {
 
   /** The first text that holds at least this share (0 to 1) of `part`'s pairs; -1 where none does. */
   firstWith(part: Bigrams, share: number): number {
-    if (share <= 0) return this.#texts.findIndex((text) => containment(part, text) >= share)
+    if (this.#texts.length <= MOST) return this.#texts.findIndex((text) => containment(part, text) >= share)
     // a text that holds that many holds one of any that are more than it may lack
     const enough = part.length - Math.ceil(share * part.length - 1e-9) + 1
     const lists = Array.from(part, (pair) => this.#byPair.get(pair) ?? []).sort((a, b) => a.length - b.length)

@@ -1,4 +1,4 @@
-import {readCell, readNumber} from './codec.ts'
+import {LEVELS, readCell, readNumber} from './codec.ts'
 
 /**
  * Terms of a table, packed by scripts/correspondence/terms.ts so that nothing is built when the program starts. A bucket
@@ -7,8 +7,8 @@ import {readCell, readNumber} from './codec.ts'
  */
 export interface TermIndex {
   /** Where each bucket begins in `entries`, three cells each, and one more for the end. */
-  readonly starts: string
-  readonly entries: string
+  readonly starts: () => Uint8Array
+  readonly entries: () => string
 }
 
 /** A term found in a text. */
@@ -27,31 +27,47 @@ const GAP = 8
 /** The bucket of a term by its first two characters; a term of one character has 0 for the second. */
 export const bucketOf = (first: number, second: number): number => (Math.imul(first, 0x6d25) + second) & (BUCKETS - 1)
 
+/** Tables that were read: each once, when the first item asks. */
+const opened = new WeakMap<TermIndex, {readonly starts: Uint8Array; readonly entries: string}>()
+
+function open(index: TermIndex): {readonly starts: Uint8Array; readonly entries: string} {
+  let table = opened.get(index)
+  if (!table) opened.set(index, (table = {starts: index.starts(), entries: index.entries()}))
+  return table
+}
+
+const startOf = (starts: Uint8Array, bucket: number): number =>
+  ((starts[bucket * 3 + 2] as number) * LEVELS + (starts[bucket * 3 + 1] as number)) * LEVELS +
+  (starts[bucket * 3] as number)
+
 /** Every term that stands in the text, in the order of where they start. */
-export function findTerms({starts, entries}: TermIndex, text: string): Hit[] {
+export function findTerms(index: TermIndex, text: string): Hit[] {
+  const {starts, entries} = open(index)
   const hits: Hit[] = []
-  const collect = (start: number, bucket: number): void => {
-    const end = readNumber(starts, (bucket + 1) * 3, 3)
-    for (let at = readNumber(starts, bucket * 3, 3); at < end; ) {
-      const bar = entries.indexOf('|', at)
-      const owners = readCell(entries, bar + 2)
-      const stop = matchTerm(entries, at, bar, text, start)
-      if (stop > 0)
-        hits.push({
-          start,
-          end: stop,
-          weight: readCell(entries, bar + 1) / 10,
-          owners: ownersAt(entries, bar + 3, owners),
-        })
-      at = bar + 3 + owners * 2
-    }
-  }
   for (let start = 0; start < text.length; start++) {
     const code = text.charCodeAt(start)
-    collect(start, bucketOf(code, 0))
-    if (start + 1 < text.length) collect(start, bucketOf(code, text.charCodeAt(start + 1)))
+    collect(hits, starts, entries, text, start, bucketOf(code, 0))
+    if (start + 1 < text.length) collect(hits, starts, entries, text, start, bucketOf(code, text.charCodeAt(start + 1)))
   }
   return hits
+}
+
+/** Adds the terms of one bucket that begin at `start`. */
+function collect(hits: Hit[], starts: Uint8Array, entries: string, text: string, start: number, bucket: number): void {
+  const end = startOf(starts, bucket + 1)
+  for (let at = startOf(starts, bucket); at < end; ) {
+    const bar = entries.indexOf('|', at)
+    const owners = readCell(entries, bar + 2)
+    const stop = matchTerm(entries, at, bar, text, start)
+    if (stop > 0)
+      hits.push({
+        start,
+        end: stop,
+        weight: readCell(entries, bar + 1) / 10,
+        owners: ownersAt(entries, bar + 3, owners),
+      })
+    at = bar + 3 + owners * 2
+  }
 }
 
 function ownersAt(entries: string, at: number, count: number): number[] {
