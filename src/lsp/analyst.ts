@@ -89,7 +89,7 @@ class AnalystProcess {
   #asked = 0
   /** The version whose text the child holds. */
   #sent = 0
-  #running: {readonly waiting: Waiting; readonly since: number} | undefined
+  #running: {readonly waiting: Waiting; readonly since: number; readonly parts: unknown[]} | undefined
   readonly #queue: Waiting[] = []
 
   study(draft: DraftText, settings: Settings, generation: number): Study {
@@ -140,7 +140,7 @@ class AnalystProcess {
     if (this.#running) return
     const waiting = this.#queue.shift()
     if (!waiting) return
-    this.#running = {waiting, since: performance.now()}
+    this.#running = {waiting, since: performance.now(), parts: []}
     const {question} = waiting
     const child = this.#start()
     // a large text goes over once a version
@@ -161,10 +161,14 @@ class AnalystProcess {
       this.#sent = 0
       this.#settle((waiting) => waiting.reject(error))
     }
-    child.on('message', ({value, error}: Answer) => {
-      if (this.#child !== child) return
+    child.on('message', ({value, error, more}: Answer) => {
+      const running = this.#running
+      if (this.#child !== child || !running) return
+      if (Array.isArray(value)) running.parts.push(...value)
+      if (more) return
+      const whole = Array.isArray(value) ? running.parts : value
       this.#settle((waiting) =>
-        error === undefined ? waiting.resolve(value as never) : waiting.reject(new Error(error)),
+        error === undefined ? waiting.resolve(whole as never) : waiting.reject(new Error(error)),
       )
     })
     child.on('error', fail)

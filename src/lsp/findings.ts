@@ -47,3 +47,20 @@ export function toLsp(diagnostic: Diagnostic, {positions, uri}: Snapshot, featur
       : {}),
   }
 }
+
+/** So many findings are turned into the client's form before anything else gets a turn. */
+const SLICE = 500
+
+/** All findings of a draft; requests are answered between. */
+export async function allToLsp(
+  diagnostics: readonly Diagnostic[],
+  snapshot: Snapshot,
+  features: FindingFeatures,
+): Promise<LspDiagnostic[]> {
+  const items: LspDiagnostic[] = []
+  for (const [index, diagnostic] of diagnostics.entries()) {
+    if (index > 0 && index % SLICE === 0) await new Promise((resolve) => setImmediate(resolve))
+    items.push(toLsp(diagnostic, snapshot, features))
+  }
+  return items
+}

@@ -19,6 +19,17 @@ export interface Question {
 export interface Answer {
   readonly value?: unknown
   readonly error?: string
+  /** The value is a part of a list; another one follows. */
+  readonly more?: boolean
+}
+
+/** Unpacking more findings than these at once would keep the server from answering. */
+const SLICE = 500
+
+function* inParts({value, error}: Answer): Iterable<Answer> {
+  if (!Array.isArray(value)) return yield error === undefined ? {value} : {error}
+  for (let at = 0; at === 0 || at < value.length; at += SLICE)
+    yield {value: value.slice(at, at + SLICE), more: at + SLICE < value.length}
 }
 
 /** Answers questions until the server ends. Keeps what it knows of the last text only: large ones take much. */
@@ -43,10 +54,11 @@ export function serveServer(): void {
     return {value: wanted === 'picture' ? await last.analysis.picture() : last.analysis[wanted]}
   }
   process.on('message', (question: Question) => {
-    answer(question).then(
-      (reply) => process.send?.(reply),
-      (error: unknown) => process.send?.({error: error instanceof Error ? error.message : String(error)}),
-    )
+    answer(question)
+      .catch((error: unknown): Answer => ({error: error instanceof Error ? error.message : String(error)}))
+      .then((reply) => {
+        for (const part of inParts(reply)) process.send?.(part)
+      })
   })
   process.on('disconnect', () => process.exit())
 }

@@ -1,5 +1,5 @@
 import {LARGE} from './analyst.ts'
-import {toLsp} from './findings.ts'
+import {allToLsp} from './findings.ts'
 import type {Session} from './session.ts'
 import type {Snapshot} from './snapshot.ts'
 
@@ -53,7 +53,8 @@ export class Publisher {
       if (!isNewest()) return
       const found = settings.enable ? await study.diagnostics() : []
       if (!isNewest()) return
-      const diagnostics = found.map((diagnostic) => toLsp(diagnostic, snapshot, features))
+      const diagnostics = await allToLsp(found, snapshot, features)
+      if (!isNewest()) return
       await connection.sendDiagnostics({uri, version, diagnostics})
     } catch (error) {
       if (isNewest()) connection.console.error(`zicha: ${error instanceof Error ? error.message : String(error)}`)

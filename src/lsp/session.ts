@@ -1,6 +1,7 @@
 import {
   CodeLensRefreshRequest,
   type Connection,
+  SemanticTokensRefreshRequest,
   type TextDocumentContentChangeEvent,
   type TextDocumentItem,
 } from 'vscode-languageserver/node'
@@ -12,11 +13,10 @@ import {findPages} from './pages.ts'
 import {applyChanges, Positions} from './positions.ts'
 import type {Settings} from './settings.ts'
 import {formatOf, type Snapshot} from './snapshot.ts'
-import type {Understanding} from './understanding.ts'
 import type {Workspace} from './workspace.ts'
 
 /** How long an answer about a large draft may take before the editor gets none, in milliseconds. */
-const SOON = 100
+const SOON = 50
 
 /** A draft at one moment, what is known of it, and the settings it is judged by. */
 export interface Studied {
@@ -103,24 +103,6 @@ export class Session {
     return {snapshot, settings, study: this.analyst.study(draft, settings, this.#memories.get(uri))}
   }
 
-  /**
-   * What a draft's answers are made of. Undefined where it is not open, is switched off, or is so large that the answer
-   * would come late: a reader who points at a word doesn't wait.
-   */
-  async understood(uri: string): Promise<(Studied & {readonly known: Understanding}) | undefined> {
-    const studied = await this.studied(uri)
-    if (!studied?.settings.enable) return undefined
-    const coming = studied.study.understanding()
-    const known = await soon(coming)
-    if (known) return {...studied, known}
-    // the editor asks again when it is there
-    coming.then(
-      () => this.snapshot(uri) === studied.snapshot && this.refreshViews(),
-      () => undefined,
-    )
-    return undefined
-  }
-
   /** Has the client ask again for what it shows beside the text. */
   refreshViews(): void {
     const {refreshCodeLens, refreshInlayHints, refreshTokens} = this.client
@@ -128,7 +110,7 @@ export class Session {
     const ignore = (): void => undefined
     if (refreshCodeLens) sendRequest(CodeLensRefreshRequest.type).catch(ignore)
     if (refreshInlayHints) languages.inlayHint.refresh().catch(ignore)
-    if (refreshTokens) languages.semanticTokens.refresh()
+    if (refreshTokens) sendRequest(SemanticTokensRefreshRequest.type).catch(ignore)
   }
 
   /** Settings or configuration files have changed: nothing that was known counts any more. */

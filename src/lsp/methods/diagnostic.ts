@@ -7,7 +7,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver/node'
 import {LARGE, Superseded} from '../analyst.ts'
-import {toLsp} from '../findings.ts'
+import {allToLsp} from '../findings.ts'
 import {PAUSE} from '../publisher.ts'
 import type {Session} from '../session.ts'
 import type {Snapshot} from '../snapshot.ts'
@@ -41,7 +41,8 @@ export async function diagnostic(
   try {
     const found = await study.diagnostics()
     if (isOld()) throw changed()
-    const items = found.map((one) => toLsp(one, snapshot, session.features))
+    const items = await allToLsp(found, snapshot, session.features)
+    if (isOld()) throw changed()
     return {kind: DocumentDiagnosticReportKind.Full, resultId, items}
   } catch (error) {
     throw error instanceof Superseded ? changed() : error
