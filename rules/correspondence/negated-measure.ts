@@ -1,4 +1,5 @@
 import {BigramIndex, bigramsOf} from '../../src/language/bigrams.ts'
+import {countHan} from '../../src/language/characters.ts'
 import {namesFact} from '../../src/language/vague.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {excerpt} from '../../src/report/parts.ts'
@@ -10,7 +11,6 @@ const REMEDY = /进一步|切实|加强|强化|提高|提升|完善|健全|确�
 const ORDINAL = /^[一二三四五六七八九十首其][是要次先]|第[一二三四五六七八九十][，,、]/
 
 const bare = (words: string, frame: RegExp): string => words.replace(ORDINAL, '').replace(frame, '')
-const han = (words: string): number => words.match(/[一-鿿]/g)?.length ?? 0
 
 export default defineRule({
   id: 'negated-measure',
@@ -62,7 +62,7 @@ export default defineRule({
     for (const measure of report.measures) {
       const words = report.words(measure)
       const core = bare(words, REMEDY).replace(FAULT, '')
-      if (han(core) < shortest || namesFact(words)) continue
+      if (countHan(core) < shortest || namesFact(words)) continue
       const repeated = report.problems[problems.firstWith(bigramsOf(core), least / 100)]
       if (!repeated) continue
       const {start, end} = repeated

@@ -1,3 +1,4 @@
+import {isSpace} from '../language/characters.ts'
 import {matchesOf} from '../language/matches.ts'
 import type {Block, Draft} from './draft.ts'
 import {identityMap} from './source-map.ts'
@@ -10,8 +11,6 @@ export const findAddresses = (text: string): Span[] =>
   text.includes('@') || text.includes('://') || text.includes('www.')
     ? matchesOf(ADDRESS, text).map((match) => ({start: match.index, end: match.index + match[0].length}))
     : []
-
-const SPACE = /[\s　﻿]/
 
 function indexOrEnd(source: string, mark: string, from: number): number {
   const index = source.indexOf(mark, from)
@@ -30,8 +29,8 @@ export function readText(source: string): Draft {
     const lineEnd = Math.min(feed, carriage)
     let start = lineStart
     let end = lineEnd
-    while (start < end && SPACE.test(source.charAt(start))) start++
-    while (end > start && SPACE.test(source.charAt(end - 1))) end--
+    while (start < end && isSpace(source.charCodeAt(start))) start++
+    while (end > start && isSpace(source.charCodeAt(end - 1))) end--
     if (end > start) blocks.push({kind: 'paragraph', start, end})
     lineStart = lineEnd + 1
   }

@@ -1,7 +1,7 @@
+import {isHan} from './characters.ts'
+
 /** Pairs of neighbouring Chinese characters as codes, ascending, each once. */
 export type Bigrams = Uint32Array
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** The pairs of a text; a pair never crosses a mark. */
 export function bigramsOf(words: string): Bigrams {

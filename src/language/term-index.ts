@@ -93,9 +93,9 @@ function matchTerm(entries: string, at: number, bar: number, text: string, start
 function tailEnd(text: string, from: number, tail: string): number {
   for (let at = from; at <= from + GAP && at < text.length; at++) {
     if (text.startsWith(tail, at)) return at + tail.length
-    if (MARK.test(text.charAt(at))) return -1
+    if (MARKS.has(text.charCodeAt(at))) return -1
   }
   return -1
 }
 
-const MARK = /[。；！？\n]/
+const MARKS = new Set([...'。；！？\n'].map((mark) => mark.charCodeAt(0)))

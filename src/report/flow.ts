@@ -1,5 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
+import {isFullStop} from '../language/characters.ts'
 import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
 
@@ -42,8 +43,11 @@ export function flowItems(draft: Draft, pieces: readonly Piece[]): Span[] {
   return told.flatMap((piece) => sentencesOf(text, piece))
 }
 
-const sentenceCount = (text: string, piece: Piece): number =>
-  text.slice(piece.body, piece.end).split(/[。！？]/).length - 1
+function sentenceCount(text: string, {body, end}: Piece): number {
+  let count = 0
+  for (let at = body; at < end; at++) if (isFullStop(text.charCodeAt(at))) count++
+  return count
+}
 
 function sentencesOf(text: string, piece: Piece): Span[] {
   const words = text.slice(piece.body, piece.end)

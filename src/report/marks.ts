@@ -1,5 +1,6 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import {moved, type Span} from '../draft/span.ts'
+import {isSpace} from '../language/characters.ts'
 import {parseNumeral} from '../language/numerals.ts'
 
 /**
@@ -166,19 +167,19 @@ const isStrong = (kind: MarkKind): boolean => kind === 'chinese' || kind === 'ch
 
 function endsClause(text: string, offset: number): boolean {
   let at = offset
-  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--
+  while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--
   return /[。；：！？!?;:”）)]/.test(text.charAt(at - 1))
 }
 
 function skipSpace(text: string, from: number, end: number): number {
   let at = from
-  while (at < end && /\s/.test(text.charAt(at))) at++
+  while (at < end && isSpace(text.charCodeAt(at))) at++
   return at
 }
 
 function trimEnd(text: string, start: number, end: number): number {
   let at = end
-  while (at > start && /\s/.test(text.charAt(at - 1))) at--
+  while (at > start && isSpace(text.charCodeAt(at - 1))) at--
   return at
 }
 

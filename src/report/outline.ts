@@ -1,5 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
+import {isHan, isSpace} from '../language/characters.ts'
 import type {MarkKind, Piece} from './marks.ts'
 
 /** A heading or item with all that stands under it. */
@@ -93,16 +94,18 @@ function finish(draft: Draft, node: Building): Node {
   })
 }
 
+const FULL_STOP = '。'.charCodeAt(0)
+const SEMICOLON = '；'.charCodeAt(0)
+
 /** The words behind the mark up to the first full stop or colon; the whole piece when it is a line of its own. */
 export function titleOf(text: string, piece: Piece): Span {
   const start = piece.body
   if (piece.block.kind === 'heading') return {start, end: piece.end}
   for (let at = start; at < piece.end && at - start <= LONGEST_TITLE; at++) {
-    const character = text.charAt(at)
-    if (character === '。' || character === '；') return {start, end: at + 1}
+    const code = text.charCodeAt(at)
+    if (code === FULL_STOP || code === SEMICOLON) return {start, end: at + 1}
     // a scan that lost its line ends leaves a space behind the heading
-    if (/\s/.test(character) && at - start >= 2 && /[一-鿿]/.test(text.charAt(at - 1)) && at - start <= 20)
-      return {start, end: at}
+    if (isSpace(code) && at - start >= 2 && isHan(text.charCodeAt(at - 1)) && at - start <= 20) return {start, end: at}
   }
   return {start, end: piece.end - start <= LONGEST_TITLE ? piece.end : Math.min(piece.end, start + LONGEST_TITLE)}
 }

@@ -1,5 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import {moved, type Span} from '../draft/span.ts'
+import {isFullStop} from '../language/characters.ts'
 import {matchesOf} from '../language/matches.ts'
 import {moveQuantity, type Quantity} from './quantities.ts'
 
@@ -44,12 +45,10 @@ interface Told {
   readonly quantities: readonly Quantity[]
 }
 
-const isStop = (code: number): boolean => code === 0x3002 || code === 0xff01 || code === 0xff1f
-
 /** The end of the sentence that begins at `from`, its mark included. */
 function sentenceEnd(text: string, from: number, end: number): number {
   for (let at = from; at < end; at++) {
-    if (isStop(text.charCodeAt(at))) return at + 1
+    if (isFullStop(text.charCodeAt(at))) return at + 1
   }
   return end
 }
@@ -60,7 +59,7 @@ function sentencesWith(draft: Draft, quantities: readonly Quantity[]): Told[] {
   for (const block of draft.blocks) {
     for (let start = block.start, end = start; start < block.end; start = end) {
       end = sentenceEnd(draft.text, start, block.end)
-      if (end === start + 1 && isStop(draft.text.charCodeAt(start))) continue
+      if (end === start + 1 && isFullStop(draft.text.charCodeAt(start))) continue
       while (at < quantities.length && (quantities[at] as Quantity).end <= start) at++
       let to = at
       while (to < quantities.length && (quantities[to] as Quantity).end <= end) to++

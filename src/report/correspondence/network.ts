@@ -41,13 +41,13 @@ function flatten(network: Network): Flat {
 }
 
 /** Scratch: thousands of pairs are scored, and an array for each would be collected. */
-let scaled = new Float64Array(64)
+const scratch = new Float64Array(64)
 
 export function scoreOf(network: Network, features: ArrayLike<number>): number {
   const {mean, spread, direct, hidden, out} = flatten(network)
   const {length} = direct
+  const scaled = length <= scratch.length ? scratch : new Float64Array(length)
   let score = 0
-  if (scaled.length < length) scaled = new Float64Array(length)
   for (let k = 0; k < length; k++) {
     const value = ((features[k] as number) - (mean[k] as number)) / (spread[k] as number)
     scaled[k] = value
