@@ -38,7 +38,8 @@ export async function many({work, rounds, counts, tell}) {
       once: program.slow,
     }))
     const results = await alternate(programs, {
-      rounds: rounds.many,
+      // of the largest lot memory is the question, which doesn't vary
+      rounds: count > counts.many ? 1 : rounds.many,
       cwd: work.root,
       memory: true,
       tell: (at) => tell(`${count} .${kind}: ${at}`),
