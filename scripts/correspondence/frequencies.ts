@@ -1,5 +1,5 @@
 /**
- * Counts in how many pieces of prose a gram stands, and writes the table that `grams.ts` reads.
+ * Counts in how many pieces of prose a gram stands, and writes the table that src/report/correspondence/kernel reads.
  *   npx tsx scripts/correspondence/frequencies.ts [folder of .txt prose]
  * The prose: both sides of the written pairs, the lexicon, and any folder of texts. Only counts are kept.
  */

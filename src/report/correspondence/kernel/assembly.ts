@@ -23,7 +23,7 @@ export const ROWS_END: usize = 0xe0000
 
 /** The value of each level of a cell of the basis, f32. */
 export const BASIS_VALUES: usize = 0x200
-/** The basis unpacked, f32, a row a document, as far as `isUnpacked` says. */
+/** The basis unpacked, f32, a row a document, as far as IS_UNPACKED says. */
 const BASIS: usize = 0xe0000
 const IS_UNPACKED: usize = 0x140000
 
