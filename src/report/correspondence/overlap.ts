@@ -103,21 +103,27 @@ interface Beside {
 }
 
 /** By the marked grams: the same phrases come back in many pairs of a draft. */
-const known = new WeakMap<Content, Map<string, Beside>>()
+const known = new WeakMap<Content, Map<number, Beside>>()
 
 function beside(a: Content): Beside {
-  const {grams} = a
+  const {codes, sizes, at} = a.grams
   const chosen: number[] = []
-  for (let index = 0; index < grams.codes.length; index++) {
-    const at = grams.at[index] as number
-    const size = grams.sizes[index] as number
-    if (inA[at] && inA[at + size - 1] && inA[at + (size >> 1)]) chosen.push(index)
+  // which grams they are, as a number: 53 bits of two hashes
+  let low = 0
+  let high = 0
+  for (let index = 0; index < codes.length; index++) {
+    const start = at[index] as number
+    const size = sizes[index] as number
+    if (!inA[start] || !inA[start + size - 1] || !inA[start + (size >> 1)]) continue
+    chosen.push(index)
+    low = Math.imul(low ^ index, 0x2545f491) ^ (low >>> 15)
+    high = Math.imul(high + index, 0x9e3779b1) ^ (high >>> 13)
   }
+  const key = (high & 0x1fffff) * 0x100000000 + (low >>> 0)
   let places = known.get(a)
   if (!places) known.set(a, (places = new Map()))
-  const key = chosen.join(' ')
   let found = places.get(key)
-  if (!found) places.set(key, (found = besideOf(a, placeOfGrams(grams, chosen))))
+  if (!found) places.set(key, (found = besideOf(a, placeOfGrams(a.grams, chosen))))
   return found
 }
 
