@@ -52,10 +52,16 @@ const ENDLESS = /\]\((?![\s\S]{0,1000}?\))/g
  * addresses that are never closed, and containers nested deeper than any reader could see.
  */
 const disarm = (source: string): string =>
-  source
+  withoutOpen(source)
     .replace(/<(?=[!?])/g, '＜')
     .replace(ENDLESS, ']（')
     .replace(CONTAINERS, (_, prefix: string, rest: string) => prefix + rest.replace(/[>\-+*\d]/g, 'x'))
+
+/** Angle brackets that nothing closes: the parser would try each of them to the end. */
+function withoutOpen(source: string): string {
+  const closed = source.lastIndexOf('>') + 1
+  return source.slice(0, closed) + source.slice(closed).replaceAll('<', '＜')
+}
 
 const FRONT_LINE = /^(?:[\w一-鿿][\w一-鿿 .-]*:(?:\s.*)?|\s+\S.*|-\s.*|#.*|\s*)$/
 
