@@ -75,7 +75,6 @@ export function setUp(documentCount: i32, largest: f64): void {
   unit = largest / f64(LEVELS - 1)
 }
 
-// @ts-expect-error: a decorator of the compiler
 @inline
 function cell(table: usize, index: i32): i32 {
   return i32(load<u8>(table + index))
@@ -95,7 +94,6 @@ function fold(code: i32): i32 {
 }
 
 /** Adds a character to the code of the characters before it. 30 bits. */
-// @ts-expect-error: a decorator of the compiler
 @inline
 function extend(code: i32, character: i32): i32 {
   return (((code ^ (character * 0x9e3b)) * 0x2545f491) ^ (character << 7) ^ (code >>> 11)) & 0x3fffffff
@@ -238,7 +236,6 @@ function addRows(rows: usize, weights: usize): void {
 }
 
 /** Two numbers of a row, as f64. */
-// @ts-expect-error: a decorator of the compiler
 @inline
 function pair(at: usize): v128 {
   return f64x2.promote_low_f32x4(v128.load64_zero(at))
