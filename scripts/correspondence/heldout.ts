@@ -3,7 +3,7 @@
  *   npx tsx scripts/correspondence/heldout.ts
  * Each measure must find its own problem among six of its field (chance: 0.167).
  */
-import {readWords} from '../../src/report/correspondence/kernel/index.ts'
+import {gramsOf, readItem} from '../../src/report/correspondence/kernel/index.ts'
 import {type Concepts, learnConcepts} from './concepts.ts'
 import {readPairs, type WrittenPair} from './pairs.ts'
 
@@ -13,12 +13,12 @@ const CHOICES = 6
 const SINGLE = 0.8
 
 function placeIn({rows, basis}: Concepts, text: string): Float64Array {
-  const {codes, sizes} = readWords(text).grams
+  const {codes, spots} = gramsOf(readItem(text, {headEnd: text.length, hits: [], general: 0, empty: 0}))
   const place = new Float64Array(basis[0]?.length ?? 0)
   codes.forEach((code, index) => {
     for (const [document, weight] of rows.get(code) ?? []) {
       const line = basis[document] as Float64Array
-      const amount = weight * (sizes[index] === 1 ? SINGLE : 1)
+      const amount = weight * (((spots[index] as number) & 3) === 1 ? SINGLE : 1)
       for (let axis = 0; axis < place.length; axis++)
         place[axis] = (place[axis] as number) + amount * (line[axis] as number)
     }

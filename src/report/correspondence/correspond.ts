@@ -3,8 +3,9 @@ import {networks, second as secondWeights, third as thirdWeights, thresholds} fr
 import {evidenceOf} from './evidence.ts'
 import {type Cell, compare} from './features.ts'
 import type {ItemMemory} from './item-memory.ts'
+import {scoreCells} from './kernel/index.ts'
 import {compete, doubts} from './matching.ts'
-import {meanNothing, meanScore} from './network.ts'
+import {meanNothing} from './network.ts'
 import {type Profile, profileOf} from './profile.ts'
 
 /**
@@ -16,15 +17,16 @@ import {type Profile, profileOf} from './profile.ts'
 export function correspond(problems: readonly Party[], measures: readonly Party[], memory?: ItemMemory): Answers {
   const left = problems.map((party) => profileOf(party, 'problem', memory))
   const right = measures.map((party) => profileOf(party, 'measure', memory))
-  const judgeAll = (): Answers => answersOf(left, right, memory)
+  const judgeAll = (): Answers => answersOf(left, right)
   return memory ? memory.answers(left, right, judgeAll) : judgeAll()
 }
 
-function answersOf(left: readonly Profile[], right: readonly Profile[], memory: ItemMemory | undefined): Answers {
-  const cells = compare(left, right, memory)
-  const scores = new Float64Array(cells.length)
-  for (let index = 0; index < cells.length; index++)
-    scores[index] = meanScore(networks, (cells[index] as Cell).features)
+function answersOf(left: readonly Profile[], right: readonly Profile[]): Answers {
+  const cells = compare(left, right)
+  const scores = scoreCells(
+    cells.map(({features}) => features),
+    networks,
+  )
   const second = compete(cells, scores, meanNothing(networks), left.length, right.length)
   const pairs = second.map((features) => probability(features, secondWeights))
   const nones = doubts(cells, pairs, second, left.length).map((features) => probability(features, thirdWeights))

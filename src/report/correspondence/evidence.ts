@@ -1,7 +1,7 @@
 import type {Evidence} from './answers.ts'
 import {networks} from './data/weights.ts'
 import {type Cell, FEATURES} from './features.ts'
-import {CONCEPT_NAMES} from './kernel/index.ts'
+import {CONCEPT_NAMES, commonMarks, subjectsOf} from './kernel/index.ts'
 import {meanScore} from './network.ts'
 import type {Content} from './profile.ts'
 
@@ -42,13 +42,13 @@ const COLUMNS: Readonly<Record<string, readonly number[]>> = Object.fromEntries(
 /** Why a pair was judged as it was, in words, strongest first. Only kinds of evidence that words can show. */
 export function evidenceOf(cell: Cell, problem: Content, measure: Content): Evidence[] {
   const shown: Readonly<Record<string, () => string>> = {
-    words: () => cell.rest.phrases.filter((phrase, index, all) => all.indexOf(phrase) === index).join('、'),
+    words: () => [...new Set(commonPhrases(problem, measure))].join('、'),
     subject: () => sharedSubjects(problem, measure).join('、'),
     move: () => movesBetween(problem, measure).join('、'),
     place: () => (cell.features[5] === 1 ? '写在该问题之下' : cell.features[8] === 1 ? '排列位置相同' : ''),
     reference: () => (measure.refersTo.includes(cell.problem) ? '点名该问题' : ''),
     figures: () => problem.figures.filter((figure) => measure.figures.includes(figure)).join('、'),
-    general: () => (measure.general + measure.empty >= 2 ? '偏于一般工作或表态' : ''),
+    general: () => (measure.traits.general + measure.traits.empty >= 2 ? '偏于一般工作或表态' : ''),
   }
   const score = meanScore(networks, cell.features)
   return Object.entries(shown)
@@ -66,26 +66,32 @@ function weightOf(kind: string, {features}: Cell, score: number): number {
   return Math.round((score - meanScore(networks, usual)) * 100) / 100
 }
 
-/** How far both sides must be about a subject before it is named. */
-const CLEAR = 1
+/** The phrases that both hold, as they stand in the problem. */
+function commonPhrases(problem: Content, measure: Content): string[] {
+  const {words} = problem
+  const marks = commonMarks(problem.item, measure.item, words.length)
+  const phrases: string[] = []
+  for (let start = marks.indexOf(1); start >= 0; ) {
+    const end = marks.indexOf(0, start)
+    phrases.push(words.slice(start, end < 0 ? marks.length : end))
+    start = end < 0 ? -1 : marks.indexOf(1, end)
+  }
+  return phrases
+}
 
 /** At most two subjects that both texts are about. */
-function sharedSubjects({sums: sumsA}: Content, {sums: sumsB}: Content): string[] {
-  let highestA = 0
-  let highestB = 0
-  for (let k = 0; k < sumsA.length; k++) {
-    highestA = Math.max(highestA, sumsA[k] as number)
-    highestB = Math.max(highestB, sumsB[k] as number)
-  }
-  const found: {name: string; share: number}[] = []
-  for (let k = 0; k < sumsA.length; k++) {
-    const inA = sumsA[k] as number
-    const inB = sumsB[k] as number
-    if (inA < CLEAR || inB < CLEAR || inA * 2 < highestA || inB * 2 < highestB) continue
-    const name = CONCEPT_NAMES[k] as string
-    if (!name.endsWith('＊')) found.push({name, share: Math.min(inA / highestA, inB / highestB)})
-  }
-  return found
+function sharedSubjects(problem: Content, measure: Content): string[] {
+  const left = subjectsOf(problem.item)
+  const right = subjectsOf(measure.item)
+  const highest = Math.max(...left.values())
+  const highestRight = Math.max(...right.values())
+  return [...left]
+    .flatMap(([subject, sum]) => {
+      const other = right.get(subject)
+      const name = CONCEPT_NAMES[subject] as string
+      if (other === undefined || name.endsWith('＊')) return []
+      return [{name, share: Math.min(sum / highest, other / highestRight)}]
+    })
     .sort((x, y) => y.share - x.share)
     .slice(0, 2)
     .map(({name}) => name)
@@ -93,18 +99,26 @@ function sharedSubjects({sums: sumsA}: Content, {sums: sumsB}: Content): string[
 
 /** At most two kinds of fault and move, with the words that show them: 兼任→招募. */
 function movesBetween(problem: Content, measure: Content): string[] {
-  return problem.kinds.kinds
-    .flatMap((kind, index) => {
-      const other = measure.kinds.kinds.indexOf(kind)
-      if (other < 0) return []
-      return [{kind, value: Math.min(problem.kinds.values[index] as number, measure.kinds.values[other] as number)}]
+  const others = strengthsOf(measure)
+  return [...strengthsOf(problem)]
+    .flatMap(([kind, value]) => {
+      const other = others.get(kind)
+      return other === undefined ? [] : [{kind, value: Math.min(value, other)}]
     })
     .sort((a, b) => b.value - a.value || a.kind - b.kind)
     .slice(0, 2)
     .map(({kind}) => `${clearest(problem, kind)}→${clearest(measure, kind)}`)
 }
 
-function clearest({hits, words}: Content, kind: number): string {
-  const hit = hits.filter((known) => known.kind === kind).sort((a, b) => b.value - a.value || a.start - b.start)[0]
+/** How strongly each kind is shown. */
+function strengthsOf({traits}: Content): ReadonlyMap<number, number> {
+  const strengths = new Map<number, number>()
+  for (const {kind, value} of traits.hits) strengths.set(kind, Math.fround((strengths.get(kind) ?? 0) + value))
+  return strengths
+}
+
+function clearest({traits, words}: Content, kind: number): string {
+  const hits = traits.hits.filter((known) => known.kind === kind)
+  const hit = hits.sort((a, b) => b.value - a.value || a.start - b.start)[0]
   return hit ? words.slice(hit.start, hit.end) : ''
 }

@@ -1,13 +1,11 @@
-import type {ItemMemory} from './item-memory.ts'
-import {compareKinds, cosineOfPlaces, type Overlap, overlap, type Remainder} from './overlap.ts'
-import type {Content, Profile} from './profile.ts'
+import {comparePair, gramsOf, placeOf} from './kernel/index.ts'
+import type {Profile} from './profile.ts'
 
 /** A problem and a measure that are compared. */
 export interface Cell {
   readonly problem: number
   readonly measure: number
   readonly features: Float64Array
-  readonly rest: Remainder
 }
 
 /** The evidence that is weighed, in the order of a cell's features. */
@@ -55,12 +53,12 @@ const RIVALS = FEATURES.indexOf('besides in row')
 const WORDY = FEATURES.indexOf('words in wordy draft')
 
 /** All pairs of a draft, or, when these are many, for each item those that could matter. */
-export function compare(problems: readonly Profile[], measures: readonly Profile[], memory?: ItemMemory): Cell[] {
-  const sides = {problems, measures, pairOf: pairsWith(memory)}
+export function compare(problems: readonly Profile[], measures: readonly Profile[]): Cell[] {
   const cells: Cell[] = []
   if (problems.length * measures.length <= ALL) {
-    for (let p = 0; p < problems.length; p++) for (let m = 0; m < measures.length; m++) cells.push(cellOf(sides, p, m))
-  } else for (const [p, m] of candidates(problems, measures)) cells.push(cellOf(sides, p, m))
+    for (let p = 0; p < problems.length; p++)
+      for (let m = 0; m < measures.length; m++) cells.push(cellOf(problems, measures, p, m))
+  } else for (const [p, m] of candidates(problems, measures)) cells.push(cellOf(problems, measures, p, m))
   addDraft(cells, measures.length)
   addRivals(cells, problems.length, measures.length)
   return cells
@@ -75,11 +73,10 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
   const chosen = new Set<number>()
   const width = measures.length
   const near = nearProblems(problems)
+  const places = problems.map(({content}) => placeOf(content.item))
   measures.forEach((m, index) => {
-    const column = near(m).map((p): [number, number] => {
-      const {place, length} = (problems[p] as Profile).content
-      return [Math.fround(cosineOfPlaces(place, length, m.content.place, m.content.length)), p]
-    })
+    const own = placeOf(m.content.item)
+    const column = near(m).map((p): [number, number] => [Math.fround(cosineOf(places[p] as Place, own)), p])
     column.sort((a, b) => b[0] - a[0] || a[1] - b[1])
     for (const [, p] of column.slice(0, NEAREST)) chosen.add(p * width + index)
     if (m.party.under !== undefined) chosen.add(m.party.under * width + index)
@@ -87,6 +84,15 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
     if (index < problems.length) chosen.add(index * width + index)
   })
   return [...chosen].sort((a, b) => a - b).map((key) => [Math.floor(key / width), key % width])
+}
+
+type Place = ReturnType<typeof placeOf>
+
+function cosineOf({place: a, length}: Place, {place: b, length: other}: Place): number {
+  if (length === 0 || other === 0) return 0
+  let sum = 0
+  for (let axis = 0; axis < a.length; axis++) sum += (a[axis] as number) * (b[axis] as number)
+  return sum / (length * other)
 }
 
 /** Among so many problems a measure is held against each. */
@@ -99,7 +105,7 @@ function nearProblems(problems: readonly Profile[]): (measure: Profile) => reado
   if (problems.length <= FEW) return () => all
   const byGram = new Map<number, number[]>()
   problems.forEach(({content}, index) => {
-    for (const code of content.grams.codes) {
+    for (const code of gramsOf(content.item).codes) {
       const places = byGram.get(code)
       if (!places) byGram.set(code, [index])
       else if (places.length < MOST) places.push(index)
@@ -108,7 +114,9 @@ function nearProblems(problems: readonly Profile[]): (measure: Profile) => reado
   return ({content}) => {
     const found = new Set<number>()
     // the rarest words first
-    const lists = Array.from(content.grams.codes, (code) => byGram.get(code) ?? []).sort((a, b) => a.length - b.length)
+    const lists = Array.from(gramsOf(content.item).codes, (code) => byGram.get(code) ?? []).sort(
+      (a, b) => a.length - b.length,
+    )
     for (const list of lists) {
       for (const index of list) found.add(index)
       if (found.size >= MOST) break
@@ -117,72 +125,23 @@ function nearProblems(problems: readonly Profile[]): (measure: Profile) => reado
   }
 }
 
-interface Sides {
-  readonly problems: readonly Profile[]
-  readonly measures: readonly Profile[]
-  readonly pairOf: (problem: Content, measure: Content) => Pair
-}
-
-/** What the words of two items have in common, wherever the items stand. */
-interface Pair {
-  readonly common: Overlap
-  readonly concepts: number
-  readonly moves: number
-  readonly strongest: number
-  readonly figures: number
-}
-
-function pairsWith(memory: ItemMemory | undefined): Sides['pairOf'] {
-  const make = (p: Content, m: Content): Pair => {
-    const concepts = cosineOfPlaces(p.place, p.length, m.place, m.length)
-    const {moves, strongest} = compareKinds(p.kinds, m.kinds)
-    return {
-      common: overlap(p, m, concepts, moves),
-      concepts,
-      moves,
-      strongest,
-      figures: p.figures.filter((figure) => m.figures.includes(figure)).length,
-    }
-  }
-  return memory ? (p, m) => memory.pair(p, m, () => make(p, m)) : make
-}
-
-function cellOf({problems, measures, pairOf}: Sides, problem: number, measure: number): Cell {
+function cellOf(problems: readonly Profile[], measures: readonly Profile[], problem: number, measure: number): Cell {
   const p = (problems[problem] as Profile).content
   const {content: m, party} = measures[measure] as Profile
-  const {common, concepts, moves, strongest, figures} = pairOf(p, m)
-  const {rest} = common
-  const under = party.under
+  const {under} = party
   const free = under === undefined
-  const distance = Math.abs(problem / Math.max(1, problems.length - 1) - measure / Math.max(1, measures.length - 1))
-  const general = Math.log1p(m.general)
-  const phrases = Math.min(4, rest.phrases.length)
   const features = new Float64Array(FEATURES.length)
+  features.set(comparePair(p.item, m.item))
   // in the order of FEATURES; what compares with the rest of the draft follows later
-  features[0] = Math.sqrt(common.squares / Math.sqrt(p.norm * m.norm || 1))
-  features[1] = common.sum / (p.mass + 20)
-  features[2] = Math.log1p(common.largest)
-  features[3] = Math.sqrt(common.headSquares / Math.sqrt(p.headNorm * m.norm || 1))
-  features[4] = Math.sqrt(common.headsSquares / Math.sqrt(p.headNorm * m.headNorm || 1))
   features[5] = under === problem ? 1 : 0
   features[6] = !free && under !== problem ? 1 : 0
-  features[7] = free ? distance : 0
+  features[7] = free
+    ? Math.abs(problem / Math.max(1, problems.length - 1) - measure / Math.max(1, measures.length - 1))
+    : 0
   features[8] = free && problem === measure ? 1 : 0
   features[9] = m.refersTo.length ? (m.refersTo.includes(problem) ? 1 : -1) : 0
-  features[10] = concepts
-  features[11] = moves
-  features[12] = strongest
-  features[13] = rest.concepts
-  features[14] = rest.moves
-  features[15] = phrases
-  features[16] = rest.phrases.length === 1 ? 1 : 0
-  features[17] = Math.log1p(rest.phrases.reduce((sum, phrase) => sum + phrase.length, 0))
-  features[18] = Math.min(2, figures)
-  features[19] = general
-  features[20] = Math.log1p(m.empty)
-  features[21] = Math.log1p(m.words.length)
-  features[22] = phrases * general
-  return {problem, measure, features, rest}
+  features[18] = Math.min(2, p.figures.filter((figure) => m.figures.includes(figure)).length)
+  return {problem, measure, features}
 }
 
 const CONCEPTS = FEATURES.indexOf('concepts')

@@ -8,7 +8,6 @@ import type {Content, Profile} from './profile.ts'
 export class ItemMemory {
   #now = new Map<string, Content>()
   #before = new Map<string, Content>()
-  readonly #pairs = new WeakMap<Content, WeakMap<Content, object>>()
   #last:
     | {readonly problems: readonly Profile[]; readonly measures: readonly Profile[]; readonly answers: Answers}
     | undefined
@@ -23,14 +22,6 @@ export class ItemMemory {
     const content = this.#now.get(key) ?? this.#before.get(key) ?? make()
     this.#now.set(key, content)
     return content
-  }
-
-  pair<Pair extends object>(a: Content, b: Content, make: () => Pair): Pair {
-    let row = this.#pairs.get(a)
-    if (!row) this.#pairs.set(a, (row = new WeakMap()))
-    let pair = row.get(b) as Pair | undefined
-    if (!pair) row.set(b, (pair = make()))
-    return pair
   }
 
   /** The answers depend on the words of the items and on what is written under what, not on where in the text they stand. */

@@ -4,48 +4,15 @@ import {emptiness, namesFact} from '../../language/vague.ts'
 import type {Party} from './answers.ts'
 import {faultTerms, kindNames, moveTerms} from './data/terms.ts'
 import type {ItemMemory} from './item-memory.ts'
-import {type Grams, readWords} from './kernel/index.ts'
-
-/** A kind of fault (or of move) that a text shows, with the words that show it. */
-export interface KindHit {
-  readonly kind: number
-  readonly start: number
-  readonly end: number
-  readonly value: number
-}
-
-/** How strongly each kind is shown; kinds that aren't shown are left out. */
-export interface Kinds {
-  /** Ascending. */
-  readonly kinds: readonly number[]
-  readonly values: readonly number[]
-  /** Sum of the squared values. */
-  readonly squares: number
-}
+import {type Item, type KindHit, readItem, type Traits} from './kernel/index.ts'
 
 /** What an item's words alone say. */
 export interface Content {
   /** The item's words without its mark (一是, 第一，). */
   readonly words: string
-  readonly grams: Grams
-  /** Where its first clause ends, which tells what the item is about; infinite where it has but one. */
-  readonly headEnd: number
-  /** Sums of the squared weights. */
-  readonly norm: number
-  readonly headNorm: number
-  /** Sum of the weights of the grams of two and three characters. */
-  readonly mass: number
-  /** How much it speaks of each document of the concepts. */
-  readonly sums: Float32Array
-  /** Place in the space of concepts, not normalised, and its length. */
-  readonly place: Float32Array
-  readonly length: number
-  /** Faults that a problem shows, moves that a measure shows. */
-  readonly hits: readonly KindHit[]
-  readonly kinds: Kinds
-  /** How much it sounds like a general task, and how empty. */
-  readonly general: number
-  readonly empty: number
+  /** What is compared of them. */
+  readonly item: Item
+  readonly traits: Traits
   /** A measure that only promises. */
   readonly isPromise: boolean
   /** Figures with what they count: 3台, 12楼. */
@@ -88,24 +55,13 @@ function contentOf(whole: string, side: Side): Content {
   const words = whole.replace(LEAD, '')
   const stop = words.search(/[。；：！？\n]/)
   const headEnd = stop > 0 && stop < words.length - 1 ? stop : Number.POSITIVE_INFINITY
-  const {grams, sums, place} = readWords(words)
   const terms = findTerms(side === 'problem' ? faultTerms : moveTerms, words)
-  const hits = kindHits(terms)
   const tone = (row: number): number => terms.reduce((sum, hit) => sum + (hit.owners.includes(row) ? hit.weight : 0), 0)
+  const traits = {headEnd, hits: kindHits(terms), general: tone(GENERAL), empty: tone(EMPTY)}
   return {
     words,
-    grams,
-    headEnd,
-    norm: squares(grams, Number.POSITIVE_INFINITY),
-    headNorm: squares(grams, headEnd),
-    mass: massOf(grams),
-    sums,
-    place,
-    length: lengthOf(place),
-    hits,
-    kinds: sumHits(hits),
-    general: tone(GENERAL),
-    empty: tone(EMPTY),
+    item: readItem(words, traits),
+    traits,
     isPromise: side === 'measure' && emptiness(whole) >= PROMISE && !namesFact(whole),
     figures: words.match(FIGURE) ?? [],
     refersTo: side === 'measure' ? references(words) : [],
@@ -138,42 +94,9 @@ const REACH = 24
 const holds = (outer: Hit, inner: Hit, kind: number): boolean =>
   outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start && outer.owners.includes(kind)
 
-/** Scratch: the strength of every kind; 0 between two calls. */
-const strengths = new Float32Array(KIND_NAMES.length)
-
-function sumHits(hits: readonly KindHit[]): Kinds {
-  for (const {kind, value} of hits) strengths[kind] = (strengths[kind] as number) + value
-  const kinds = [...new Set(hits.map(({kind}) => kind))].sort((a, b) => a - b)
-  const values = kinds.map((kind) => strengths[kind] as number)
-  for (const kind of kinds) strengths[kind] = 0
-  return {kinds, values, squares: values.reduce((sum, value) => sum + value * value, 0)}
-}
-
 function references(words: string): number[] {
   return matchesOf(REFERENCE, words).map((match) => {
     const written = match[1] ?? match[2] ?? ''
     return (/\d/.test(written) ? Number(written) : '一二三四五六七八九十'.indexOf(written) + 1) - 1
   })
-}
-
-/** The sum of the squared weights of the grams that lie before `end`. */
-function squares({weights, sizes, at}: Grams, end: number): number {
-  let sum = 0
-  for (let index = 0; index < weights.length; index++) {
-    const weight = weights[index] as number
-    if ((at[index] as number) + (sizes[index] as number) <= end) sum += weight * weight
-  }
-  return sum
-}
-
-function massOf({weights, sizes}: Grams): number {
-  let sum = 0
-  for (let index = 0; index < weights.length; index++) if (sizes[index] !== 1) sum += weights[index] as number
-  return sum
-}
-
-function lengthOf(place: Float32Array): number {
-  let sum = 0
-  for (const value of place) sum += value * value
-  return Math.sqrt(sum)
 }

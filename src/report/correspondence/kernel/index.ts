@@ -1,132 +1,192 @@
 import {LEVELS} from '../../../language/codec.ts'
 import {CONCEPTS, conceptBasis, conceptNames, conceptRows, conceptStarts} from '../data/concepts.ts'
 import {FREQUENCY_BITS, frequencies} from '../data/frequencies.ts'
+import type {Network} from '../network.ts'
 import {binary} from './binary.ts'
 
-/** Runs of one to three characters in a text, each counted once, sorted by code. */
-export interface Grams {
-  /** Codes of the grams (30 bits of a hash), ascending. */
-  readonly codes: Int32Array
-  /** How much each gram tells, beside `codes`: its inverse document frequency. */
-  readonly weights: Float32Array
-  /** How many characters it has. */
-  readonly sizes: Uint8Array
-  /** Where in the text each gram first stands. */
-  readonly at: Int32Array
+/** A hit of a term in an item's words: which kind of fault or move it shows, where, and how much it counts. */
+export interface KindHit {
+  readonly kind: number
+  readonly start: number
+  readonly end: number
+  readonly value: number
 }
 
-/** The grams of a text, and where it stands among the concepts. */
-export interface Reading {
-  readonly grams: Grams
-  /** How much it speaks of each document of the concepts. */
-  readonly sums: Float32Array
-  /** Its place in the space of concepts, not normalised. */
-  readonly place: Float32Array
+/** What is known of an item besides its words. */
+export interface Traits {
+  /** Where its first clause ends, which tells what the item is about; infinite where it has but one. */
+  readonly headEnd: number
+  /** Faults that a problem shows, moves that a measure shows. */
+  readonly hits: readonly KindHit[]
+  /** How much it sounds like a general task, and how empty. */
+  readonly general: number
+  readonly empty: number
 }
+
+/** What the kernel knows of an item, in its own layout (assembly/item.ts). */
+export type Item = Uint8Array
 
 export const CONCEPT_NAMES: readonly string[] = conceptNames.split(' ')
 
-/** What assembly.ts exports. */
+/** What assembly/ exports. */
 interface Exports {
   readonly memory: {readonly buffer: ArrayBuffer}
-  findGrams(length: number): number
-  findPlace(count: number): void
-  addPlaces(count: number): void
+  readItem(words: number, headEnd: number, hits: number, general: number, empty: number, whole: number): number
+  comparePair(): void
+  scoreCells(count: number, networks: number): void
   setUp(documents: number, largest: number): void
 }
 
-type Address =
-  | 'STARTS'
-  | 'FREQUENCIES'
+type Constant =
   | 'BASIS_CELLS'
   | 'BASIS_VALUES'
+  | 'CELLS'
+  | 'DIMENSIONS'
+  | 'FEATURES'
+  | 'FREQUENCIES'
+  | 'FREQUENCY_BITS'
+  | 'GRAMS_FIELD'
+  | 'HIT_KINDS'
+  | 'HIT_SPANS'
+  | 'HIT_VALUES'
+  | 'HITS_FIELD'
+  | 'KINDS_FIELD'
+  | 'LENGTH_FIELD'
+  | 'LEVELS'
+  | 'LISTS_FIELD'
+  | 'MEASURE'
+  | 'MOST'
+  | 'MOST_CELLS'
+  | 'MOST_DOCUMENTS'
+  | 'MOST_HITS'
+  | 'MOST_KINDS'
+  | 'MOST_NETWORKS'
+  | 'MOST_ROWS'
+  | 'NETWORK'
+  | 'NETWORKS'
+  | 'PAIR'
+  | 'PAIR_FEATURES'
+  | 'PLACE_FIELD'
+  | 'PROBLEM'
+  | 'PROBLEM_MARKS'
+  | 'READ'
   | 'ROWS'
-  | 'ROWS_END'
-  | 'SUMS'
-  | 'PLACE'
+  | 'SCORES'
+  | 'STARTS'
+  | 'SUBJECTS_FIELD'
   | 'TEXT'
-  | 'CODES'
-  | 'WEIGHTS'
-  | 'SIZES'
-  | 'AT'
-type Constant = 'MOST' | 'DIMENSIONS' | 'MOST_DOCUMENTS' | 'LEVELS' | 'FREQUENCY_BITS'
+  | 'UNITS'
 
 // not among Node's types
 declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => object
-  Instance: new (
-    module: object,
-  ) => {readonly exports: Exports & Readonly<Record<Address | Constant, {readonly value: number}>>}
+  Instance: new (module: object) => {readonly exports: Exports & Readonly<Record<Constant, {readonly value: number}>>}
 }
 
-/** The arithmetic of comparing items (assembly.ts), with its tables. */
+/** The arithmetic of comparing items (assembly/), with its tables. */
 class Kernel {
-  readonly most: number
+  readonly at: (name: Constant) => number
   readonly #exports: Exports
+  readonly #bytes: Uint8Array
   readonly #text: Buffer
-  readonly #codes: Int32Array
-  readonly #weights: Float32Array
-  readonly #sizes: Uint8Array
-  readonly #at: Int32Array
-  readonly #sums: Float32Array
-  readonly #place: Float32Array
+  readonly #hitValues: Float64Array
+  readonly #hitKinds: Uint8Array
+  readonly #hitSpans: Int32Array
+  readonly #pair: Float64Array
+  readonly #cells: Float64Array
+  readonly #scores: Float64Array
+  #problem: Item | undefined
+  #networks: readonly Network[] | undefined
 
   constructor() {
     const {exports} = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(binary, 'base64')))
     const {buffer} = exports.memory
-    const at = (name: Address | Constant): number => exports[name].value
+    const at = (name: Constant): number => exports[name].value
     const rows = conceptRows()
     if (
       at('LEVELS') !== LEVELS ||
       at('FREQUENCY_BITS') !== FREQUENCY_BITS ||
       at('DIMENSIONS') !== CONCEPTS.dimensions ||
       CONCEPT_NAMES.length > at('MOST_DOCUMENTS') ||
-      rows.length > at('ROWS_END') - at('ROWS')
+      rows.length > at('MOST_ROWS')
     )
-      throw new Error('the tables of correspondence do not fit assembly.ts')
-    const bytes = new Uint8Array(buffer)
-    bytes.set(conceptStarts(), at('STARTS'))
-    bytes.set(rows, at('ROWS'))
-    bytes.set(frequencies(), at('FREQUENCIES'))
-    bytes.set(conceptBasis(), at('BASIS_CELLS'))
+      throw new Error('the tables of correspondence do not fit the kernel')
+    this.at = at
+    this.#exports = exports
+    this.#bytes = new Uint8Array(buffer)
+    this.#bytes.set(conceptStarts(), at('STARTS'))
+    this.#bytes.set(rows, at('ROWS'))
+    this.#bytes.set(frequencies(), at('FREQUENCIES'))
+    this.#bytes.set(conceptBasis(), at('BASIS_CELLS'))
     new Float32Array(buffer, at('BASIS_VALUES'), LEVELS).set(basisValues())
     exports.setUp(CONCEPT_NAMES.length, CONCEPTS.largest)
-    this.most = at('MOST')
-    const grams = this.most * 3
-    this.#exports = exports
-    this.#text = Buffer.from(buffer, at('TEXT'), this.most * 2)
-    this.#codes = new Int32Array(buffer, at('CODES'), grams)
-    this.#weights = new Float32Array(buffer, at('WEIGHTS'), grams)
-    this.#sizes = new Uint8Array(buffer, at('SIZES'), grams)
-    this.#at = new Int32Array(buffer, at('AT'), grams)
-    this.#sums = new Float32Array(buffer, at('SUMS'), CONCEPT_NAMES.length)
-    this.#place = new Float32Array(buffer, at('PLACE'), at('DIMENSIONS'))
+    this.#text = Buffer.from(buffer, at('TEXT'), at('MOST') * 2)
+    this.#hitValues = new Float64Array(buffer, at('HIT_VALUES'), at('MOST_HITS'))
+    this.#hitKinds = new Uint8Array(buffer, at('HIT_KINDS'), at('MOST_HITS'))
+    this.#hitSpans = new Int32Array(buffer, at('HIT_SPANS'), at('MOST_HITS') * 2)
+    this.#pair = new Float64Array(buffer, at('PAIR'), at('PAIR_FEATURES'))
+    this.#cells = new Float64Array(buffer, at('CELLS'), at('MOST_CELLS') * at('FEATURES'))
+    this.#scores = new Float64Array(buffer, at('SCORES'), at('MOST_CELLS'))
   }
 
-  read(text: string): Reading {
-    const words = text.length > this.most ? text.slice(0, this.most) : text
+  read(text: string, {headEnd, hits, general, empty}: Traits): Item {
+    const most = this.at('MOST')
+    const words = text.length > most ? text.slice(0, most) : text
     this.#text.write(words, 'utf16le')
-    const count = this.#exports.findGrams(words.length)
-    this.#exports.findPlace(count)
-    return {
-      grams: {
-        codes: this.#codes.slice(0, count),
-        weights: this.#weights.slice(0, count),
-        sizes: this.#sizes.slice(0, count),
-        at: this.#at.slice(0, count),
-      },
-      sums: this.#sums.slice(),
-      place: this.#place.slice(),
+    let count = 0
+    for (const {kind, start, end, value} of hits) {
+      if (end > most || count === this.#hitKinds.length) break
+      this.#hitKinds[count] = kind
+      this.#hitValues[count] = value
+      this.#hitSpans[count * 2] = start
+      this.#hitSpans[count * 2 + 1] = end
+      count++
     }
+    const head = Math.min(headEnd, text.length + 1)
+    const size = this.#exports.readItem(words.length, head, count, general, empty, text.length)
+    const from = this.at('READ')
+    return this.#bytes.slice(from, from + size)
   }
 
-  placeOf({codes, sizes}: Grams, chosen: readonly number[]): Float32Array {
-    for (let index = 0; index < chosen.length; index++) {
-      this.#codes[index] = codes[chosen[index] as number] as number
-      this.#sizes[index] = sizes[chosen[index] as number] as number
+  compare(problem: Item, measure: Item): Float64Array {
+    // pairs come row by row
+    if (this.#problem !== problem) this.#bytes.set((this.#problem = problem), this.at('PROBLEM'))
+    this.#bytes.set(measure, this.at('MEASURE'))
+    this.#exports.comparePair()
+    return this.#pair
+  }
+
+  marks(length: number): Uint8Array {
+    const from = this.at('PROBLEM_MARKS')
+    return this.#bytes.subarray(from, from + Math.min(length, this.at('MOST')))
+  }
+
+  score(rows: readonly Float64Array[], networks: readonly Network[]): Float64Array {
+    if (this.#networks !== networks) this.#take(networks)
+    const scores = new Float64Array(rows.length)
+    const width = this.at('FEATURES')
+    const most = this.#scores.length
+    for (let from = 0; from < rows.length; from += most) {
+      const count = Math.min(most, rows.length - from)
+      for (let k = 0; k < count; k++) this.#cells.set(rows[from + k] as Float64Array, k * width)
+      this.#exports.scoreCells(count, networks.length)
+      scores.set(this.#scores.subarray(0, count), from)
     }
-    this.#exports.addPlaces(chosen.length)
-    return this.#place.slice()
+    return scores
+  }
+
+  #take(networks: readonly Network[]): void {
+    const size = this.at('NETWORK')
+    const units = this.at('UNITS')
+    if (networks.length > this.at('MOST_NETWORKS') || networks.some(({out}) => out.length !== units))
+      throw new Error('the networks of correspondence do not fit the kernel')
+    const numbers = new Float64Array(this.#bytes.buffer, this.at('NETWORKS'), size * networks.length)
+    networks.forEach(({mean, spread, direct, hidden, out}, index) => {
+      const features = mean.flatMap((_, k) => hidden.map((row) => row[k] as number))
+      const biases = hidden.map((row) => row[mean.length] as number)
+      numbers.set([...mean, ...spread, ...direct, ...features, ...biases, ...out], index * size)
+    })
+    this.#networks = networks
   }
 }
 
@@ -141,8 +201,62 @@ const basisValues = (): Float32Array =>
 let kernel: Kernel | undefined
 const loaded = (): Kernel => (kernel ??= new Kernel())
 
-/** The grams of a text and where it stands among the concepts; as far as its first 20,000 characters say. */
-export const readWords = (text: string): Reading => loaded().read(text)
+/** What an item's words say, as far as the first 20,000 characters. */
+export const readItem = (words: string, traits: Traits): Item => loaded().read(words, traits)
 
-/** The sum of the places of some of a text's grams (indexes), each for itself. */
-export const placeOfGrams = (grams: Grams, chosen: readonly number[]): Float32Array => loaded().placeOf(grams, chosen)
+const fieldOf = (item: Item, name: Constant): number => new DataView(item.buffer).getInt32(loaded().at(name), true)
+
+/** An item's place among the concepts, not normalised, and how long it is. */
+export function placeOf(item: Item): {readonly place: Float32Array; readonly length: number} {
+  const {at} = loaded()
+  return {
+    place: new Float32Array(item.buffer, at('PLACE_FIELD'), at('DIMENSIONS')),
+    length: new DataView(item.buffer).getFloat64(at('LENGTH_FIELD'), true),
+  }
+}
+
+/** Runs of one to three characters in an item's words, each once. */
+export interface Grams {
+  /** 30 bits of a hash, ascending. */
+  readonly codes: Int32Array
+  /** Beside `codes`: where each first stands, and in the two lowest bits how many characters it has. */
+  readonly spots: Int32Array
+}
+
+export function gramsOf(item: Item): Grams {
+  const lists = loaded().at('LISTS_FIELD') + (fieldOf(item, 'HITS_FIELD') + fieldOf(item, 'KINDS_FIELD')) * 8
+  const count = fieldOf(item, 'GRAMS_FIELD')
+  return {
+    codes: new Int32Array(item.buffer, lists, count),
+    spots: new Int32Array(item.buffer, lists + count * 4, count),
+  }
+}
+
+/** The documents of the concepts (indexes of CONCEPT_NAMES) that an item is most about, and how much it speaks of each. */
+export function subjectsOf(item: Item): ReadonlyMap<number, number> {
+  const {codes, spots} = gramsOf(item)
+  const at = spots.byteOffset + codes.length * 4 + fieldOf(item, 'HITS_FIELD') * 8
+  const view = new DataView(item.buffer, at)
+  return new Map(
+    Array.from({length: fieldOf(item, 'SUBJECTS_FIELD')}, (_, index) => [
+      view.getInt32(index * 8, true),
+      view.getFloat32(index * 8 + 4, true),
+    ]),
+  )
+}
+
+/**
+ * What two items' words have in common: the features that come from it, in the order of FEATURES, 0 for the others. Valid
+ * until the next call.
+ */
+export const comparePair = (problem: Item, measure: Item): Float64Array => loaded().compare(problem, measure)
+
+/** Which of a problem's first characters stand in phrases that both items hold; valid until the next call. */
+export function commonMarks(problem: Item, measure: Item, length: number): Uint8Array {
+  loaded().compare(problem, measure)
+  return loaded().marks(length)
+}
+
+/** Scores pairs by their features: the mean of what the networks say. */
+export const scoreCells = (rows: readonly Float64Array[], networks: readonly Network[]): Float64Array =>
+  loaded().score(rows, networks)

@@ -1,0 +1,81 @@
+import {FREQUENCIES, FREQUENCY_BITS, LONGEST, MOST_GRAMS, TEXT} from './memory'
+
+/** The grams of a text as keys, u64: code, where it stands, how long it is (2 bits). */
+export const KEYS: usize = memory.data(MOST_GRAMS * 8, 16)
+/** A table of the codes met in a text, by slot; a slot counts where its stamp is that of now. */
+const SLOTS: i32 = 1 << 17
+const SLOT_CODES: usize = memory.data(SLOTS * 4, 16)
+const STAMPS: usize = memory.data(SLOTS * 4, 16)
+let stamp: u32 = 0
+
+/** Weights of grams are kept in steps of this part of 1. */
+export const STEP: f32 = 8
+
+/** What a character is for grams: nothing (0, ends a run), or its code, digits and marks left out, letters in lower case. */
+function fold(code: i32): i32 {
+  if (code >= 0x4e00 && code <= 0x9fff) return code
+  if (code >= 0x61 && code <= 0x7a) return code
+  if (code >= 0x41 && code <= 0x5a) return code + 32
+  return 0
+}
+
+/** Adds a character to the code of the characters before it. 30 bits. */
+@inline
+function extend(code: i32, character: i32): i32 {
+  return (((code ^ (character * 0x9e3b)) * 0x2545f491) ^ (character << 7) ^ (code >>> 11)) & 0x3fffffff
+}
+
+/** Notes a code. @returns whether it is new in this text */
+function isNew(code: i32, mask: i32): bool {
+  let slot = (code ^ (code >>> 15)) & mask
+  while (load<u32>(STAMPS + (slot << 2)) == stamp) {
+    if (load<i32>(SLOT_CODES + (slot << 2)) == code) return false
+    slot = (slot + 1) & mask
+  }
+  store<u32>(STAMPS + (slot << 2), stamp)
+  store<i32>(SLOT_CODES + (slot << 2), code)
+  return true
+}
+
+/** Finds the grams of the text at TEXT, each once, where it first stands, ascending by code. @returns how many */
+export function findGrams(length: i32): i32 {
+  let mask = 1 << 10
+  while (mask < length * LONGEST * 2) mask <<= 1
+  mask = min(mask, SLOTS) - 1
+  stamp++
+  let count = 0
+  for (let start = 0; start < length; start++) {
+    let code = 0
+    for (let size = 1; size <= LONGEST && start + size <= length; size++) {
+      const character = fold(load<u16>(TEXT + ((start + size - 1) << 1)))
+      if (character == 0) break
+      code = extend(code, character)
+      if (isNew(code, mask)) store<u64>(KEYS + (count++ << 3), (u64(code) << 32) | u64((start << 2) | size))
+    }
+  }
+  sortKeys(count)
+  return count
+}
+
+/** How much a gram tells, in steps. */
+@inline
+export function levelOf(code: i32): u8 {
+  return load<u8>(FREQUENCIES + ((code ^ (code >>> FREQUENCY_BITS)) & ((1 << FREQUENCY_BITS) - 1)))
+}
+
+/** Shell's sort: short, and quick enough for some hundred keys. */
+function sortKeys(count: i32): void {
+  let gap = 1
+  while (gap < count / 3) gap = gap * 3 + 1
+  for (; gap > 0; gap /= 3)
+    for (let index = gap; index < count; index++) {
+      const key = load<u64>(KEYS + (index << 3))
+      let at = index
+      for (; at >= gap; at -= gap) {
+        const other = load<u64>(KEYS + ((at - gap) << 3))
+        if (other <= key) break
+        store<u64>(KEYS + (at << 3), other)
+      }
+      store<u64>(KEYS + (at << 3), key)
+    }
+}

@@ -1,0 +1,51 @@
+// The arithmetic of comparing items, in AssemblyScript (https://www.assemblyscript.org): `npm run generate` compiles it
+// into ../binary.ts. It is the one part of the program whose speed is that of its loops, and a run over one draft is over
+// before V8 would have optimised them; WebAssembly is fast from the first call. Nor does what it gives depend on how an
+// engine computes a logarithm.
+
+export {setUp} from './concepts'
+export {
+  GRAMS_FIELD,
+  HITS_FIELD,
+  KINDS_FIELD,
+  LENGTH_FIELD,
+  LISTS_FIELD,
+  PLACE_FIELD,
+  readItem,
+  SUBJECTS_FIELD,
+} from './item'
+export {
+  BASIS_CELLS,
+  BASIS_VALUES,
+  CELLS,
+  DIMENSIONS,
+  FEATURES,
+  FREQUENCIES,
+  FREQUENCY_BITS,
+  HIT_KINDS,
+  HIT_SPANS,
+  HIT_VALUES,
+  LEVELS,
+  MEASURE,
+  MOST,
+  MOST_CELLS,
+  MOST_DOCUMENTS,
+  MOST_HITS,
+  MOST_KINDS,
+  MOST_NETWORKS,
+  MOST_ROWS,
+  NETWORK,
+  NETWORKS,
+  PAIR,
+  PAIR_FEATURES,
+  PROBLEM,
+  PROBLEM_MARKS,
+  READ,
+  ROWS,
+  SCORES,
+  STARTS,
+  TEXT,
+  UNITS,
+} from './memory'
+export {scoreCells} from './network'
+export {comparePair} from './pair'

@@ -1,0 +1,64 @@
+// Where everything lives: at places that the compiler gives out. ../index.ts copies the tables there, writes texts and
+// items, and reads the results.
+
+/** The longest text that is compared, in UTF-16 units. What an item says beyond, no measure answers. */
+export const MOST: i32 = 20_000
+/** Grams are runs of one to three characters. */
+export const LONGEST: i32 = 3
+export const MOST_GRAMS: i32 = MOST * LONGEST
+/** The most hits of terms that are kept of an item. */
+export const MOST_HITS: i32 = 8192
+/** The most kinds of fault and move that there is room for; each is a byte. */
+export const MOST_KINDS: i32 = 128
+
+export const DIMENSIONS: i32 = 96
+/** The most documents that there is room for. */
+export const MOST_DOCUMENTS: i32 = 512
+/** Cells of tables have this many levels, see scripts/correspondence/. */
+export const LEVELS: i32 = 89
+export const FREQUENCY_BITS: i32 = 17
+export const BUCKETS: i32 = 1 << 15
+
+// tables, a byte a cell
+export const STARTS: usize = memory.data((BUCKETS + 1) * 4, 16)
+export const FREQUENCIES: usize = memory.data(1 << FREQUENCY_BITS, 16)
+export const BASIS_CELLS: usize = memory.data(MOST_DOCUMENTS * DIMENSIONS, 16)
+export const MOST_ROWS: i32 = 1 << 19
+export const ROWS: usize = memory.data(MOST_ROWS, 16)
+/** The value of each level of a cell of the basis, f32. */
+export const BASIS_VALUES: usize = memory.data(LEVELS * 4, 16)
+
+/** The text that is read. */
+export const TEXT: usize = memory.data(MOST * 2, 16)
+/** The hits of terms in it: how much each counts (f64), of which kind it is (u8), where it starts and ends (i32, i32). */
+export const HIT_VALUES: usize = memory.data(MOST_HITS * 8, 16)
+export const HIT_KINDS: usize = memory.data(MOST_HITS, 16)
+export const HIT_SPANS: usize = memory.data(MOST_HITS * 8, 16)
+/** How much is said of each document, f32. */
+export const SUMS: usize = memory.data(MOST_DOCUMENTS * 4, 16)
+
+/** Room for an item, see item.ts. */
+const ITEM: i32 = 1024 + MOST_HITS * 17 + MOST_KINDS * 9 + MOST_DOCUMENTS * 8 + MOST_GRAMS * 9
+/** The item that was read, the problem and the measure that are compared. */
+export const READ: usize = memory.data(ITEM, 16)
+export const PROBLEM: usize = memory.data(ITEM, 16)
+export const MEASURE: usize = memory.data(ITEM, 16)
+/** Which characters of both stand in a common phrase, a byte each. */
+export const PROBLEM_MARKS: usize = memory.data(MOST + 16, 16)
+export const MEASURE_MARKS: usize = memory.data(MOST + 16, 16)
+
+/** The evidence that is weighed, in the order of FEATURES (features.ts). */
+export const FEATURES: i32 = 31
+/** The first so many are those of a pair by itself. */
+export const PAIR_FEATURES: i32 = 23
+export const PAIR: usize = memory.data(PAIR_FEATURES * 8, 16)
+/** Pairs to be scored, f64, and their scores. */
+export const MOST_CELLS: i32 = 256
+export const CELLS: usize = memory.data(MOST_CELLS * FEATURES * 8, 16)
+export const SCORES: usize = memory.data(MOST_CELLS * 8, 16)
+/** Hidden units of a network. */
+export const UNITS: i32 = 8
+export const MOST_NETWORKS: i32 = 8
+/** Numbers of a network, f64: see network.ts. */
+export const NETWORK: i32 = FEATURES * 3 + FEATURES * UNITS + UNITS * 2
+export const NETWORKS: usize = memory.data(MOST_NETWORKS * NETWORK * 8, 16)
