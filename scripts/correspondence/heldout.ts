@@ -13,7 +13,7 @@ const CHOICES = 6
 const SINGLE = 0.8
 
 function placeIn({rows, basis}: Concepts, text: string): Float64Array {
-  const {codes, spots} = gramsOf(readItem(text, {headEnd: text.length, hits: [], general: 0, empty: 0}))
+  const {codes, spots} = gramsOf(readItem(text, 'problem', text.length))
   const place = new Float64Array(basis[0]?.length ?? 0)
   codes.forEach((code, index) => {
     for (const [document, weight] of rows.get(code) ?? []) {

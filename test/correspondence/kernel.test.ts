@@ -7,15 +7,17 @@ import {
   commonMarks,
   comparePair,
   gramsOf,
+  hitsOf,
   type Item,
-  type KindHit,
   placeOf,
   readItem,
+  type Side,
   scoreCells,
+  toneOf,
 } from '../../src/report/correspondence/kernel/index.ts'
 
-const itemOf = (words: string, hits: readonly KindHit[] = []): Item =>
-  readItem(words, {headEnd: Number.POSITIVE_INFINITY, hits, general: 0, empty: 0})
+const itemOf = (words: string, side: Side = 'problem'): Item => readItem(words, side, Number.POSITIVE_INFINITY)
+const measureOf = (words: string): Item => itemOf(words, 'measure')
 
 /** A pair's features, which the next call would overwrite. */
 const pairOf = (problem: Item, measure: Item): number[] => [...comparePair(problem, measure)]
@@ -62,15 +64,15 @@ describe('the kernel of correspondence', () => {
   })
 
   it('gives the same whatever came before', () => {
-    const problem = itemOf('灭火器压力不足', [{kind: 3, start: 4, end: 7, value: 1.5}])
-    const measure = itemOf('更换压力不足的灭火器', [{kind: 3, start: 0, end: 2, value: 1}])
+    const problem = itemOf('灭火器压力不足')
+    const measure = measureOf('更换压力不足的灭火器')
     const features = pairOf(problem, measure)
     for (let round = 0; round < 300; round++) {
       const other = itemOf(`第${round}处消防通道被占用，灭火器压力不足${round}盏`)
       pairOf(other, problem)
       pairOf(measure, other)
     }
-    expect(itemOf('灭火器压力不足', [{kind: 3, start: 4, end: 7, value: 1.5}])).toEqual(problem)
+    expect(itemOf('灭火器压力不足')).toEqual(problem)
     expect(pairOf(problem, measure)).toEqual(features)
   })
 
@@ -78,14 +80,34 @@ describe('the kernel of correspondence', () => {
     const long = '隐患整改'.repeat(100_000)
     expect(placeOf(itemOf(long))).toEqual(placeOf(itemOf(long.slice(0, 20_000))))
     expect(gramsOf(itemOf(long))).toEqual(gramsOf(itemOf(long.slice(0, 20_000))))
-    // as many hits as it may have, and more
-    const hits = Array.from({length: 20_000}, (_, index) => ({
-      kind: index % 89,
-      start: index,
-      end: index + 1,
-      value: 1,
-    }))
-    expect(at(pairOf(itemOf(long, hits), itemOf(long, hits)), 'moves')).toBeCloseTo(1)
+    expect(hitsOf(itemOf('公车'.repeat(100_000))).every(({end}) => end <= 20_000)).toBe(true)
+  })
+
+  it('finds the terms of faults in a problem, and those of moves and tone in a measure', () => {
+    const shown = (item: Item, text: string): string[] => hitsOf(item).map(({start, end}) => text.slice(start, end))
+    expect(shown(itemOf('存在公车私用现象'), '存在公车私用现象')).toEqual(['公车私用'])
+    // a term with a gap, which no mark may stand in
+    expect(shown(itemOf('个别人员纪律比较松'), '个别人员纪律比较松')).toEqual(['纪律比较松'])
+    expect(shown(itemOf('纪律差。管理松'), '纪律差。管理松')).not.toContain('纪律差。管理松')
+    expect(shown(measureOf('倒排工期'), '倒排工期')).toContain('倒排工期')
+    expect(shown(measureOf('存在公车私用现象'), '存在公车私用现象')).not.toContain('公车私用')
+    expect(toneOf(measureOf('更换灭火器'))).toEqual({general: 0, empty: 0})
+    expect(toneOf(measureOf('进一步加强领导，切实提高认识')).empty).toBeGreaterThan(0)
+  })
+
+  it('keeps the hits of any text within it', () => {
+    const terms = fc.string({
+      unit: fc.constantFrom('公车', '私用', '口头', '报备', '纪律', '松', '。', '滞后', '于'),
+      maxLength: 60,
+    })
+    fc.assert(
+      fc.property(terms, (text) => {
+        for (const {kind, start, end, value} of hitsOf(itemOf(text))) {
+          expect(text.slice(start, end)).not.toMatch(/^$|。/)
+          expect(Number.isInteger(kind) && kind >= 0 && kind < 89 && value > 0).toBe(true)
+        }
+      }),
+    )
   })
 
   it('marks the phrases that both hold', () => {

@@ -33,8 +33,8 @@ function answersOf(left: readonly Profile[], right: readonly Profile[]): Answers
   const rows: Scored[][] = left.map(() => [])
   cells.forEach((cell, index) => {
     const score = pairs[index] as number
-    const {isPromise} = (right[cell.measure] as Profile).content
-    rows[cell.problem]?.push({cell, score: isPromise ? Math.min(score, thresholds.link - 0.01) : score})
+    const isTooMuch = score > MOST_OF_PROMISE && (right[cell.measure] as Profile).content.isPromise
+    rows[cell.problem]?.push({cell, score: isTooMuch ? MOST_OF_PROMISE : score})
   })
   const judged = rows.map((row, problem) => judge(problem, row, nones[problem] as number, left, right))
   const links = judged.flatMap((found) => found.links)
@@ -44,6 +44,9 @@ function answersOf(left: readonly Profile[], right: readonly Profile[]): Answers
     byMeasure: right.map((_, measure) => links.filter((link) => link.measure === measure).map((link) => link.problem)),
   }
 }
+
+/** A promise touches a problem and answers none. */
+const MOST_OF_PROMISE = thresholds.link - 0.01
 
 interface Scored {
   readonly cell: Cell

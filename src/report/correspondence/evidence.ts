@@ -1,7 +1,7 @@
 import type {Evidence} from './answers.ts'
 import {networks} from './data/weights.ts'
 import {type Cell, FEATURES} from './features.ts'
-import {CONCEPT_NAMES, commonMarks, subjectsOf} from './kernel/index.ts'
+import {CONCEPT_NAMES, commonMarks, hitsOf, type Item, type KindHit, subjectsOf, toneOf} from './kernel/index.ts'
 import {meanScore} from './network.ts'
 import type {Content} from './profile.ts'
 
@@ -48,7 +48,7 @@ export function evidenceOf(cell: Cell, problem: Content, measure: Content): Evid
     place: () => (cell.features[5] === 1 ? '写在该问题之下' : cell.features[8] === 1 ? '排列位置相同' : ''),
     reference: () => (measure.refersTo.includes(cell.problem) ? '点名该问题' : ''),
     figures: () => problem.figures.filter((figure) => measure.figures.includes(figure)).join('、'),
-    general: () => (measure.traits.general + measure.traits.empty >= 2 ? '偏于一般工作或表态' : ''),
+    general: () => (soundsGeneral(measure.item) ? '偏于一般工作或表态' : ''),
   }
   const score = meanScore(networks, cell.features)
   return Object.entries(shown)
@@ -64,6 +64,11 @@ function weightOf(kind: string, {features}: Cell, score: number): number {
   const usual = Float64Array.from(features)
   for (const k of COLUMNS[kind] ?? []) usual[k] = networks[0]?.mean[k] ?? 0
   return Math.round((score - meanScore(networks, usual)) * 100) / 100
+}
+
+function soundsGeneral(measure: Item): boolean {
+  const {general, empty} = toneOf(measure)
+  return general + empty >= 2
 }
 
 /** The phrases that both hold, as they stand in the problem. */
@@ -99,26 +104,28 @@ function sharedSubjects(problem: Content, measure: Content): string[] {
 
 /** At most two kinds of fault and move, with the words that show them: 兼任→招募. */
 function movesBetween(problem: Content, measure: Content): string[] {
-  const others = strengthsOf(measure)
-  return [...strengthsOf(problem)]
+  const faults = hitsOf(problem.item)
+  const moves = hitsOf(measure.item)
+  const strengths = strengthsOf(moves)
+  return [...strengthsOf(faults)]
     .flatMap(([kind, value]) => {
-      const other = others.get(kind)
+      const other = strengths.get(kind)
       return other === undefined ? [] : [{kind, value: Math.min(value, other)}]
     })
     .sort((a, b) => b.value - a.value || a.kind - b.kind)
     .slice(0, 2)
-    .map(({kind}) => `${clearest(problem, kind)}→${clearest(measure, kind)}`)
+    .map(({kind}) => `${clearest(problem.words, faults, kind)}→${clearest(measure.words, moves, kind)}`)
 }
 
 /** How strongly each kind is shown. */
-function strengthsOf({traits}: Content): ReadonlyMap<number, number> {
+function strengthsOf(hits: readonly KindHit[]): ReadonlyMap<number, number> {
   const strengths = new Map<number, number>()
-  for (const {kind, value} of traits.hits) strengths.set(kind, Math.fround((strengths.get(kind) ?? 0) + value))
+  for (const {kind, value} of hits) strengths.set(kind, Math.fround((strengths.get(kind) ?? 0) + value))
   return strengths
 }
 
-function clearest({traits, words}: Content, kind: number): string {
-  const hits = traits.hits.filter((known) => known.kind === kind)
-  const hit = hits.sort((a, b) => b.value - a.value || a.start - b.start)[0]
+function clearest(words: string, hits: readonly KindHit[], kind: number): string {
+  const shown = hits.filter((hit) => hit.kind === kind)
+  const hit = shown.sort((a, b) => b.value - a.value || a.start - b.start)[0]
   return hit ? words.slice(hit.start, hit.end) : ''
 }

@@ -1,10 +1,8 @@
 import {matchesOf} from '../../language/matches.ts'
-import {findTerms, type Hit} from '../../language/term-index.ts'
 import {emptiness, namesFact} from '../../language/vague.ts'
 import type {Party} from './answers.ts'
-import {faultTerms, kindNames, moveTerms} from './data/terms.ts'
 import type {ItemMemory} from './item-memory.ts'
-import {type Item, type KindHit, readItem, type Traits} from './kernel/index.ts'
+import {type Item, readItem, type Side} from './kernel/index.ts'
 
 /** What an item's words alone say. */
 export interface Content {
@@ -12,7 +10,6 @@ export interface Content {
   readonly words: string
   /** What is compared of them. */
   readonly item: Item
-  readonly traits: Traits
   /** A measure that only promises. */
   readonly isPromise: boolean
   /** Figures with what they count: 3台, 12楼. */
@@ -27,11 +24,6 @@ export interface Profile {
   readonly content: Content
 }
 
-export const KIND_NAMES: readonly string[] = kindNames.split(' ')
-/** Rows of the table of moves that are no moves. */
-const GENERAL = KIND_NAMES.length
-const EMPTY = KIND_NAMES.length + 1
-
 const LEAD =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,2}[，,、]|其?[一二三四五六七八九十]{1,2}(?:是|要|个是)|首先[，,]?|其次[，,]?|再次[，,]?|再者[，,]?|另外[，,]?|此外[，,]?|最后[，,]?|还有[，,]?)/
 const REFERENCE =
@@ -44,8 +36,6 @@ const FIGURE = /(?<!\d)\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十
  */
 const PROMISE = 0.65
 
-type Side = 'problem' | 'measure'
-
 export function profileOf(party: Party, side: Side, memory?: ItemMemory): Profile {
   const make = (): Content => contentOf(party.words, side)
   return {party, content: memory ? memory.content(`${side} ${party.words}`, make) : make()}
@@ -55,44 +45,18 @@ function contentOf(whole: string, side: Side): Content {
   const words = whole.replace(LEAD, '')
   const stop = words.search(/[。；：！？\n]/)
   const headEnd = stop > 0 && stop < words.length - 1 ? stop : Number.POSITIVE_INFINITY
-  const terms = findTerms(side === 'problem' ? faultTerms : moveTerms, words)
-  const tone = (row: number): number => terms.reduce((sum, hit) => sum + (hit.owners.includes(row) ? hit.weight : 0), 0)
-  const traits = {headEnd, hits: kindHits(terms), general: tone(GENERAL), empty: tone(EMPTY)}
+  let promise: boolean | undefined
   return {
     words,
-    item: readItem(words, traits),
-    traits,
-    isPromise: side === 'measure' && emptiness(whole) >= PROMISE && !namesFact(whole),
+    item: readItem(words, side, headEnd),
+    // asked only of measures that seem to answer something
+    get isPromise() {
+      return (promise ??= side === 'measure' && emptiness(whole) >= PROMISE && !namesFact(whole))
+    },
     figures: words.match(FIGURE) ?? [],
     refersTo: side === 'measure' ? references(words) : [],
   }
 }
-
-/** Hits of every kind; a term inside a longer one of the same kind does not count again. */
-function kindHits(hits: readonly Hit[]): KindHit[] {
-  const found: KindHit[] = []
-  // hits come in the order of their starts: one that holds another lies near it
-  hits.forEach((hit, position) => {
-    let kinds = 0
-    for (const owner of hit.owners) if (owner < GENERAL) kinds++
-    for (const kind of hit.owners) {
-      if (kind >= GENERAL) continue
-      let covered = false
-      for (let k = position - 1; k >= 0 && (hits[k] as Hit).start > hit.start - REACH && !covered; k--)
-        covered = holds(hits[k] as Hit, hit, kind)
-      for (let k = position + 1; k < hits.length && (hits[k] as Hit).start === hit.start && !covered; k++)
-        covered = holds(hits[k] as Hit, hit, kind)
-      if (!covered) found.push({kind, start: hit.start, end: hit.end, value: hit.weight / Math.sqrt(kinds)})
-    }
-  })
-  return found
-}
-
-/** No term reaches further. */
-const REACH = 24
-
-const holds = (outer: Hit, inner: Hit, kind: number): boolean =>
-  outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start && outer.owners.includes(kind)
 
 function references(words: string): number[] {
   return matchesOf(REFERENCE, words).map((match) => {

@@ -1,10 +1,11 @@
-import {LEVELS} from '../../../language/codec.ts'
+import {CELL_VALUES, LEVELS} from '../../../language/codec.ts'
 import {CONCEPTS, conceptBasis, conceptNames, conceptRows, conceptStarts} from '../data/concepts.ts'
 import {FREQUENCY_BITS, frequencies} from '../data/frequencies.ts'
+import {faultTerms, kindNames, moveTerms} from '../data/terms.ts'
 import type {Network} from '../network.ts'
 import {binary} from './binary.ts'
 
-/** A hit of a term in an item's words: which kind of fault or move it shows, where, and how much it counts. */
+/** A term in an item's words: which kind of fault or move it shows, where, and how much it counts. */
 export interface KindHit {
   readonly kind: number
   readonly start: number
@@ -12,43 +13,49 @@ export interface KindHit {
   readonly value: number
 }
 
-/** What is known of an item besides its words. */
-export interface Traits {
-  /** Where its first clause ends, which tells what the item is about; infinite where it has but one. */
-  readonly headEnd: number
-  /** Faults that a problem shows, moves that a measure shows. */
-  readonly hits: readonly KindHit[]
-  /** How much it sounds like a general task, and how empty. */
-  readonly general: number
-  readonly empty: number
+/**
+ * Terms of a table, packed by scripts/correspondence/terms.ts so that nothing is built when the program starts
+ * (assembly/terms.ts).
+ */
+export interface TermIndex {
+  /** Where each bucket begins in `entries`, three cells each, and one more for the end. */
+  readonly starts: () => Uint8Array
+  readonly entries: () => string
 }
+
+/** A problem shows faults, a measure moves. */
+export type Side = 'problem' | 'measure'
 
 /** What the kernel knows of an item, in its own layout (assembly/item.ts). */
 export type Item = Uint8Array
 
 export const CONCEPT_NAMES: readonly string[] = conceptNames.split(' ')
+const KIND_NAMES: readonly string[] = kindNames.split(' ')
+const SIDES: Readonly<Record<Side, number>> = {problem: 0, measure: 1}
 
 /** What assembly/ exports. */
 interface Exports {
   readonly memory: {readonly buffer: ArrayBuffer}
-  readItem(words: number, headEnd: number, hits: number, general: number, empty: number, whole: number): number
+  readItem(side: number, words: number, headEnd: number, whole: number): number
   comparePair(): void
   scoreCells(count: number, networks: number): void
   setUp(documents: number, largest: number): void
+  setKinds(kinds: number): void
 }
 
 type Constant =
   | 'BASIS_CELLS'
   | 'BASIS_VALUES'
+  | 'CELL_VALUES'
   | 'CELLS'
   | 'DIMENSIONS'
+  | 'EMPTY_FIELD'
+  | 'ENTRIES'
   | 'FEATURES'
   | 'FREQUENCIES'
   | 'FREQUENCY_BITS'
+  | 'GENERAL_FIELD'
   | 'GRAMS_FIELD'
-  | 'HIT_KINDS'
-  | 'HIT_SPANS'
-  | 'HIT_VALUES'
   | 'HITS_FIELD'
   | 'KINDS_FIELD'
   | 'LENGTH_FIELD'
@@ -58,7 +65,6 @@ type Constant =
   | 'MOST'
   | 'MOST_CELLS'
   | 'MOST_DOCUMENTS'
-  | 'MOST_HITS'
   | 'MOST_KINDS'
   | 'MOST_NETWORKS'
   | 'MOST_ROWS'
@@ -74,6 +80,8 @@ type Constant =
   | 'SCORES'
   | 'STARTS'
   | 'SUBJECTS_FIELD'
+  | 'TERM_TABLE'
+  | 'TERMS'
   | 'TEXT'
   | 'UNITS'
 
@@ -89,9 +97,6 @@ class Kernel {
   readonly #exports: Exports
   readonly #bytes: Uint8Array
   readonly #text: Buffer
-  readonly #hitValues: Float64Array
-  readonly #hitKinds: Uint8Array
-  readonly #hitSpans: Int32Array
   readonly #pair: Float64Array
   readonly #cells: Float64Array
   readonly #scores: Float64Array
@@ -108,7 +113,8 @@ class Kernel {
       at('FREQUENCY_BITS') !== FREQUENCY_BITS ||
       at('DIMENSIONS') !== CONCEPTS.dimensions ||
       CONCEPT_NAMES.length > at('MOST_DOCUMENTS') ||
-      rows.length > at('MOST_ROWS')
+      rows.length > at('MOST_ROWS') ||
+      KIND_NAMES.length > at('MOST_KINDS')
     )
       throw new Error('the tables of correspondence do not fit the kernel')
     this.at = at
@@ -120,30 +126,32 @@ class Kernel {
     this.#bytes.set(conceptBasis(), at('BASIS_CELLS'))
     new Float32Array(buffer, at('BASIS_VALUES'), LEVELS).set(basisValues())
     exports.setUp(CONCEPT_NAMES.length, CONCEPTS.largest)
+    exports.setKinds(KIND_NAMES.length)
+    this.#bytes.set(CELL_VALUES, at('CELL_VALUES'))
     this.#text = Buffer.from(buffer, at('TEXT'), at('MOST') * 2)
-    this.#hitValues = new Float64Array(buffer, at('HIT_VALUES'), at('MOST_HITS'))
-    this.#hitKinds = new Uint8Array(buffer, at('HIT_KINDS'), at('MOST_HITS'))
-    this.#hitSpans = new Int32Array(buffer, at('HIT_SPANS'), at('MOST_HITS') * 2)
     this.#pair = new Float64Array(buffer, at('PAIR'), at('PAIR_FEATURES'))
     this.#cells = new Float64Array(buffer, at('CELLS'), at('MOST_CELLS') * at('FEATURES'))
     this.#scores = new Float64Array(buffer, at('SCORES'), at('MOST_CELLS'))
+    this.#takeTerms(faultTerms, 'problem')
+    this.#takeTerms(moveTerms, 'measure')
   }
 
-  read(text: string, {headEnd, hits, general, empty}: Traits): Item {
+  #takeTerms({starts, entries}: TermIndex, side: Side): void {
+    const size = this.at('TERM_TABLE')
+    const from = this.at('TERMS') + SIDES[side] * size
+    const written = entries()
+    const begin = this.at('ENTRIES')
+    if (begin + written.length * 2 > size) throw new Error('the terms of correspondence do not fit the kernel')
+    this.#bytes.set(starts(), from)
+    Buffer.from(this.#bytes.buffer, from + begin).write(written, 'utf16le')
+  }
+
+  read(text: string, side: Side, headEnd: number): Item {
     const most = this.at('MOST')
     const words = text.length > most ? text.slice(0, most) : text
     this.#text.write(words, 'utf16le')
-    let count = 0
-    for (const {kind, start, end, value} of hits) {
-      if (end > most || count === this.#hitKinds.length) break
-      this.#hitKinds[count] = kind
-      this.#hitValues[count] = value
-      this.#hitSpans[count * 2] = start
-      this.#hitSpans[count * 2 + 1] = end
-      count++
-    }
     const head = Math.min(headEnd, text.length + 1)
-    const size = this.#exports.readItem(words.length, head, count, general, empty, text.length)
+    const size = this.#exports.readItem(SIDES[side], words.length, head, text.length)
     const from = this.at('READ')
     return this.#bytes.slice(from, from + size)
   }
@@ -201,17 +209,27 @@ const basisValues = (): Float32Array =>
 let kernel: Kernel | undefined
 const loaded = (): Kernel => (kernel ??= new Kernel())
 
-/** What an item's words say, as far as the first 20,000 characters. */
-export const readItem = (words: string, traits: Traits): Item => loaded().read(words, traits)
+/**
+ * What an item's words say, as far as the first 20,000 characters.
+ * @param headEnd where its first clause ends, which tells what the item is about; infinite where it has but one
+ */
+export const readItem = (words: string, side: Side, headEnd: number): Item => loaded().read(words, side, headEnd)
 
-const fieldOf = (item: Item, name: Constant): number => new DataView(item.buffer).getInt32(loaded().at(name), true)
+const countOf = (item: Item, name: Constant): number => new DataView(item.buffer).getInt32(loaded().at(name), true)
+const numberOf = (item: Item, name: Constant): number => new DataView(item.buffer).getFloat64(loaded().at(name), true)
+
+/** How much an item sounds like a general task, and how empty. */
+export const toneOf = (item: Item): {readonly general: number; readonly empty: number} => ({
+  general: numberOf(item, 'GENERAL_FIELD'),
+  empty: numberOf(item, 'EMPTY_FIELD'),
+})
 
 /** An item's place among the concepts, not normalised, and how long it is. */
 export function placeOf(item: Item): {readonly place: Float32Array; readonly length: number} {
   const {at} = loaded()
   return {
     place: new Float32Array(item.buffer, at('PLACE_FIELD'), at('DIMENSIONS')),
-    length: new DataView(item.buffer).getFloat64(at('LENGTH_FIELD'), true),
+    length: numberOf(item, 'LENGTH_FIELD'),
   }
 }
 
@@ -224,21 +242,37 @@ export interface Grams {
 }
 
 export function gramsOf(item: Item): Grams {
-  const lists = loaded().at('LISTS_FIELD') + (fieldOf(item, 'HITS_FIELD') + fieldOf(item, 'KINDS_FIELD')) * 8
-  const count = fieldOf(item, 'GRAMS_FIELD')
+  const lists = loaded().at('LISTS_FIELD') + (countOf(item, 'HITS_FIELD') + countOf(item, 'KINDS_FIELD')) * 8
+  const count = countOf(item, 'GRAMS_FIELD')
   return {
     codes: new Int32Array(item.buffer, lists, count),
     spots: new Int32Array(item.buffer, lists + count * 4, count),
   }
 }
 
+/** The faults that a problem shows, or the moves that a measure shows. */
+export function hitsOf(item: Item): KindHit[] {
+  const {at} = loaded()
+  const count = countOf(item, 'HITS_FIELD')
+  const grams = countOf(item, 'GRAMS_FIELD')
+  const values = new Float64Array(item.buffer, at('LISTS_FIELD'), count)
+  const from = at('LISTS_FIELD') + (count + countOf(item, 'KINDS_FIELD') + grams) * 8
+  const spans = new Int32Array(item.buffer, from, count * 2)
+  const kinds = item.subarray(from + (count + countOf(item, 'SUBJECTS_FIELD')) * 8 + grams)
+  return Array.from(values, (value, index) => ({
+    kind: kinds[index] as number,
+    start: spans[index * 2] as number,
+    end: spans[index * 2 + 1] as number,
+    value,
+  }))
+}
+
 /** The documents of the concepts (indexes of CONCEPT_NAMES) that an item is most about, and how much it speaks of each. */
 export function subjectsOf(item: Item): ReadonlyMap<number, number> {
-  const {codes, spots} = gramsOf(item)
-  const at = spots.byteOffset + codes.length * 4 + fieldOf(item, 'HITS_FIELD') * 8
-  const view = new DataView(item.buffer, at)
+  const {spots} = gramsOf(item)
+  const view = new DataView(item.buffer, spots.byteOffset + spots.byteLength + countOf(item, 'HITS_FIELD') * 8)
   return new Map(
-    Array.from({length: fieldOf(item, 'SUBJECTS_FIELD')}, (_, index) => [
+    Array.from({length: countOf(item, 'SUBJECTS_FIELD')}, (_, index) => [
       view.getInt32(index * 8, true),
       view.getFloat32(index * 8 + 4, true),
     ]),

@@ -5,6 +5,8 @@
 
 export {setUp} from './concepts'
 export {
+  EMPTY_FIELD,
+  GENERAL_FIELD,
   GRAMS_FIELD,
   HITS_FIELD,
   KINDS_FIELD,
@@ -17,20 +19,17 @@ export {
 export {
   BASIS_CELLS,
   BASIS_VALUES,
+  CELL_VALUES,
   CELLS,
   DIMENSIONS,
   FEATURES,
   FREQUENCIES,
   FREQUENCY_BITS,
-  HIT_KINDS,
-  HIT_SPANS,
-  HIT_VALUES,
   LEVELS,
   MEASURE,
   MOST,
   MOST_CELLS,
   MOST_DOCUMENTS,
-  MOST_HITS,
   MOST_KINDS,
   MOST_NETWORKS,
   MOST_ROWS,
@@ -44,8 +43,11 @@ export {
   ROWS,
   SCORES,
   STARTS,
+  TERM_TABLE,
+  TERMS,
   TEXT,
   UNITS,
 } from './memory'
 export {scoreCells} from './network'
 export {comparePair} from './pair'
+export {ENTRIES, setKinds} from './terms'

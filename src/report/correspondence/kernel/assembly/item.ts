@@ -1,6 +1,7 @@
 import {addToPlace, beginPlace, endPlace} from './concepts'
 import {findGrams, KEYS, levelOf, STEP} from './grams'
 import {DIMENSIONS, HIT_KINDS, HIT_SPANS, HIT_VALUES, MOST_DOCUMENTS, MOST_KINDS, READ, SUMS} from './memory'
+import {emptyTone, findHits, generalTone} from './terms'
 
 /**
  * What is known of an item's words, in one piece, so that it can be kept elsewhere and be put back: these numbers, its place
@@ -17,10 +18,13 @@ export class Item {
   mass: f64
   /** The sum of the squared strengths of its kinds. */
   kindSquares: f64
-  // logarithms: how general and empty it sounds, how long it is
+  /** How much it sounds like a general task, and how empty. */
   general: f64
   empty: f64
-  size: f64
+  // logarithms of these, and of how long it is
+  generalLog: f64
+  emptyLog: f64
+  sizeLog: f64
   /** Where its first clause ends, which tells what the item is about. */
   headEnd: i32
   /** Characters. */
@@ -74,6 +78,8 @@ export class Item {
 
 const HEADER: usize = (offsetof<Item>() + 15) & ~15
 export const GRAMS_FIELD: usize = offsetof<Item>('grams')
+export const GENERAL_FIELD: usize = offsetof<Item>('general')
+export const EMPTY_FIELD: usize = offsetof<Item>('empty')
 export const LENGTH_FIELD: usize = offsetof<Item>('length')
 export const PLACE_FIELD: usize = HEADER
 /** Where the lists begin. */
@@ -90,19 +96,22 @@ const SHARE: f32 = 2
 const STRENGTHS: usize = memory.data(MOST_KINDS * 4, 16)
 
 /**
- * Makes the item at READ from the text and the hits that stand at TEXT and HIT_…. @returns its bytes
+ * Makes the item at READ from the text at TEXT. @returns its bytes
+ * @param side 0 for a problem, whose faults are looked for, 1 for a measure with its moves
  * @param whole how many characters it has in all
  */
-export function readItem(words: i32, headEnd: i32, hits: i32, general: f64, empty: f64, whole: i32): i32 {
+export function readItem(side: i32, words: i32, headEnd: i32, whole: i32): i32 {
   const item = changetype<Item>(READ)
   item.words = words
   item.headEnd = headEnd
-  item.hits = hits
+  item.hits = findHits(side, words)
+  item.general = generalTone
+  item.empty = emptyTone
+  item.generalLog = Math.log1p(generalTone)
+  item.emptyLog = Math.log1p(emptyTone)
+  item.sizeLog = Math.log1p(whole)
+  item.kinds = sumHits(item.hits)
   item.grams = findGrams(words)
-  item.general = Math.log1p(general)
-  item.empty = Math.log1p(empty)
-  item.size = Math.log1p(whole)
-  item.kinds = sumHits(hits)
   beginPlace()
   for (let index = 0; index < item.grams; index++) {
     const key = load<u64>(KEYS + (index << 3))

@@ -7,7 +7,7 @@ export const MOST: i32 = 20_000
 export const LONGEST: i32 = 3
 export const MOST_GRAMS: i32 = MOST * LONGEST
 /** The most hits of terms that are kept of an item. */
-export const MOST_HITS: i32 = 8192
+export const MOST_HITS: i32 = 1 << 14
 /** The most kinds of fault and move that there is room for; each is a byte. */
 export const MOST_KINDS: i32 = 128
 
@@ -28,9 +28,14 @@ export const ROWS: usize = memory.data(MOST_ROWS, 16)
 /** The value of each level of a cell of the basis, f32. */
 export const BASIS_VALUES: usize = memory.data(LEVELS * 4, 16)
 
+/** The tables of terms, of faults and of moves, see terms.ts; what a character of them is worth as a cell. */
+export const TERM_TABLE: i32 = 1 << 17
+export const TERMS: usize = memory.data(TERM_TABLE * 2, 16)
+export const CELL_VALUES: usize = memory.data(128, 16)
+
 /** The text that is read. */
 export const TEXT: usize = memory.data(MOST * 2, 16)
-/** The hits of terms in it: how much each counts (f64), of which kind it is (u8), where it starts and ends (i32, i32). */
+/** The hits of terms in it: how much each counts (f64), which kind it shows (u8), where it starts and ends (i32, i32). */
 export const HIT_VALUES: usize = memory.data(MOST_HITS * 8, 16)
 export const HIT_KINDS: usize = memory.data(MOST_HITS, 16)
 export const HIT_SPANS: usize = memory.data(MOST_HITS * 8, 16)

@@ -52,10 +52,10 @@ export function comparePair(): void {
   feature(15, phrases)
   feature(16, allPhrases == 1 ? 1 : 0)
   feature(17, Math.log1p(isTelling ? f64(phraseLength) : 0))
-  feature(19, b.general)
-  feature(20, b.empty)
-  feature(21, b.size)
-  feature(22, f64(phrases) * b.general)
+  feature(19, b.generalLog)
+  feature(20, b.emptyLog)
+  feature(21, b.sizeLog)
+  feature(22, f64(phrases) * b.generalLog)
 }
 
 @inline
