@@ -7,16 +7,20 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Cell, compare, FEATURES} from '../../src/report/correspondence/features.ts'
-import {compete, doubts, SECOND, THIRD} from '../../src/report/correspondence/matching.ts'
-import {meanNothing, meanScore, type Network} from '../../src/report/correspondence/network.ts'
+import {compete, doubt, scoreCells, weigh} from '../../src/report/correspondence/kernel/index.ts'
+import {meanNothing, type Network} from '../../src/report/correspondence/network.ts'
 import {profileOf} from '../../src/report/correspondence/profile.ts'
 import {type Case, isHard, readCases} from './drafts.ts'
-import {type Fitted, fitLogistic, sigmoid} from './logistic.ts'
+import {type Fitted, fitLogistic} from './logistic.ts'
 import {type Lesson, type Line, type Settings, trainNetwork} from './train.ts'
 
 const SETTINGS: Settings = {hidden: 8, direct: 5, units: 8, rounds: 250}
 const SEEDS = [1, 2, 3]
 const PENALTY = 2
+/** What a pair looks like when all pairs of the draft compete (kernel/assembly/matching.ts). */
+const SECOND = ['score', 'in a matching', 'in its row', 'in its column', 'neighbours', 'order']
+/** What decides whether a problem has no answer. */
+const THIRD = ['best pair', 'any pair', 'row', 'second pair', 'best score']
 
 export interface Draft extends Lesson {
   readonly drawn: Case
@@ -56,25 +60,25 @@ function linesOf(drawn: Case, cells: readonly Cell[]): Line[] {
   ]
 }
 
-function secondOf({drawn, cells, features}: Draft, networks: readonly Network[]): Float64Array[] {
-  const scores = Float64Array.from(features, (row) => meanScore(networks, row))
+function secondOf({drawn, cells, features}: Draft, networks: readonly Network[]): Float64Array {
+  const scores = scoreCells(features, networks)
   return compete(cells, scores, meanNothing(networks), drawn.problems.length, drawn.measures.length)
 }
 
-const apply = (rows: readonly Float64Array[], {weights, bias}: Fitted): number[] =>
-  rows.map((row) => sigmoid(row.reduce((sum, value, k) => sum + value * (weights[k] as number), bias)))
+const rowsOf = (numbers: Float64Array, width: number): Float64Array[] =>
+  Array.from({length: numbers.length / width}, (_, row) => numbers.subarray(row * width, (row + 1) * width))
 
 export interface Prediction {
   /** For each cell, how probable it is that the measure answers. */
-  readonly pairs: readonly number[]
+  readonly pairs: Float64Array
   /** For each problem, how probable it is that nothing does. */
-  readonly nones: readonly number[]
+  readonly nones: Float64Array
 }
 
 export function predict(draft: Draft, {networks, second, third}: Model): Prediction {
   const rows = secondOf(draft, networks)
-  const pairs = apply(rows, second)
-  return {pairs, nones: apply(doubts(draft.cells, pairs, rows, draft.drawn.problems.length), third)}
+  const pairs = weigh(rows, second)
+  return {pairs, nones: weigh(doubt(draft.cells, pairs, rows, draft.drawn.problems.length), third)}
 }
 
 const train = (drafts: readonly Draft[]): Network[] =>
@@ -89,7 +93,7 @@ export function fitModel(drafts: readonly Draft[]): Model {
   })
   const second = fitLogistic(
     unseen.flatMap(({draft, rows}) =>
-      rows.flatMap((features, at) => {
+      rowsOf(rows, SECOND.length).flatMap((features, at) => {
         const label = strengthOf(draft.drawn, draft.cells[at] as Cell)
         return label === 0.5 ? [] : [{features, label, weight: 1}]
       }),
@@ -98,12 +102,12 @@ export function fitModel(drafts: readonly Draft[]): Model {
     PENALTY,
   )
   const judged = unseen.map(({draft, rows}) => {
-    const pairs = apply(rows, second)
-    return {draft, pairs, doubts: doubts(draft.cells, pairs, rows, draft.drawn.problems.length)}
+    const pairs = weigh(rows, second)
+    return {draft, pairs, doubts: doubt(draft.cells, pairs, rows, draft.drawn.problems.length)}
   })
   const third = fitLogistic(
     judged.flatMap(({draft, doubts: rows}) =>
-      rows.flatMap((features, problem) => {
+      rowsOf(rows, THIRD.length).flatMap((features, problem) => {
         const answered = draft.drawn.answered[problem]
         return answered === 'weak' ? [] : [{features, label: answered === 'none' ? 1 : 0, weight: 1}]
       }),
@@ -113,7 +117,7 @@ export function fitModel(drafts: readonly Draft[]): Model {
   )
   const predicted = judged.map(({draft, pairs, doubts: rows}) => ({
     draft,
-    prediction: {pairs, nones: apply(rows, third)},
+    prediction: {pairs, nones: weigh(rows, third)},
   }))
   const link = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, value, 0.5).links)))
   const none = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, link, value).nones)))

@@ -12,7 +12,7 @@ export interface Fitted {
   readonly bias: number
 }
 
-export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 
 export function fitLogistic(examples: readonly Example[], size: number, penalty = 1): Fitted {
   const scale = spreads(examples, size)

@@ -6,6 +6,8 @@ import {FEATURES} from '../../src/report/correspondence/features.ts'
 import {
   commonMarks,
   comparePair,
+  compete,
+  doubt,
   gramsOf,
   hitsOf,
   type Item,
@@ -14,6 +16,7 @@ import {
   type Side,
   scoreCells,
   toneOf,
+  weigh,
 } from '../../src/report/correspondence/kernel/index.ts'
 
 const itemOf = (words: string, side: Side = 'problem'): Item => readItem(words, side, Number.POSITIVE_INFINITY)
@@ -170,5 +173,63 @@ describe('the kernel of correspondence', () => {
       }),
       {numRuns: 20},
     )
+  })
+
+  it('lets the measures of one problem compete for it', () => {
+    const scores = fc.array(fc.double({min: -5, max: 5, noNaN: true}), {minLength: 1, maxLength: 6})
+    const logit = (p: number): number => {
+      const bounded = Math.min(0.999, Math.max(0.001, p))
+      return Math.log(bounded / (1 - bounded))
+    }
+    fc.assert(
+      fc.property(scores, (row) => {
+        const pairs = row.map((_, measure) => ({problem: 0, measure, isLaidOut: false}))
+        const nothing = {problem: 0.5, measure: -0.5}
+        const rows = compete(pairs, Float64Array.from(row), nothing, 1, row.length)
+        // a single row is a tree, on which belief propagation is exact
+        const none = row.reduce((sum, score) => sum + Math.exp(score), 1)
+        const noneOfRow = row.reduce((sum, score) => sum + Math.exp(score), Math.exp(nothing.problem))
+        const expected = row.flatMap((score) => [
+          score,
+          logit(Math.exp(score) / none),
+          logit(Math.exp(score) / noneOfRow),
+          logit(Math.exp(score) / (Math.exp(score) + Math.exp(nothing.measure))),
+          0,
+          0,
+        ])
+        expect(rows).toHaveLength(expected.length)
+        rows.forEach((value, index) => {
+          expect(value).toBeCloseTo(expected[index] as number, 6)
+        })
+        const chances = weigh(rows, {weights: [1, 0, 0, 0, 0, 0], bias: 0.25})
+        row.forEach((score, index) => {
+          expect(chances[index]).toBeCloseTo(1 / (1 + Math.exp(-score - 0.25)), 9)
+        })
+        const [best = 0, any = 0, , next = 0, highest = 0] = doubt(pairs, chances, rows, 1)
+        const sorted = [...chances].sort((a, b) => b - a)
+        expect(best).toBeCloseTo(logit(sorted[0] as number), 9)
+        expect(any).toBeCloseTo(logit(1 - sorted.reduce((product, p) => product * (1 - p), 1)), 9)
+        expect(next).toBeCloseTo(sorted[1] ?? 0, 9)
+        expect(highest).toBeCloseTo(Math.max(-8, ...row), 9)
+      }),
+    )
+  })
+
+  it('sees parallel lists, and goes on where its memory has to grow', () => {
+    const size = 300
+    const pairs = Array.from({length: size * size}, (_, index) => ({
+      problem: Math.floor(index / size),
+      measure: index % size,
+      isLaidOut: false,
+    }))
+    const scores = Float64Array.from(pairs, ({problem, measure}) => (problem === measure ? 4 : -4))
+    const nothing = {problem: 0, measure: 0}
+    const rows = compete(pairs, scores, nothing, size, size)
+    const middle = (size / 2) * size + size / 2
+    const [, matching = 0, , , neighbours = 0, order = 0] = rows.subarray(middle * 6, middle * 6 + 6)
+    expect(matching).toBeGreaterThan(2)
+    expect(neighbours).toBeGreaterThan(1.8)
+    expect(order).toBeGreaterThan(0.9)
+    expect(at(pairOf(itemOf('灭火器压力不足'), itemOf('灭火器压力不足')), 'words')).toBeCloseTo(1)
   })
 })

@@ -1,10 +1,9 @@
 import type {Answer, Answers, Evidence, Party, ProblemAnswers, Verdict} from './answers.ts'
-import {networks, second as secondWeights, third as thirdWeights, thresholds} from './data/weights.ts'
+import {networks, second, third, thresholds} from './data/weights.ts'
 import {evidenceOf} from './evidence.ts'
 import {type Cell, compare} from './features.ts'
 import type {ItemMemory} from './item-memory.ts'
-import {scoreCells} from './kernel/index.ts'
-import {compete, doubts} from './matching.ts'
+import {compete, doubt, scoreCells, weigh} from './kernel/index.ts'
 import {meanNothing} from './network.ts'
 import {type Profile, profileOf} from './profile.ts'
 
@@ -27,9 +26,9 @@ function answersOf(left: readonly Profile[], right: readonly Profile[]): Answers
     cells.map(({features}) => features),
     networks,
   )
-  const second = compete(cells, scores, meanNothing(networks), left.length, right.length)
-  const pairs = second.map((features) => probability(features, secondWeights))
-  const nones = doubts(cells, pairs, second, left.length).map((features) => probability(features, thirdWeights))
+  const rivals = compete(cells, scores, meanNothing(networks), left.length, right.length)
+  const pairs = weigh(rivals, second)
+  const nones = weigh(doubt(cells, pairs, rivals, left.length), third)
   const rows: Scored[][] = left.map(() => [])
   cells.forEach((cell, index) => {
     const score = pairs[index] as number
@@ -51,12 +50,6 @@ const MOST_OF_PROMISE = thresholds.link - 0.01
 interface Scored {
   readonly cell: Cell
   readonly score: number
-}
-
-function probability(features: Float64Array, {weights, bias}: {weights: readonly number[]; bias: number}): number {
-  let sum = bias
-  for (let k = 0; k < weights.length; k++) sum += (features[k] as number) * (weights[k] as number)
-  return 1 / (1 + Math.exp(-sum))
 }
 
 /**

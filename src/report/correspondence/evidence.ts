@@ -1,8 +1,16 @@
 import type {Evidence} from './answers.ts'
 import {networks} from './data/weights.ts'
 import {type Cell, FEATURES} from './features.ts'
-import {CONCEPT_NAMES, commonMarks, hitsOf, type Item, type KindHit, subjectsOf, toneOf} from './kernel/index.ts'
-import {meanScore} from './network.ts'
+import {
+  CONCEPT_NAMES,
+  commonMarks,
+  hitsOf,
+  type Item,
+  type KindHit,
+  scoreCells,
+  subjectsOf,
+  toneOf,
+} from './kernel/index.ts'
 import type {Content} from './profile.ts'
 
 /** Which features speak for which kind of evidence. */
@@ -50,21 +58,25 @@ export function evidenceOf(cell: Cell, problem: Content, measure: Content): Evid
     figures: () => problem.figures.filter((figure) => measure.figures.includes(figure)).join('、'),
     general: () => (soundsGeneral(measure.item) ? '偏于一般工作或表态' : ''),
   }
-  const score = meanScore(networks, cell.features)
-  return Object.entries(shown)
-    .flatMap(([kind, show]) => {
-      const words = show()
-      return words ? [{kind, words, weight: weightOf(kind, cell, score)}] : []
-    })
+  const found = Object.entries(shown).flatMap(([kind, show]) => {
+    const words = show()
+    return words ? [{kind, words}] : []
+  })
+  const [score, ...without] = scoreCells([cell.features, ...found.map(({kind}) => usual(kind, cell))], networks)
+  return found
+    .map(({kind, words}, index) => ({kind, words, weight: fallOf(score as number, without[index] as number)}))
     .sort((a, b) => b.weight - a.weight)
 }
 
-/** How much the score falls when this kind of evidence is as it mostly is. */
-function weightOf(kind: string, {features}: Cell, score: number): number {
-  const usual = Float64Array.from(features)
-  for (const k of COLUMNS[kind] ?? []) usual[k] = networks[0]?.mean[k] ?? 0
-  return Math.round((score - meanScore(networks, usual)) * 100) / 100
+/** A pair's features, those of one kind of evidence as they mostly are. */
+function usual(kind: string, {features}: Cell): Float64Array {
+  const changed = Float64Array.from(features)
+  for (const k of COLUMNS[kind] ?? []) changed[k] = networks[0]?.mean[k] ?? 0
+  return changed
 }
+
+/** How much the score falls without a kind of evidence. */
+const fallOf = (score: number, without: number): number => Math.round((score - without) * 100) / 100
 
 function soundsGeneral(measure: Item): boolean {
   const {general, empty} = toneOf(measure)

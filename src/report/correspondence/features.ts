@@ -1,10 +1,8 @@
-import {comparePair, gramsOf, placeOf} from './kernel/index.ts'
+import {comparePair, gramsOf, type Pair, placeOf} from './kernel/index.ts'
 import type {Profile} from './profile.ts'
 
-/** A problem and a measure that are compared. */
-export interface Cell {
-  readonly problem: number
-  readonly measure: number
+/** A pair with the evidence that is weighed. */
+export interface Cell extends Pair {
   readonly features: Float64Array
 }
 
@@ -141,7 +139,7 @@ function cellOf(problems: readonly Profile[], measures: readonly Profile[], prob
   features[8] = free && problem === measure ? 1 : 0
   features[9] = m.refersTo.length ? (m.refersTo.includes(problem) ? 1 : -1) : 0
   features[18] = Math.min(2, p.figures.filter((figure) => m.figures.includes(figure)).length)
-  return {problem, measure, features}
+  return {problem, measure, isLaidOut: !free, features}
 }
 
 const CONCEPTS = FEATURES.indexOf('concepts')

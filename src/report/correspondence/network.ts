@@ -1,5 +1,4 @@
-import {scoreCells} from './kernel/index.ts'
-import type {Nothing} from './matching.ts'
+import type {Nothing} from './kernel/index.ts'
 
 /** A small network: features weighed directly, plus a few hidden units that see which features come together. */
 export interface Network {
@@ -14,9 +13,6 @@ export interface Network {
 }
 
 /** Several networks, trained from different beginnings, are asked together. */
-export const meanScore = (networks: readonly Network[], features: Float64Array): number =>
-  scoreCells([features], networks)[0] as number
-
 export const meanNothing = (networks: readonly Network[]): Nothing => ({
   measure: networks.reduce((sum, {nothing}) => sum + nothing.measure, 0) / networks.length,
   problem: networks.reduce((sum, {nothing}) => sum + nothing.problem, 0) / networks.length,

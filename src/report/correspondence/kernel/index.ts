@@ -23,6 +23,26 @@ export interface TermIndex {
   readonly entries: () => string
 }
 
+/** A problem and a measure that are compared, by their places in their lists. */
+export interface Pair {
+  readonly problem: number
+  readonly measure: number
+  /** Whether the layout itself pairs or parts them. */
+  readonly isLaidOut: boolean
+}
+
+/** The scores at which a measure answers nothing and at which a problem has no answer. */
+export interface Nothing {
+  readonly measure: number
+  readonly problem: number
+}
+
+/** A logistic regression. */
+export interface Regression {
+  readonly weights: readonly number[]
+  readonly bias: number
+}
+
 /** A problem shows faults, a measure moves. */
 export type Side = 'problem' | 'measure'
 
@@ -39,6 +59,17 @@ interface Exports {
   readItem(side: number, words: number, headEnd: number, whole: number): number
   comparePair(): void
   scoreCells(count: number, networks: number): void
+  reservePairs(pairs: number, problems: number, measures: number): void
+  problemsAt(): number
+  measuresAt(): number
+  laidOutAt(): number
+  scoresAt(): number
+  chancesAt(): number
+  secondAt(): number
+  thirdAt(): number
+  compete(nothingOfMeasure: number, nothingOfProblem: number): void
+  weigh(features: number, width: number, count: number, model: number): void
+  doubt(): void
   setUp(documents: number, largest: number): void
   setKinds(kinds: number): void
 }
@@ -62,6 +93,7 @@ type Constant =
   | 'LEVELS'
   | 'LISTS_FIELD'
   | 'MEASURE'
+  | 'MODEL'
   | 'MOST'
   | 'MOST_CELLS'
   | 'MOST_DOCUMENTS'
@@ -78,11 +110,13 @@ type Constant =
   | 'READ'
   | 'ROWS'
   | 'SCORES'
+  | 'SECOND'
   | 'STARTS'
   | 'SUBJECTS_FIELD'
   | 'TERM_TABLE'
   | 'TERMS'
   | 'TEXT'
+  | 'THIRD'
   | 'UNITS'
 
 // not among Node's types
@@ -95,17 +129,17 @@ declare const WebAssembly: {
 class Kernel {
   readonly at: (name: Constant) => number
   readonly #exports: Exports
-  readonly #bytes: Uint8Array
-  readonly #text: Buffer
-  readonly #pair: Float64Array
-  readonly #cells: Float64Array
-  readonly #scores: Float64Array
+  // what the memory holds, seen anew where it has grown
+  #bytes!: Uint8Array
+  #text!: Buffer
+  #pair!: Float64Array
+  #cells!: Float64Array
+  #scores!: Float64Array
   #problem: Item | undefined
   #networks: readonly Network[] | undefined
 
   constructor() {
     const {exports} = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(binary, 'base64')))
-    const {buffer} = exports.memory
     const at = (name: Constant): number => exports[name].value
     const rows = conceptRows()
     if (
@@ -119,21 +153,27 @@ class Kernel {
       throw new Error('the tables of correspondence do not fit the kernel')
     this.at = at
     this.#exports = exports
-    this.#bytes = new Uint8Array(buffer)
+    this.#look()
     this.#bytes.set(conceptStarts(), at('STARTS'))
     this.#bytes.set(rows, at('ROWS'))
     this.#bytes.set(frequencies(), at('FREQUENCIES'))
     this.#bytes.set(conceptBasis(), at('BASIS_CELLS'))
-    new Float32Array(buffer, at('BASIS_VALUES'), LEVELS).set(basisValues())
+    new Float32Array(exports.memory.buffer, at('BASIS_VALUES'), LEVELS).set(basisValues())
     exports.setUp(CONCEPT_NAMES.length, CONCEPTS.largest)
     exports.setKinds(KIND_NAMES.length)
     this.#bytes.set(CELL_VALUES, at('CELL_VALUES'))
+    this.#takeTerms(faultTerms, 'problem')
+    this.#takeTerms(moveTerms, 'measure')
+  }
+
+  #look(): void {
+    const {at} = this
+    const {buffer} = this.#exports.memory
+    this.#bytes = new Uint8Array(buffer)
     this.#text = Buffer.from(buffer, at('TEXT'), at('MOST') * 2)
     this.#pair = new Float64Array(buffer, at('PAIR'), at('PAIR_FEATURES'))
     this.#cells = new Float64Array(buffer, at('CELLS'), at('MOST_CELLS') * at('FEATURES'))
     this.#scores = new Float64Array(buffer, at('SCORES'), at('MOST_CELLS'))
-    this.#takeTerms(faultTerms, 'problem')
-    this.#takeTerms(moveTerms, 'measure')
   }
 
   #takeTerms({starts, entries}: TermIndex, side: Side): void {
@@ -181,6 +221,64 @@ class Kernel {
       scores.set(this.#scores.subarray(0, count), from)
     }
     return scores
+  }
+
+  /** The pairs of a draft, sorted by problem, then measure. */
+  #takePairs(pairs: readonly Pair[], problems: number, measures: number): void {
+    const exports = this.#exports
+    exports.reservePairs(pairs.length, problems, measures)
+    if (this.#bytes.buffer !== exports.memory.buffer) this.#look()
+    const {buffer} = exports.memory
+    const ofProblem = new Int32Array(buffer, exports.problemsAt(), pairs.length)
+    const ofMeasure = new Int32Array(buffer, exports.measuresAt(), pairs.length)
+    for (let index = 0; index < pairs.length; index++) {
+      const {problem, measure} = pairs[index] as Pair
+      ofProblem[index] = problem
+      ofMeasure[index] = measure
+    }
+  }
+
+  #numbers(at: number, count: number): Float64Array {
+    return new Float64Array(this.#exports.memory.buffer, at, count)
+  }
+
+  compete(
+    pairs: readonly Pair[],
+    scores: Float64Array,
+    nothing: Nothing,
+    problems: number,
+    measures: number,
+  ): Float64Array {
+    const exports = this.#exports
+    this.#takePairs(pairs, problems, measures)
+    this.#numbers(exports.scoresAt(), pairs.length).set(scores)
+    const from = exports.laidOutAt()
+    for (let index = 0; index < pairs.length; index++) this.#bytes[from + index] = pairs[index]?.isLaidOut ? 1 : 0
+    exports.compete(nothing.measure, nothing.problem)
+    return this.#numbers(exports.secondAt(), pairs.length * this.at('SECOND')).slice()
+  }
+
+  /** @param rows one after the other, as many numbers each as there are weights */
+  weigh(rows: Float64Array, {weights, bias}: Regression): Float64Array {
+    const exports = this.#exports
+    const count = rows.length / weights.length
+    // as many rows of six as there are pairs, or of five as there are problems
+    exports.reservePairs(count, count, 0)
+    if (this.#bytes.buffer !== exports.memory.buffer) this.#look()
+    this.#numbers(exports.secondAt(), rows.length).set(rows)
+    const model = this.at('MODEL')
+    this.#numbers(model, weights.length + 1).set([...weights, bias])
+    exports.weigh(exports.secondAt(), weights.length, count, model)
+    return this.#numbers(exports.chancesAt(), count).slice()
+  }
+
+  doubt(pairs: readonly Pair[], chances: Float64Array, second: Float64Array, problems: number): Float64Array {
+    const exports = this.#exports
+    this.#takePairs(pairs, problems, 0)
+    this.#numbers(exports.chancesAt(), pairs.length).set(chances)
+    this.#numbers(exports.secondAt(), second.length).set(second)
+    exports.doubt()
+    return this.#numbers(exports.thirdAt(), problems * this.at('THIRD')).slice()
   }
 
   #take(networks: readonly Network[]): void {
@@ -294,3 +392,30 @@ export function commonMarks(problem: Item, measure: Item, length: number): Uint8
 /** Scores pairs by their features: the mean of what the networks say. */
 export const scoreCells = (rows: readonly Float64Array[], networks: readonly Network[]): Float64Array =>
   loaded().score(rows, networks)
+
+/**
+ * From a score for each pair to what it looks like when all pairs of the draft compete: six features each, one row after the
+ * other. A measure mostly answers one problem, a problem mostly has one or two answers, and two lists often run parallel.
+ * @param pairs sorted by problem, then by measure
+ */
+export const compete = (
+  pairs: readonly Pair[],
+  scores: Float64Array,
+  nothing: Nothing,
+  problems: number,
+  measures: number,
+): Float64Array => loaded().compete(pairs, scores, nothing, problems, measures)
+
+/**
+ * What decides whether a problem has no answer, from the probabilities of its pairs and their features: five features for
+ * each problem, one row after the other.
+ */
+export const doubt = (
+  pairs: readonly Pair[],
+  chances: Float64Array,
+  second: Float64Array,
+  problems: number,
+): Float64Array => loaded().doubt(pairs, chances, second, problems)
+
+/** The probability that a logistic regression gives each row of features. */
+export const weigh = (rows: Float64Array, regression: Regression): Float64Array => loaded().weigh(rows, regression)

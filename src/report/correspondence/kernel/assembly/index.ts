@@ -17,6 +17,21 @@ export {
   SUBJECTS_FIELD,
 } from './item'
 export {
+  chancesAt,
+  compete,
+  doubt,
+  laidOutAt,
+  measuresAt,
+  problemsAt,
+  reservePairs,
+  SECOND,
+  scoresAt,
+  secondAt,
+  THIRD,
+  thirdAt,
+  weigh,
+} from './matching'
+export {
   BASIS_CELLS,
   BASIS_VALUES,
   CELL_VALUES,
@@ -27,6 +42,7 @@ export {
   FREQUENCY_BITS,
   LEVELS,
   MEASURE,
+  MODEL,
   MOST,
   MOST_CELLS,
   MOST_DOCUMENTS,

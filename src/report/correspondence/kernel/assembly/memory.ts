@@ -67,3 +67,6 @@ export const MOST_NETWORKS: i32 = 8
 /** Numbers of a network, f64: see network.ts. */
 export const NETWORK: i32 = FEATURES * 3 + FEATURES * UNITS + UNITS * 2
 export const NETWORKS: usize = memory.data(MOST_NETWORKS * NETWORK * 8, 16)
+
+/** The weights of a logistic regression, and its bias. */
+export const MODEL: usize = memory.data(16 * 8, 16)

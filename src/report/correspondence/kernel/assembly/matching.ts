@@ -1,0 +1,315 @@
+// All pairs of a draft at once, in the order of problems, then of measures. Their lists stand behind all that has a fixed
+// place, where the memory grows.
+
+/** A pair among its rivals: score, share in a matching, in its row, in its column, likely neighbours, order. */
+export const SECOND: i32 = 6
+/** A problem that may have no answer: best pair, any pair, row, second pair, best score. */
+export const THIRD: i32 = 5
+
+/** From this share on a pair is likely. */
+const LIKELY: f64 = 0.15
+const ROUNDS: i32 = 12
+const BOUND: f64 = 12
+/** A problem without pairs. */
+const WORST: f64 = -8
+
+let pairs: i32 = 0
+let problems: i32 = 0
+let measures: i32 = 0
+
+// lists of the pairs, with as many numbers as there are pairs: given …
+let problemOf: usize = 0
+let measureOf: usize = 0
+let isLaidOut: usize = 0
+let scores: usize = 0
+let chances: usize = 0
+// … and made
+let second: usize = 0
+let weights: usize = 0
+let fromRow: usize = 0
+let fromColumn: usize = 0
+let matching: usize = 0
+let along: usize = 0
+let across: usize = 0
+let rowShares: usize = 0
+let columnShares: usize = 0
+// lists of the problems and of the measures
+let rowStarts: usize = 0
+let third: usize = 0
+let rows: usize = 0
+let rowSums: usize = 0
+let columns: usize = 0
+let columnSums: usize = 0
+
+let free: usize = 0
+
+/** Room for so many numbers of eight bytes. */
+function room(count: i32): usize {
+  const at = free
+  free += usize(count) << 3
+  return at
+}
+
+/** Makes room for the pairs of a draft; where what is given must be written tell the functions below. */
+export function reservePairs(pairCount: i32, problemCount: i32, measureCount: i32): void {
+  pairs = pairCount
+  problems = problemCount
+  measures = measureCount
+  free = (__heap_base + 15) & ~15
+  problemOf = room(pairs)
+  measureOf = room(pairs)
+  isLaidOut = room(pairs)
+  scores = room(pairs)
+  chances = room(max(pairs, problems))
+  second = room(pairs * SECOND)
+  weights = room(pairs)
+  fromRow = room(pairs)
+  fromColumn = room(pairs)
+  matching = room(pairs)
+  along = room(pairs)
+  across = room(pairs)
+  rowShares = room(pairs)
+  columnShares = room(pairs)
+  rowStarts = room(problems + 1)
+  third = room(problems * THIRD)
+  rows = room(problems)
+  rowSums = room(problems)
+  columns = room(measures + 1)
+  columnSums = room(measures)
+  const missing = i32((free + 0xffff) >> 16) - memory.size()
+  if (missing > 0) memory.grow(missing)
+}
+
+/** i32 each. */
+export function problemsAt(): usize {
+  return problemOf
+}
+export function measuresAt(): usize {
+  return measureOf
+}
+/** Whether the layout itself pairs or parts them, u8. */
+export function laidOutAt(): usize {
+  return isLaidOut
+}
+/** f64, as all that follow. */
+export function scoresAt(): usize {
+  return scores
+}
+/** The probabilities of pairs, or of problems. */
+export function chancesAt(): usize {
+  return chances
+}
+export function secondAt(): usize {
+  return second
+}
+export function thirdAt(): usize {
+  return third
+}
+
+@inline
+function read(list: usize, index: i32): f64 {
+  return load<f64>(list + (usize(index) << 3))
+}
+@inline
+function write(list: usize, index: i32, value: f64): void {
+  store<f64>(list + (usize(index) << 3), value)
+}
+@inline
+function fill(list: usize, count: i32, value: f64): void {
+  for (let index = 0; index < count; index++) write(list, index, value)
+}
+@inline
+function problem(pair: i32): i32 {
+  return load<i32>(problemOf + (usize(pair) << 2))
+}
+@inline
+function measure(pair: i32): i32 {
+  return load<i32>(measureOf + (usize(pair) << 2))
+}
+@inline
+function rowStart(index: i32): i32 {
+  return load<i32>(rowStarts + (usize(index) << 2))
+}
+
+function logit(p: f64): f64 {
+  const bounded = min(0.999, max(0.001, p))
+  return Math.log(bounded / (1 - bounded))
+}
+
+/**
+ * From a score for each pair to six features each: a measure mostly answers one problem, a problem mostly has one or two
+ * answers, and two lists often run parallel.
+ */
+export function compete(nothingOfMeasure: f64, nothingOfProblem: f64): void {
+  const shift = (nothingOfMeasure + nothingOfProblem) / 2
+  findRows()
+  findMarginals(shift)
+  findShares(rowShares, problemOf, rows, rowSums, problems, nothingOfProblem)
+  findShares(columnShares, measureOf, columns, columnSums, measures, nothingOfMeasure)
+  findOrder()
+  for (let pair = 0; pair < pairs; pair++) {
+    // where the layout itself pairs, order says nothing
+    const isFree = load<u8>(isLaidOut + pair) == 0
+    const sum = read(along, pair)
+    const against = read(across, pair)
+    const at = pair * SECOND
+    write(second, at, read(scores, pair) - shift)
+    write(second, at + 1, logit(read(matching, pair)))
+    write(second, at + 2, logit(read(rowShares, pair)))
+    write(second, at + 3, logit(read(columnShares, pair)))
+    write(second, at + 4, isFree ? shareOf(problem(pair) - 1, measure(pair) - 1) + shareOf(problem(pair) + 1, measure(pair) + 1) : 0)
+    write(second, at + 5, isFree ? (sum - against) / (sum + against + 1) : 0)
+  }
+}
+
+/** Where the pairs of each problem begin. */
+function findRows(): void {
+  for (let row = 0, pair = 0; row <= problems; row++) {
+    while (pair < pairs && problem(pair) < row) pair++
+    store<i32>(rowStarts + (usize(row) << 2), pair)
+  }
+}
+
+/** How likely a pair is in a matching; 0 where it isn't looked at. */
+function shareOf(row: i32, column: i32): f64 {
+  if (row < 0 || row >= problems) return 0
+  let low = rowStart(row)
+  let high = rowStart(row + 1)
+  const end = high
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (measure(middle) < column) low = middle + 1
+    else high = middle
+  }
+  return low < end && measure(low) == column ? read(matching, low) : 0
+}
+
+/**
+ * How likely each pair is in a matching in which every problem and every measure has at most one partner, all matchings
+ * weighed by their scores: belief propagation, exact enough after a dozen rounds.
+ */
+function findMarginals(shift: f64): void {
+  for (let pair = 0; pair < pairs; pair++) {
+    const weight = Math.exp(min(BOUND, max(-BOUND, read(scores, pair) - shift)))
+    write(weights, pair, weight)
+    write(fromRow, pair, weight)
+    write(fromColumn, pair, 1)
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    fill(rows, problems, 1)
+    fill(columns, measures, 1)
+    for (let pair = 0; pair < pairs; pair++) {
+      const row = problem(pair)
+      write(rows, row, read(rows, row) + read(weights, pair) * read(fromColumn, pair))
+    }
+    for (let pair = 0; pair < pairs; pair++) {
+      const column = measure(pair)
+      const weight = read(weights, pair)
+      const message = weight / (read(rows, problem(pair)) - weight * read(fromColumn, pair))
+      write(fromRow, pair, message)
+      write(columns, column, read(columns, column) + message)
+    }
+    for (let pair = 0; pair < pairs; pair++)
+      write(fromColumn, pair, 1 / (read(columns, measure(pair)) - read(fromRow, pair)))
+  }
+  for (let pair = 0; pair < pairs; pair++) {
+    const odds = read(fromRow, pair) * read(fromColumn, pair)
+    write(matching, pair, odds / (1 + odds))
+  }
+}
+
+/** Softmax over the lines, each with one more place for nothing. */
+function findShares(shares: usize, lineOf: usize, highest: usize, sums: usize, lines: i32, nothing: f64): void {
+  fill(highest, lines, nothing)
+  for (let pair = 0; pair < pairs; pair++) {
+    const line = load<i32>(lineOf + (usize(pair) << 2))
+    write(highest, line, max(read(highest, line), read(scores, pair)))
+  }
+  for (let line = 0; line < lines; line++) write(sums, line, Math.exp(nothing - read(highest, line)))
+  for (let pair = 0; pair < pairs; pair++) {
+    const line = load<i32>(lineOf + (usize(pair) << 2))
+    const share = Math.exp(read(scores, pair) - read(highest, line))
+    write(shares, pair, share)
+    write(sums, line, read(sums, line) + share)
+  }
+  for (let pair = 0; pair < pairs; pair++)
+    write(shares, pair, read(shares, pair) / read(sums, load<i32>(lineOf + (usize(pair) << 2))))
+}
+
+/** Adds to a sum over the first places of a line, which is changed and read in logarithmic time (Fenwick). */
+function add(place: i32, value: f64): void {
+  for (let at = place + 1; at <= measures; at += at & -at) write(columns, at, read(columns, at) + value)
+}
+
+/** The sum of all places before this one. */
+function before(place: i32): f64 {
+  let sum: f64 = 0
+  for (let at = place; at > 0; at -= at & -at) sum += read(columns, at)
+  return sum
+}
+
+/**
+ * For each pair how far the likely pairs run in its direction and across it: pairs of an earlier problem with an earlier
+ * measure and of a later one with a later one speak for it. Two sweeps over the problems instead of a comparison of every
+ * pair with every likely one.
+ */
+function findOrder(): void {
+  for (let sweep = 0; sweep < 2; sweep++) {
+    fill(columns, measures + 1, 0)
+    for (let step = 0; step < problems; step++) {
+      const row = sweep == 0 ? step : problems - 1 - step
+      const end = rowStart(row + 1)
+      for (let pair = rowStart(row); pair < end; pair++) {
+        const left = before(measure(pair))
+        const right = before(measures) - before(measure(pair) + 1)
+        if (sweep == 0) {
+          write(along, pair, left)
+          write(across, pair, right)
+        } else {
+          write(along, pair, read(along, pair) + right)
+          write(across, pair, read(across, pair) + left)
+        }
+      }
+      for (let pair = rowStart(row); pair < end; pair++)
+        if (read(matching, pair) >= LIKELY) add(measure(pair), read(matching, pair))
+    }
+  }
+}
+
+/** What decides whether a problem has no answer, from the probabilities of its pairs and what they were made of. */
+export function doubt(): void {
+  findRows()
+  for (let row = 0; row < problems; row++) {
+    let best: f64 = 0
+    let next: f64 = 0
+    let none: f64 = 1
+    let sum: f64 = 0
+    let score = WORST
+    const end = rowStart(row + 1)
+    for (let pair = rowStart(row); pair < end; pair++) {
+      const p = read(chances, pair)
+      if (p > best) {
+        next = best
+        best = p
+      } else if (p > next) next = p
+      none *= 1 - p
+      sum += 1 / (1 + Math.exp(-read(second, pair * SECOND + 2)))
+      score = max(score, read(second, pair * SECOND))
+    }
+    const at = row * THIRD
+    write(third, at, logit(best))
+    write(third, at + 1, logit(1 - none))
+    write(third, at + 2, logit(sum))
+    write(third, at + 3, next)
+    write(third, at + 4, score)
+  }
+}
+
+/** Logistic regression: the probability of each row of features goes to the list of chances. Weights, then bias, f64. */
+export function weigh(features: usize, width: i32, count: i32, model: usize): void {
+  for (let row = 0; row < count; row++) {
+    let sum = read(model, width)
+    for (let k = 0; k < width; k++) sum += read(features, row * width + k) * read(model, k)
+    write(chances, row, 1 / (1 + Math.exp(-sum)))
+  }
+}
