@@ -71,7 +71,7 @@ interface Exports {
   weigh(features: number, width: number, count: number, model: number): void
   doubt(): void
   setUp(documents: number, largest: number): void
-  setKinds(kinds: number): void
+  setTerms(kinds: number): void
 }
 
 type Constant =
@@ -160,10 +160,10 @@ class Kernel {
     this.#bytes.set(conceptBasis(), at('BASIS_CELLS'))
     new Float32Array(exports.memory.buffer, at('BASIS_VALUES'), LEVELS).set(basisValues())
     exports.setUp(CONCEPT_NAMES.length, CONCEPTS.largest)
-    exports.setKinds(KIND_NAMES.length)
     this.#bytes.set(CELL_VALUES, at('CELL_VALUES'))
     this.#takeTerms(faultTerms, 'problem')
     this.#takeTerms(moveTerms, 'measure')
+    exports.setTerms(KIND_NAMES.length)
   }
 
   #look(): void {

@@ -2,6 +2,11 @@ import {FREQUENCIES, FREQUENCY_BITS, LONGEST, MOST_GRAMS, TEXT} from './memory'
 
 /** The grams of a text as keys, u64: code, where it stands, how long it is (2 bits). */
 export const KEYS: usize = memory.data(MOST_GRAMS * 8, 16)
+const SORTED: usize = memory.data(MOST_GRAMS * 8, 16)
+const CODE_BITS: i32 = 30
+const MOST_BITS: i32 = 13
+const BUCKET_ENDS: usize = memory.data((1 << MOST_BITS) * 4, 16)
+
 /** A table of the codes met in a text, by slot; a slot counts where its stamp is that of now. */
 const SLOTS: i32 = 1 << 17
 const SLOT_CODES: usize = memory.data(SLOTS * 4, 16)
@@ -63,19 +68,36 @@ export function levelOf(code: i32): u8 {
   return load<u8>(FREQUENCIES + ((code ^ (code >>> FREQUENCY_BITS)) & ((1 << FREQUENCY_BITS) - 1)))
 }
 
-/** Shell's sort: short, and quick enough for some hundred keys. */
+/** Codes are spread evenly: keys go into buckets by their highest bits, and few of them stand in the wrong order then. */
 function sortKeys(count: i32): void {
-  let gap = 1
-  while (gap < count / 3) gap = gap * 3 + 1
-  for (; gap > 0; gap /= 3)
-    for (let index = gap; index < count; index++) {
-      const key = load<u64>(KEYS + (index << 3))
-      let at = index
-      for (; at >= gap; at -= gap) {
-        const other = load<u64>(KEYS + ((at - gap) << 3))
-        if (other <= key) break
-        store<u64>(KEYS + (at << 3), other)
-      }
-      store<u64>(KEYS + (at << 3), key)
+  const bits = count < 1024 ? 8 : MOST_BITS
+  const shift = CODE_BITS - bits + 32
+  memory.fill(BUCKET_ENDS, 0, (1 << bits) * 4)
+  for (let index = 0; index < count; index++) {
+    const end = BUCKET_ENDS + usize((load<u64>(KEYS + (index << 3)) >> shift) << 2)
+    store<i32>(end, load<i32>(end) + 1)
+  }
+  let sum = 0
+  for (let bucket = 0; bucket < 1 << bits; bucket++) {
+    const end = BUCKET_ENDS + (bucket << 2)
+    sum += load<i32>(end)
+    store<i32>(end, sum)
+  }
+  for (let index = count - 1; index >= 0; index--) {
+    const key = load<u64>(KEYS + (index << 3))
+    const end = BUCKET_ENDS + usize((key >> shift) << 2)
+    const at = load<i32>(end) - 1
+    store<i32>(end, at)
+    store<u64>(SORTED + (at << 3), key)
+  }
+  for (let index = 0; index < count; index++) {
+    const key = load<u64>(SORTED + (index << 3))
+    let at = index
+    for (; at > 0; at--) {
+      const other = load<u64>(KEYS + ((at - 1) << 3))
+      if (other <= key) break
+      store<u64>(KEYS + (at << 3), other)
     }
+    store<u64>(KEYS + (at << 3), key)
+  }
 }

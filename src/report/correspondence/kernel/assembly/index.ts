@@ -66,4 +66,4 @@ export {
 } from './memory'
 export {scoreCells} from './network'
 export {comparePair} from './pair'
-export {ENTRIES, setKinds} from './terms'
+export {ENTRIES, setTerms} from './terms'

@@ -25,14 +25,28 @@ let general: i32 = 0
 export let generalTone: f64 = 0
 export let emptyTone: f64 = 0
 
-export function setKinds(kinds: i32): void {
+/** Takes note of the tables that were written. */
+export function setTerms(kinds: i32): void {
   general = kinds
+  setStarts(0)
+  setStarts(1)
+}
+
+/** Where the buckets of both tables begin, as addresses. */
+const STARTS: usize = memory.data((TERM_BUCKETS + 1) * 8, 16)
+
+function setStarts(side: i32): void {
+  const table = TERMS + side * TERM_TABLE
+  for (let bucket = 0; bucket <= TERM_BUCKETS; bucket++) {
+    const at = table + bucket * 3
+    const start = (i32(load<u8>(at + 2)) * LEVELS + i32(load<u8>(at + 1))) * LEVELS + i32(load<u8>(at))
+    store<u32>(startsOf(side) + (bucket << 2), u32(table + ENTRIES + (start << 1)))
+  }
 }
 
 @inline
-function startOf(table: usize, bucket: i32): i32 {
-  const at = table + bucket * 3
-  return (i32(load<u8>(at + 2)) * LEVELS + i32(load<u8>(at + 1))) * LEVELS + i32(load<u8>(at))
+function startsOf(side: i32): usize {
+  return STARTS + side * (TERM_BUCKETS + 1) * 4
 }
 
 @inline
@@ -52,23 +66,24 @@ function character(index: i32): u16 {
 
 /** Finds the terms of a side's table in the text at TEXT, and writes the kinds that they show to HIT_…. @returns how many hits */
 export function findHits(side: i32, length: i32): i32 {
-  const table = TERMS + side * TERM_TABLE
+  const starts = startsOf(side)
   found = 0
   for (let start = 0; start < length; start++) {
     const first = character(start)
-    collect(table, bucketOf(first, 0), start, length)
-    if (start + 1 < length) collect(table, bucketOf(first, character(start + 1)), start, length)
+    collect(starts + (bucketOf(first, 0) << 2), start, length)
+    if (start + 1 < length) collect(starts + (bucketOf(first, character(start + 1)) << 2), start, length)
   }
   return writeHits()
 }
 
 /** Notes the terms of one bucket that begin at `start`. */
-function collect(table: usize, bucket: i32, start: i32, length: i32): void {
-  const end = table + ENTRIES + (startOf(table, bucket + 1) << 1)
-  for (let at = table + ENTRIES + (startOf(table, bucket) << 1); at < end; ) {
+function collect(bucket: usize, start: i32, length: i32): void {
+  const end = usize(load<u32>(bucket + 4))
+  for (let at = usize(load<u32>(bucket)); at < end; ) {
     let bar = at
     while (load<u16>(bar) != BAR) bar += 2
-    const stop = matchTerm(at, bar, start, length)
+    // most terms of a bucket begin otherwise
+    const stop = load<u16>(at) == character(start) ? matchTerm(at, bar, start, length) : -1
     if (stop > 0 && found < MOST_FOUND) {
       const hit = FOUND + found++ * 12
       store<i32>(hit, start)
