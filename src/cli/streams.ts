@@ -47,9 +47,12 @@ export function writerTo(name: 'stdout' | 'stderr'): Writer {
       const waiting = stream
       if (waiting?.writableNeedDrain)
         await new Promise<void>((resolve) => {
-          waiting.once('drain', resolve)
-          // its reader is gone
-          waiting.once('close', resolve)
+          const wake = (): void => {
+            waiting.off('drain', wake).off('close', wake)
+            resolve()
+          }
+          // it is closed where its reader is gone
+          waiting.on('drain', wake).on('close', wake)
         })
     },
   }
