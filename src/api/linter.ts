@@ -92,8 +92,8 @@ export function createLinter(options: LinterOptions = {}): Linter {
     async lintFiles(patterns, given = {}) {
       const ignored = (path: string, withGit: boolean): Promise<boolean> => loader.ignores(path, withGit)
       const found = await findInputs([patterns].flat(), config === false ? nothingIgnored : ignored)
-      const {results, failures} = await lintInputs(found.inputs, loader, given, SILENT)
-      return {results, failures: [...found.failures, ...failures]}
+      const {run, results} = await lintInputs(found.inputs, loader, given, SILENT)
+      return {results, failures: [...found.failures, ...run.failures]}
     },
     loadConfig: (filePath) => loader.setupFor(filePath),
   }

@@ -53,11 +53,16 @@ export class Cache {
     return createHash('sha1').update(own).update('\0').update(extname(name)).update('\0').update(bytes).digest('base64')
   }
 
-  /** The result of a draft, if it is still valid. */
-  get(name: string, bytes: Uint8Array, key: string): CachedResult | undefined {
+  /** Whether the result of a draft is still valid. */
+  has(name: string, key: string): boolean {
     const path = resolve(name)
     this.#seen.add(path)
-    const stored = this.#drafts.get(path)
+    return this.#drafts.get(path)?.key === key
+  }
+
+  /** The result of a draft, if it is still valid. */
+  get(name: string, bytes: Uint8Array, key: string): CachedResult | undefined {
+    const stored = this.#drafts.get(resolve(name))
     if (stored?.key !== key) return undefined
     return {source: stored.source ?? decodeText(bytes).text, diagnostics: stored.diagnostics}
   }

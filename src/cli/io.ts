@@ -2,10 +2,14 @@
 export interface Io {
   out(text: string): void
   error(text: string): void
+  /** Resolves when the reader of `out` has caught up; where it isn't there, `out` itself waits. */
+  drained?(): Promise<void>
   /** Whether colours may be used on standard output. */
   readonly color: boolean
   /** Width of the terminal; 100 where there is none. */
   readonly columns: number
+  /** Whether `out` writes to a terminal. */
+  readonly onTerminal?: boolean
   /** Draws on the terminal's last line; undefined where standard error is none. */
   readonly progress?: (text: string) => void
   /** The program itself, for threads; undefined where only this thread works. */

@@ -2,7 +2,7 @@ import type {ConfigLoader, Setup} from '../config/load.ts'
 import {type Language, severityOf} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Rule} from '../lint/rule.ts'
-import type {FileResult} from '../reporters/result.ts'
+import {collect, type FileResult} from '../reporters/result.ts'
 import {exceptItself} from './against.ts'
 import type {Baseline} from './baseline.ts'
 import type {Cache, CachedResult} from './cache.ts'
@@ -10,27 +10,9 @@ import type {Input} from './inputs.ts'
 import type {Io} from './io.ts'
 import {type FileOptions, lintFile} from './lint-file.ts'
 import {Pace} from './pace.ts'
-import type {Task} from './pool.ts'
+import type {Pool} from './pool.ts'
 import {readBytes, readDraft} from './read-draft.ts'
 import {type Keep, Sidecars} from './sidecars.ts'
-
-/** What a run over drafts gave. */
-export interface Linted {
-  /** In the order of the inputs; unreadable ones are left out. */
-  readonly results: readonly FileResult[]
-  readonly failures: readonly Failure[]
-  /** Every rule that ran, those of plugins included. */
-  readonly rules: readonly Rule[]
-  /** The language that the configuration asks for. */
-  readonly lang: Language | undefined
-  readonly sidecars: Sidecars
-  /** The baselines that were met, by path. */
-  readonly baselines: ReadonlyMap<string, Baseline>
-  /** Rules that were off for some draft: what they would find there is not known. */
-  readonly rulesOff: ReadonlySet<string>
-  /** How many findings baselines left out. */
-  readonly known: number
-}
 
 export interface InputOptions extends FileOptions {
   /** Of the messages about the run itself; Chinese where undefined. */
@@ -51,34 +33,41 @@ interface Prepared {
   readonly baseline: Baseline | undefined
   /** Under which its result is kept in the cache. */
   readonly key?: string
-  found?: CachedResult | FileResult | Failure
+  /** Whether the cache has its result. */
+  readonly isKnown?: boolean
 }
 
-/** Lints drafts; what one of them breaks doesn't end the run. @throws Interrupted */
-export async function lintInputs(
+/**
+ * Lints drafts; what one of them breaks doesn't end the run.
+ * @param take takes the results one by one, while drafts are linted
+ * @throws Interrupted
+ */
+export async function lintOneByOne<Taken>(
   inputs: readonly Input[],
   loader: ConfigLoader,
   options: InputOptions,
   io: Io,
-): Promise<Linted> {
-  const run = new Run(loader, options, io)
+  take: (run: Run) => Promise<Taken>,
+): Promise<Taken> {
   const pace = new Pace(inputs.length, options.lang ?? 'zh', io)
   try {
-    const drafts: (Prepared | Failure)[] = []
-    for (const input of inputs) drafts.push(await orFailure(() => run.prepare(input)))
-    const open = drafts.filter((draft) => !(draft instanceof Failure) && !draft.found) as Prepared[]
-    if (await run.wantsWorkers(open)) await run.lintTogether(open, pace)
-    else
-      for (const [index, draft] of open.entries()) {
-        await pace.step(inputs.length - open.length + index)
-        draft.found = await orFailure(() => run.lint(draft))
-      }
-    return run.finish(drafts)
+    const run = new Run(loader, options, io, pace)
+    await run.prepare(inputs)
+    return await take(run)
   } finally {
     pace.end()
     options.cache?.save()
   }
 }
+
+/** Lints drafts, for those who need the results of all of them at once. @throws Interrupted */
+export const lintInputs = (
+  inputs: readonly Input[],
+  loader: ConfigLoader,
+  options: InputOptions,
+  io: Io,
+): Promise<{readonly run: Run; readonly results: readonly FileResult[]}> =>
+  lintOneByOne(inputs, loader, options, io, async (run) => ({run, results: await collect(run.results())}))
 
 async function orFailure<Value>(work: () => Promise<Value>): Promise<Value | Failure> {
   try {
@@ -89,31 +78,98 @@ async function orFailure<Value>(work: () => Promise<Value>): Promise<Value | Fai
   }
 }
 
-class Run {
+/** A run over drafts. */
+export class Run {
   readonly #loader: ConfigLoader
   readonly #options: InputOptions
   readonly #io: Io
-  readonly #sidecars: Sidecars
+  readonly #pace: Pace
+  readonly #drafts: (Prepared | Failure)[] = []
   readonly #baselines = new Map<string, Baseline>()
+  /** With what drafts were linted. */
+  readonly #setups = new Set<Setup>()
+  readonly #failures: Failure[] = []
+  #known = 0
+  readonly sidecars: Sidecars
 
-  constructor(loader: ConfigLoader, options: InputOptions, io: Io) {
+  constructor(loader: ConfigLoader, options: InputOptions, io: Io, pace: Pace) {
     this.#loader = loader
     this.#options = options
     this.#io = io
-    this.#sidecars = new Sidecars(loader)
+    this.#pace = pace
+    this.sidecars = new Sidecars(loader)
   }
 
-  async prepare(input: Input): Promise<Prepared> {
+  async prepare(inputs: readonly Input[]): Promise<void> {
+    for (const input of inputs) this.#drafts.push(await orFailure(() => this.#prepare(input)))
+  }
+
+  /** The language that the configuration asks for. */
+  get lang(): Language | undefined {
+    return this.#drafts.find(isPrepared)?.setup.configuration.lang
+  }
+
+  /** In the order of the inputs; unreadable ones are left out. Once; what is told below is complete when they are. */
+  async *results(): AsyncGenerator<FileResult> {
+    const open = this.#drafts.filter(isPrepared).filter(({isKnown}) => !isKnown)
+    const pool = (await this.#wantsWorkers(open)) ? await this.#startPool(open) : undefined
+    try {
+      for (const [done, draft] of this.#drafts.entries()) {
+        const step = (): Promise<void> => this.#pace.step(done)
+        await step()
+        const result =
+          draft instanceof Failure
+            ? draft
+            : this.#finish(draft, pool && !draft.isKnown ? await pool.next(step) : await this.#lint(draft))
+        if (result instanceof Failure) this.#failures.push(result)
+        else yield result
+      }
+    } finally {
+      await pool?.close()
+    }
+  }
+
+  get failures(): readonly Failure[] {
+    return this.#failures
+  }
+
+  /** Every rule that ran, those of plugins included. */
+  get rules(): readonly Rule[] {
+    return [...new Set([...this.#setups].flatMap(({rules}) => rules))]
+  }
+
+  /** Rules that were off for some draft: what they would find there is not known. */
+  get rulesOff(): ReadonlySet<string> {
+    const off = [...this.#setups].flatMap(({rules, configuration}) =>
+      rules.filter((rule) => severityOf(rule, configuration) === 'off'),
+    )
+    return new Set(off.map(({id}) => id))
+  }
+
+  /** The baselines that were met, by path. */
+  get baselines(): ReadonlyMap<string, Baseline> {
+    return this.#baselines
+  }
+
+  /** How many findings baselines left out. */
+  get known(): number {
+    return this.#known
+  }
+
+  /** Makes room for a report on the terminal's last line, where the progress is drawn. */
+  clearLine(): void {
+    this.#pace.wipe()
+  }
+
+  async #prepare(input: Input): Promise<Prepared> {
     const setup = await this.#loader.setupFor(input.name)
-    const keep = await this.#sidecars.keeperFor(input.name, setup)
+    const keep = await this.sidecars.keeperFor(input.name, setup)
     const baseline = await this.#baselineOf(this.#options.baseline ?? setup.baseline)
     const draft = {input, setup, keep, baseline}
     const cache = this.#cacheFor(draft)
     if (!cache) return draft
-    const bytes = readBytes(input)
-    const key = cache.key(input.name, bytes, setup)
-    const found = cache.get(input.name, bytes, key)
-    return {...draft, key, ...(found ? {found} : {})}
+    const key = cache.key(input.name, readBytes(input), setup)
+    return {...draft, key, isKnown: cache.has(input.name, key)}
   }
 
   /** What is repaired, read from elsewhere, linted by rules that may change, or shown with what was understood, isn't kept. */
@@ -138,7 +194,7 @@ class Run {
   }
 
   /** Threads only lint files as they are, with our own rules. */
-  async wantsWorkers(drafts: readonly Prepared[]): Promise<boolean> {
+  async #wantsWorkers(drafts: readonly Prepared[]): Promise<boolean> {
     const {withReport, stopwatch} = this.#options
     if (this.#io.program === undefined || drafts.length < 2 || this.#fixes || withReport || stopwatch) return false
     const {WORTH_WORKERS, workerCount} = await import('./pool.ts')
@@ -149,77 +205,51 @@ class Run {
     )
   }
 
-  async lintTogether(drafts: readonly Prepared[], pace: Pace): Promise<void> {
-    const {lintWithWorkers} = await import('./pool.ts')
-    const tasks = drafts.map((draft) => ({
-      input: draft.input,
-      setup: draft.setup,
-      done: (found: CachedResult | Failure) => {
-        draft.found = found
-        if (!(found instanceof Failure)) this.#remember(draft, found)
-      },
-    }))
-    const lintHere = ({input, setup}: Task): Promise<FileResult | Failure> =>
+  async #startPool(drafts: readonly Prepared[]): Promise<Pool<Prepared>> {
+    const {Pool} = await import('./pool.ts')
+    const lintHere = ({input, setup}: Prepared): Promise<FileResult | Failure> =>
       orFailure(() => lintFile(input, readBytes(input), setup, {}))
-    await lintWithWorkers(tasks, this.#io.program as string, lintHere, (done) => pace.step(done))
+    return new Pool(drafts, this.#io.program as string, lintHere)
   }
 
-  async lint(draft: Prepared): Promise<FileResult> {
-    const {input, setup, keep} = draft
-    const bytes = readBytes(input)
-    if (this.#fixes) {
-      const {repairFile} = await import('./repair.ts')
-      const {rules} = setup
-      const configuration = exceptItself(setup.configuration, input.name)
-      const read = await readDraft(input, bytes)
-      const repaired = await repairFile(input, read, {configuration, rules, keep}, this.#options, this.#io)
-      return {filePath: input.name, source: repaired.source, diagnostics: repaired.diagnostics}
-    }
-    const result = await lintFile(input, bytes, setup, this.#options)
-    this.#remember(draft, result)
-    return result
-  }
-
-  #remember({input, key}: Prepared, found: CachedResult): void {
-    if (key !== undefined) this.#options.cache?.set(input.name, key, found)
-  }
-
-  finish(drafts: readonly (Prepared | Failure)[]): Linted {
-    const results: FileResult[] = []
-    const failures: Failure[] = []
-    const rules = new Set<Rule>()
-    const rulesOff = new Set<string>()
-    let lang: Language | undefined
-    let known = 0
-    for (const draft of drafts) {
-      if (draft instanceof Failure) {
-        failures.push(draft)
-        continue
+  #lint(draft: Prepared): Promise<CachedResult | Failure> {
+    const {input, setup, keep, isKnown} = draft
+    return orFailure(async () => {
+      const bytes = readBytes(input)
+      if (this.#fixes) {
+        const {repairFile} = await import('./repair.ts')
+        const {rules} = setup
+        const configuration = exceptItself(setup.configuration, input.name)
+        const read = await readDraft(input, bytes)
+        const {source, diagnostics} = await repairFile(
+          input,
+          read,
+          {configuration, rules, keep},
+          this.#options,
+          this.#io,
+        )
+        return {source, diagnostics}
       }
-      const {input, setup, keep, baseline, found} = draft
-      lang ??= setup.configuration.lang
-      if (found instanceof Failure) failures.push(found)
-      else if (found) {
-        for (const rule of setup.rules) rules.add(rule)
-        for (const rule of setup.rules) if (severityOf(rule, setup.configuration) === 'off') rulesOff.add(rule.id)
-        // a repair has looked at the lists of suppressions itself
-        const kept = this.#fixes ? found.diagnostics : keep(found.diagnostics, found.source)
-        const left = baseline?.keep(input.name, kept, found.source) ?? kept
-        known += kept.length - left.length
-        results.push({filePath: input.name, ...found, diagnostics: left})
-      }
-    }
-    return {
-      results,
-      failures,
-      rules: [...rules],
-      lang,
-      sidecars: this.#sidecars,
-      baselines: this.#baselines,
-      rulesOff,
-      known,
-    }
+      const cache = isKnown ? this.#options.cache : undefined
+      // it may have been changed since
+      const known = cache?.get(input.name, bytes, cache.key(input.name, bytes, setup))
+      return known ?? lintFile(input, bytes, setup, this.#options)
+    })
+  }
+
+  /** What is told of a draft: what was found, but for what is suppressed or known. */
+  #finish({input, setup, keep, baseline, key, isKnown}: Prepared, found: CachedResult | Failure): FileResult | Failure {
+    if (found instanceof Failure) return found
+    this.#setups.add(setup)
+    if (key !== undefined && !isKnown) this.#options.cache?.set(input.name, key, found)
+    // a repair has looked at the lists of suppressions itself
+    const kept = this.#fixes ? found.diagnostics : keep(found.diagnostics, found.source)
+    const left = baseline?.keep(input.name, kept, found.source) ?? kept
+    this.#known += kept.length - left.length
+    return {filePath: input.name, ...found, diagnostics: left}
   }
 }
+
+const isPrepared = (draft: Prepared | Failure): draft is Prepared => !(draft instanceof Failure)
 
 const hasPlugins = ({rules}: Setup): boolean => rules.some(({id}) => id.includes('/'))

@@ -6,11 +6,14 @@ if (process.argv[2] === THREAD) void import('./worker.ts').then(({serve}) => ser
 else void main()
 
 async function main(): Promise<void> {
-  const error = writerTo('stderr')
+  const out = writerTo('stdout')
+  const error = writerTo('stderr').write
   const onTerminal = isTerminal('stdout')
   process.exitCode = await run(process.argv.slice(2), {
-    out: writerTo('stdout'),
+    out: out.write,
+    drained: out.drained,
     error,
+    onTerminal,
     color: wantsColor(onTerminal),
     columns: (onTerminal && process.stdout.columns) || 100,
     ...(process.argv[1] === undefined ? {} : {program: process.argv[1]}),

@@ -5,8 +5,8 @@ import type {Io} from './io.ts'
 
 const PROGRESS: Localized = {zh: '正在检查 {done}/{total}', en: 'Checking {done}/{total}'}
 const STOPPED: Localized = {
-  zh: '已中断：检查了 {done}/{total} 个文件，没有输出结果。',
-  en: 'Stopped after {done} of {total} files; nothing was reported.',
+  zh: '已中断：检查了 {done}/{total} 个文件，没有完整的结果。',
+  en: 'Stopped after {done} of {total} files; there is no complete report.',
 }
 
 /** Nobody needs to know of a shorter run. */
@@ -65,8 +65,14 @@ export class Pace {
     if (this.#interrupted) throw new Interrupted(done, this.#total)
   }
 
+  /** Takes the progress off the terminal, until it is drawn again. */
+  wipe(): void {
+    if (this.#drawn) this.#io.progress?.('\r\u001b[K')
+    this.#drawn = false
+  }
+
   end(): void {
     process.off('SIGINT', this.#onInterrupt)
-    if (this.#drawn) this.#io.progress?.('\r\u001b[K')
+    this.wipe()
   }
 }

@@ -1,4 +1,5 @@
 import {availableParallelism} from 'node:os'
+import {setFlagsFromString} from 'node:v8'
 import {Worker} from 'node:worker_threads'
 import type {Setup} from '../config/load.ts'
 import {Failure} from '../lint/failure.ts'
@@ -19,73 +20,123 @@ export const workerCount = (): number => Math.min(MOST, availableParallelism()) 
 /** So many drafts a thread has in hand, so that it never waits for us while we lint one ourselves. */
 const IN_HAND = 6
 
+/** So many drafts are begun beyond the one whose turn it is: while a large one is linted, results of others wait in memory. */
+export const AHEAD = 64
+
 /** A draft takes a few hundred kilobytes while it is linted: what lives long is little. */
 const LIMITS = {maxYoungGenerationSizeMb: 16}
+
+/**
+ * V8 lets a heap grow to a multiple of what lives in it before it looks through the old part of it: in a long run that would
+ * be 60 MB of results that were handed on long ago. To look when it has doubled takes no time that could be measured.
+ */
+const GROWTH = '--heap-growing-percent=100'
 
 /** A draft to be linted elsewhere. */
 export interface Task {
   readonly input: Input
   readonly setup: Setup
-  /** Called with what was found, or with the Failure. */
-  done(result: CachedResult | Failure): void
 }
 
+type Found = CachedResult | Failure
+
 /**
- * Lints drafts on several threads and on this one, in any order. The rules of plugins can't be sent to a thread: not for
- * those.
- * @param program what a thread runs: the command line itself, which sees that it is one
- * @param lintHere lints a draft on this thread, and calls nothing
- * @param step called now and then; what it throws ends everything
+ * Lints drafts on several threads and on this one. The rules of plugins can't be sent to a thread: not for those. Close it,
+ * or the threads go on.
  */
-export async function lintWithWorkers(
-  tasks: readonly Task[],
-  program: string,
-  lintHere: (task: Task) => Promise<CachedResult | Failure>,
-  step: (done: number) => Promise<void>,
-): Promise<void> {
-  const setups = [...new Set(tasks.map(({setup}) => setup))]
-  const workers: Worker[] = []
-  let next = 0
-  let done = 0
-  const finish = (task: Task | undefined, found: CachedResult | Failure): void => {
-    task?.done(found)
-    done++
+export class Pool<Draft extends Task> {
+  readonly #drafts: readonly Draft[]
+  readonly #lintHere: (draft: Draft) => Promise<Found>
+  readonly #setups: readonly Setup[]
+  /** Each with how many drafts it has in hand. */
+  readonly #workers = new Map<Worker, number>()
+  /** What was found in drafts whose turn has not come yet. */
+  readonly #found = new Map<number, Found>()
+  /** The draft whose turn it is to be handed on, and the next one to be begun. */
+  #turn = 0
+  #next = 0
+  #crash: Error | undefined
+  #wake: (() => void) | undefined
+
+  /**
+   * @param program what a thread runs: the command line itself, which sees that it is one
+   * @param lintHere lints a draft on this thread
+   */
+  constructor(drafts: readonly Draft[], program: string, lintHere: (draft: Draft) => Promise<Found>) {
+    this.#drafts = drafts
+    this.#lintHere = lintHere
+    this.#setups = [...new Set(drafts.map(({setup}) => setup))]
+    setFlagsFromString(GROWTH)
+    const data: WorkerData = {configurations: this.#setups.map(({configuration}) => configuration)}
+    for (let n = 0; n < workerCount(); n++) {
+      const worker = new Worker(program, {argv: [THREAD], workerData: data, resourceLimits: LIMITS})
+      this.#workers.set(worker, 0)
+      worker.on('error', (error) => this.#fail(error))
+      worker.on('message', (reply: Reply) => this.#take(worker, reply))
+    }
+    this.#send()
   }
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const send = (worker: Worker): void => {
-        const task = tasks[next]
-        if (!task) return
-        const {path, name} = task.input
-        worker.postMessage({id: next++, path, name, setup: setups.indexOf(task.setup)} satisfies Job)
+
+  /**
+   * What was found in the next draft, in the order in which they were given.
+   * @param step called now and then while others are linted; what it throws ends everything
+   */
+  async next(step: () => Promise<void>): Promise<Found> {
+    for (;;) {
+      if (this.#crash) throw this.#crash
+      const found = this.#found.get(this.#turn)
+      if (found) {
+        this.#found.delete(this.#turn++)
+        this.#send()
+        return found
       }
-      for (let n = 0; n < workerCount(); n++) {
-        const data: WorkerData = {configurations: setups.map(({configuration}) => configuration)}
-        const worker = new Worker(program, {argv: [THREAD], workerData: data, resourceLimits: LIMITS})
-        workers.push(worker)
-        worker.on('error', reject)
-        worker.on('message', (reply: Reply) => {
-          if ('crash' in reply) return reject(new Error(reply.crash))
-          const found = 'failure' in reply ? new Failure(reply.failure.text, reply.failure.data) : reply.found
-          finish(tasks[reply.id], found)
-          if (done === tasks.length) return resolve()
-          send(worker)
-        })
-        for (let k = 0; k < IN_HAND; k++) send(worker)
+      if (this.#next < this.#end) await this.#lintOne()
+      else await new Promise<void>((wake) => (this.#wake = wake))
+      await step()
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#workers.keys()].map((worker) => worker.terminate()))
+  }
+
+  /** The first draft that is not to be begun yet. */
+  get #end(): number {
+    return Math.min(this.#drafts.length, this.#turn + AHEAD)
+  }
+
+  async #lintOne(): Promise<void> {
+    const id = this.#next++
+    this.#found.set(id, await this.#lintHere(this.#drafts[id] as Draft))
+    // answers of the threads are taken, and they get more to do
+    await new Promise((turn) => setImmediate(turn))
+  }
+
+  #send(): void {
+    for (const [worker, had] of this.#workers) {
+      let inHand = had
+      for (; inHand < IN_HAND && this.#next < this.#end; inHand++) {
+        const {input, setup} = this.#drafts[this.#next] as Draft
+        const job: Job = {id: this.#next++, path: input.path, name: input.name, setup: this.#setups.indexOf(setup)}
+        worker.postMessage(job)
       }
-      const lintOwn = async (): Promise<void> => {
-        while (next < tasks.length) {
-          const task = tasks[next++] as Task
-          finish(task, await lintHere(task))
-          await step(done)
-          // answers of the threads are taken, and they get more to do
-          await new Promise((turn) => setImmediate(turn))
-        }
-        if (done === tasks.length) resolve()
-      }
-      lintOwn().catch(reject)
-    })
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()))
+      this.#workers.set(worker, inHand)
+    }
+  }
+
+  #take(worker: Worker, reply: Reply): void {
+    if ('crash' in reply) {
+      this.#fail(new Error(reply.crash))
+      return
+    }
+    this.#found.set(reply.id, 'failure' in reply ? new Failure(reply.failure.text, reply.failure.data) : reply.found)
+    this.#workers.set(worker, (this.#workers.get(worker) as number) - 1)
+    this.#send()
+    this.#wake?.()
+  }
+
+  #fail(error: Error): void {
+    this.#crash ??= error
+    this.#wake?.()
   }
 }

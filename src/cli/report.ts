@@ -1,16 +1,13 @@
 import {createRequire} from 'node:module'
 import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import packageJson from '../../package.json' with {type: 'json'}
 import {nearest} from '../language/nearest.ts'
-import type {Language} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
-import type {Localized, Rule} from '../lint/rule.ts'
+import type {Localized} from '../lint/rule.ts'
 import {REPORTERS} from '../reporters/index.ts'
-import type {Reporter} from '../reporters/reporter.ts'
-import type {FileResult} from '../reporters/result.ts'
+import {atTheEnd, type FileByFile, type Reporter} from '../reporters/reporter.ts'
 import type {Io} from './io.ts'
-import {writeAtomically} from './write-file.ts'
+import {NewFile} from './write-file.ts'
 
 const UNKNOWN: Localized = {
   zh: '没有“{name}”这种输出格式。{hint}可用的有 {list}，或模块名、文件路径。',
@@ -26,7 +23,7 @@ const NOT_WRITTEN: Localized = {
 }
 
 /** @param name one of ours, a package (`zicha-reporter-<name>` or its whole name) or a file. @throws Failure */
-export async function loadReporter(name: string): Promise<Reporter> {
+export async function loadReporter(name: string): Promise<FileByFile> {
   const own = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined
   if (own) return own()
   const file = fileOf(name)
@@ -34,7 +31,7 @@ export async function loadReporter(name: string): Promise<Reporter> {
   try {
     const module = (await import(pathToFileURL(file).href)) as {default?: unknown}
     if (typeof module.default !== 'function') throw new Error('no default export that is a function')
-    return module.default as Reporter
+    return atTheEnd(module.default as Reporter)
   } catch (error) {
     throw new Failure(BROKEN, {name, reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''})
   }
@@ -62,27 +59,32 @@ function unknownFormat(name: string): Failure {
 /** Whether a format may show what was understood of a draft, besides the findings. */
 export const wantsReport = (format: string): boolean => format === 'html' || !Object.hasOwn(REPORTERS, format)
 
-export interface Output {
-  readonly reporter: Reporter
-  readonly lang: Language
-  readonly rules: readonly Rule[]
-  /** A file instead of standard output. */
-  readonly file?: string | undefined
+/**
+ * Writes a report to standard output or a file, while its pieces come.
+ * @throws Failure where the file can't be written; whatever is thrown leaves the file as it was
+ */
+export async function writeReport(pieces: AsyncIterable<string>, path: string | undefined, io: Io): Promise<void> {
+  if (path === undefined) {
+    for await (const piece of pieces) {
+      io.out(piece)
+      await io.drained?.()
+    }
+    return
+  }
+  const file = new NewFile(path)
+  try {
+    for await (const piece of pieces) written(path, () => file.add(Buffer.from(piece)))
+    written(path, () => file.finish())
+  } catch (error) {
+    file.drop()
+    throw error
+  }
 }
 
-/** @throws Failure where the file can't be written */
-export async function writeReport(
-  results: readonly FileResult[],
-  {reporter, lang, rules, file}: Output,
-  io: Io,
-): Promise<void> {
-  const color = file === undefined && io.color
-  const context = {lang, color, columns: io.columns, rules, version: packageJson.version}
-  const text = await reporter(results, context)
-  if (file === undefined) return io.out(text)
+function written(path: string, write: () => void): void {
   try {
-    writeAtomically(file, Buffer.from(text))
+    write()
   } catch (error) {
-    throw new Failure(NOT_WRITTEN, {path: file, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
+    throw new Failure(NOT_WRITTEN, {path, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
   }
 }

@@ -12,27 +12,51 @@ export function isTerminal(name: keyof typeof DESCRIPTORS): boolean {
   }
 }
 
+export interface Writer {
+  write(text: string): void
+  /** Resolves when what was written is on its way: a slow reader keeps no more of it in our memory. */
+  drained(): Promise<void>
+}
+
 /** Writes at once to a file or a pipe, through Node's stream to a terminal or where a reader can't keep up. */
-export function writerTo(name: 'stdout' | 'stderr'): (text: string) => void {
+export function writerTo(name: 'stdout' | 'stderr'): Writer {
   let stream: WriteStream | undefined
   const descriptor = DESCRIPTORS[name]
-  return (text) => {
-    if (!stream && isTerminal(name)) stream = process[name]
-    if (stream) {
-      stream.write(text)
-      return
-    }
-    const bytes = Buffer.from(text)
-    let written = 0
-    try {
-      while (written < bytes.length) written += writeSync(descriptor, bytes, written)
-    } catch (error) {
-      const {code} = error as NodeJS.ErrnoException
-      // a reader that has seen enough: zicha … | head
-      if (code === 'EPIPE') return
-      if (code !== 'EAGAIN') throw error
-      stream = process[name]
-      stream.write(bytes.subarray(written))
-    }
+  return {
+    write(text) {
+      if (!stream && isTerminal(name)) stream = process[name]
+      if (stream) {
+        stream.write(text)
+        return
+      }
+      const bytes = Buffer.from(text)
+      let written = 0
+      try {
+        while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+      } catch (error) {
+        if (isGone(error)) return
+        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+        stream = process[name]
+        stream.on('error', (failure) => {
+          if (!isGone(failure)) throw failure
+        })
+        stream.write(bytes.subarray(written))
+      }
+    },
+    async drained() {
+      const waiting = stream
+      if (waiting?.writableNeedDrain)
+        await new Promise<void>((resolve) => {
+          const wake = (): void => {
+            waiting.off('drain', wake).off('close', wake)
+            resolve()
+          }
+          // it is closed where its reader is gone
+          waiting.on('drain', wake).on('close', wake)
+        })
+    },
   }
 }
+
+/** A reader that has seen enough: zicha … | head */
+const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EPIPE'

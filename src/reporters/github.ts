@@ -1,5 +1,5 @@
 import type {Severity} from '../lint/rule.ts'
-import {eachDiagnostic, type Reporter} from './reporter.ts'
+import type {FileByFile} from './reporter.ts'
 
 const LEVEL: Readonly<Record<Severity, string>> = {error: 'error', warning: 'warning', info: 'notice'}
 
@@ -7,12 +7,14 @@ const escapeData = (text: string): string => text.replaceAll('%', '%25').replace
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /** Workflow commands of GitHub Actions, shown beside the changed lines. */
-export const github: Reporter = (results) =>
-  eachDiagnostic(results)
-    .map(({filePath, severity, line, column, endLine, endColumn, ruleId, message}) => {
+export const github: FileByFile = async function* (results) {
+  for await (const {filePath, diagnostics} of results) {
+    const file = escapeProperty(filePath.replaceAll('\\', '/'))
+    const commands = diagnostics.map(({severity, line, column, endLine, endColumn, ruleId, message}) => {
       // GitHub shows columns only where both are on one line
       const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : ''
-      const file = escapeProperty(filePath.replaceAll('\\', '/'))
       return `::${LEVEL[severity]} file=${file},line=${line},endLine=${endLine}${columns},title=${escapeProperty(ruleId)}::${escapeData(message)}\n`
     })
-    .join('')
+    yield commands.join('')
+  }
+}

@@ -1,4 +1,6 @@
 import type {Diagnostic} from '../lint/diagnostic.ts'
+import {listOf} from './json-list.ts'
+import type {FileByFile} from './reporter.ts'
 import {countDiagnostics, type FileResult} from './result.ts'
 
 const messageOf = ({fix, related, suggestions, reading: _, ...message}: Diagnostic) => ({
@@ -21,4 +23,4 @@ export function toJson({filePath, diagnostics}: FileResult) {
   }
 }
 
-export const json = (results: readonly FileResult[]): string => `${JSON.stringify(results.map(toJson), null, 2)}\n`
+export const json: FileByFile = (results) => listOf(results, (result) => [toJson(result)])

@@ -1,5 +1,7 @@
 import {toJson} from './json.ts'
-import type {Reporter} from './reporter.ts'
+import type {FileByFile} from './reporter.ts'
 
 /** The JSON of each file on a line of its own. */
-export const jsonl: Reporter = (results) => results.map((result) => `${JSON.stringify(toJson(result))}\n`).join('')
+export const jsonl: FileByFile = async function* (results) {
+  for await (const result of results) yield `${JSON.stringify(toJson(result))}\n`
+}

@@ -4,15 +4,9 @@ import type {Diagnostic} from '../lint/diagnostic.ts'
 import {fill} from '../lint/lint.ts'
 import type {Localized, Severity} from '../lint/rule.ts'
 import {codeFrame} from './frame.ts'
+import type {FileByFile, ReporterContext} from './reporter.ts'
 import {type Counts, countDiagnostics, type FileResult} from './result.ts'
 import {SEVERITY} from './texts.ts'
-
-export interface PrettyOptions {
-  readonly lang: Language
-  readonly color: boolean
-  /** Width of the terminal. */
-  readonly columns: number
-}
 
 const RELATED: Localized = {zh: '参见', en: 'see'}
 const CLEAN: Localized = {zh: '未发现问题（{files}）', en: 'No problems found ({files})'}
@@ -40,23 +34,24 @@ const paint: Readonly<Record<Severity, (chalk: ChalkInstance) => ChalkInstance>>
 }
 
 /** For people at a terminal: each finding with its place, its words and a caret under them. */
-export function pretty(results: readonly FileResult[], options: PrettyOptions): string {
-  const chalk = new Chalk({level: options.color ? 1 : 0})
-  const parts: string[] = []
-  for (const result of results) {
+export const pretty: FileByFile = async function* (results, context) {
+  const chalk = new Chalk({level: context.color ? 1 : 0})
+  const counts = countDiagnostics([])
+  let files = 0
+  for await (const result of results) {
+    files++
+    countDiagnostics(result.diagnostics, counts)
     if (!result.diagnostics.length) continue
-    parts.push(chalk.underline(result.filePath))
-    for (const diagnostic of result.diagnostics) parts.push(describe(result, diagnostic, options, chalk))
-    parts.push('')
+    const found = result.diagnostics.map((diagnostic) => `${describe(result, diagnostic, context, chalk)}\n`)
+    yield `${chalk.underline(result.filePath)}\n${found.join('')}\n`
   }
-  parts.push(summary(results, options, chalk), '')
-  return parts.join('\n')
+  yield `${summary(counts, files, context.lang, chalk)}\n`
 }
 
-function describe(result: FileResult, diagnostic: Diagnostic, options: PrettyOptions, chalk: ChalkInstance): string {
-  const {lang} = options
+function describe(result: FileResult, diagnostic: Diagnostic, context: ReporterContext, chalk: ChalkInstance): string {
+  const {lang} = context
   const color = paint[diagnostic.severity](chalk)
-  const frame = codeFrame(result.source, diagnostic, options.columns - 6)
+  const frame = codeFrame(result.source, diagnostic, context.columns - 6)
   const lines = [
     `  ${chalk.bold(`${diagnostic.line}:${diagnostic.column}`)}  ${color(SEVERITY[diagnostic.severity][lang])}  ${diagnostic.message}  ${chalk.dim(diagnostic.ruleId)}`,
   ]
@@ -72,9 +67,8 @@ function describe(result: FileResult, diagnostic: Diagnostic, options: PrettyOpt
 const counted = (severity: Severity, n: number, lang: Language): string =>
   lang === 'en' && n === 1 ? ONE[severity] : fill(COUNTS[severity][lang], {n})
 
-function summary(results: readonly FileResult[], {lang}: PrettyOptions, chalk: ChalkInstance): string {
-  const counts = countDiagnostics(results.flatMap(({diagnostics}) => diagnostics))
-  const files = fill((results.length === 1 ? FILE : FILES)[lang], {n: results.length})
+function summary(counts: Counts, n: number, lang: Language, chalk: ChalkInstance): string {
+  const files = fill((n === 1 ? FILE : FILES)[lang], {n})
   if (!counts.error && !counts.warning && !counts.info) return chalk.green(fill(CLEAN[lang], {files}))
   const lines = [`${told(counts, lang)}${lang === 'zh' ? `（${files}）` : ` (${files})`}`]
   if (counts.fixable) lines.push(fill(FIXABLE[lang], {n: counts.fixable}))

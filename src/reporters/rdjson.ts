@@ -1,5 +1,6 @@
 import type {Severity} from '../lint/rule.ts'
-import {eachDiagnostic, type Reporter} from './reporter.ts'
+import {listOf} from './json-list.ts'
+import type {FileByFile} from './reporter.ts'
 
 const SEVERITY: Readonly<Record<Severity, string>> = {error: 'ERROR', warning: 'WARNING', info: 'INFO'}
 
@@ -9,24 +10,27 @@ function byteColumn(source: string, offset: number): number {
   return new TextEncoder().encode(source.slice(lineStart, offset)).length + 1
 }
 
+const FRAME = {head: '{\n  "source": {\n    "name": "zicha"\n  },\n  "diagnostics": ', margin: '  ', foot: '\n}\n'}
+
 /** Reviewdog's diagnostic format. */
-export const rdjson: Reporter = (results) => {
-  const diagnostics = eachDiagnostic(results).map(
-    ({filePath, source, severity, ruleId, message, line, endLine, start, end, url, fix}) => {
-      const range = {
-        start: {line, column: byteColumn(source, start)},
-        end: {line: endLine, column: byteColumn(source, end)},
-      }
-      return {
-        message,
-        location: {path: filePath.replaceAll('\\', '/'), range},
-        severity: SEVERITY[severity],
-        code: {value: ruleId, url},
-        ...(fix?.edits.length === 1 && fix.edits[0]?.start === start && fix.edits[0].end === end
-          ? {suggestions: [{range, text: fix.edits[0].text}]}
-          : {}),
-      }
-    },
+export const rdjson: FileByFile = (results) =>
+  listOf(
+    results,
+    ({filePath, source, diagnostics}) =>
+      diagnostics.map(({severity, ruleId, message, line, endLine, start, end, url, fix}) => {
+        const range = {
+          start: {line, column: byteColumn(source, start)},
+          end: {line: endLine, column: byteColumn(source, end)},
+        }
+        return {
+          message,
+          location: {path: filePath.replaceAll('\\', '/'), range},
+          severity: SEVERITY[severity],
+          code: {value: ruleId, url},
+          ...(fix?.edits.length === 1 && fix.edits[0]?.start === start && fix.edits[0].end === end
+            ? {suggestions: [{range, text: fix.edits[0].text}]}
+            : {}),
+        }
+      }),
+    FRAME,
   )
-  return `${JSON.stringify({source: {name: 'zicha'}, diagnostics}, null, 2)}\n`
-}

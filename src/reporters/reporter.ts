@@ -1,6 +1,6 @@
 import type {Language} from '../lint/configuration.ts'
 import type {Rule} from '../lint/rule.ts'
-import type {FileResult} from './result.ts'
+import {collect, type FileResult} from './result.ts'
 
 /** What a reporter may use besides the results. */
 export interface ReporterContext {
@@ -15,6 +15,18 @@ export interface ReporterContext {
 /** Turns the results of a run into text. A package's default export may be one. */
 export type Reporter = (results: readonly FileResult[], context: ReporterContext) => string | Promise<string>
 
+/**
+ * Turns the results of a run into text while they come in, so that none needs to be kept. Each piece of text is whole lines,
+ * or nothing.
+ */
+export type FileByFile = (results: AsyncIterable<FileResult>, context: ReporterContext) => AsyncIterable<string>
+
+/** A reporter that has to know all results before it can begin. */
+export const atTheEnd = (reporter: Reporter): FileByFile =>
+  async function* (results, context) {
+    yield await reporter(await collect(results), context)
+  }
+
 /** A path as an address: slashes, everything else percent-encoded, `file:` in front of an absolute one. */
 export function toUri(path: string): string {
   const slashed = path.replaceAll('\\', '/')
@@ -24,11 +36,9 @@ export function toUri(path: string): string {
   return encoded.startsWith('//') ? `file:${encoded}` : encoded.startsWith('/') ? `file://${encoded}` : encoded
 }
 
-/** Every diagnostic with the file that it belongs to. */
-export const eachDiagnostic = (results: readonly FileResult[]) =>
-  results.flatMap((result) =>
-    result.diagnostics.map((diagnostic) => ({...diagnostic, filePath: result.filePath, source: result.source})),
-  )
+/** Every diagnostic of a file, with that file. */
+export const eachDiagnostic = ({filePath, source, diagnostics}: FileResult) =>
+  diagnostics.map((diagnostic) => ({...diagnostic, filePath, source}))
 
 /** Text as an XML attribute or content; characters that XML forbids become the replacement character. */
 export const escapeXml = (text: string): string =>

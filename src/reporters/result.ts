@@ -12,15 +12,25 @@ export interface FileResult {
   readonly report?: Report
 }
 
-export interface Counts {
-  readonly error: number
-  readonly warning: number
-  readonly info: number
-  readonly fixable: number
+/** All results, for those who need them at once. */
+export async function collect(results: AsyncIterable<FileResult>): Promise<FileResult[]> {
+  const all: FileResult[] = []
+  for await (const result of results) all.push(result)
+  return all
 }
 
-export function countDiagnostics(diagnostics: Iterable<Diagnostic>): Counts {
-  const counts = {error: 0, warning: 0, info: 0, fixable: 0}
+export interface Counts {
+  error: number
+  warning: number
+  info: number
+  fixable: number
+}
+
+/** @param counts of others, to which these are added */
+export function countDiagnostics(
+  diagnostics: Iterable<Diagnostic>,
+  counts: Counts = {error: 0, warning: 0, info: 0, fixable: 0},
+): Counts {
   for (const {severity, fix} of diagnostics) {
     counts[severity]++
     if (fix?.safety === 'safe') counts.fixable++

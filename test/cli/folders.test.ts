@@ -180,7 +180,7 @@ describe('a long run', () => {
     await expect(pace.step(3)).rejects.toThrow(Interrupted)
     pace.end()
     expect(process.listenerCount('SIGINT')).toBe(before)
-    expect(new Interrupted(3, 500).in('en')).toBe('Stopped after 3 of 500 files; nothing was reported.')
+    expect(new Interrupted(3, 500).in('en')).toBe('Stopped after 3 of 500 files; there is no complete report.')
   })
 
   test('leaves no temporary file', async () => {

@@ -3,7 +3,8 @@ import {gitlab} from '../../src/reporters/gitlab.ts'
 import {json} from '../../src/reporters/json.ts'
 import {jsonl} from '../../src/reporters/jsonl.ts'
 import {rdjson} from '../../src/reporters/rdjson.ts'
-import {CONTEXT, findingOn, result, SAMPLE} from './results.ts'
+import type {FileResult} from '../../src/reporters/result.ts'
+import {findingOn, result, SAMPLE, written} from './results.ts'
 
 interface JsonMessage {
   readonly ruleId: string
@@ -11,8 +12,8 @@ interface JsonMessage {
 }
 
 describe('json', () => {
-  it('is one object a file, with counts', () => {
-    const [told, clean] = JSON.parse(json([SAMPLE, result('b.txt', '好。')]))
+  it('is one object a file, with counts', async () => {
+    const [told, clean] = JSON.parse(await written(json, [SAMPLE, result('b.txt', '好。')]))
     expect(told).toMatchObject({
       filePath: SAMPLE.filePath,
       errorCount: 1,
@@ -46,25 +47,27 @@ describe('json', () => {
     })
   })
 
-  it('is an empty array without files', () => {
-    expect(json([])).toBe('[]\n')
+  it('is an empty array without files', async () => {
+    expect(await written(json, [])).toBe('[]\n')
   })
 })
 
 describe('jsonl', () => {
   it('has a line a file, which holds the same', async () => {
-    const text = await jsonl([SAMPLE, result('b.txt', '好。')], CONTEXT)
+    const text = await written(jsonl, [SAMPLE, result('b.txt', '好。')])
     const lines = text.trimEnd().split('\n')
-    expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(json([SAMPLE, result('b.txt', '好。')])))
+    expect(lines.map((line) => JSON.parse(line))).toEqual(
+      JSON.parse(await written(json, [SAMPLE, result('b.txt', '好。')])),
+    )
   })
 })
 
 describe('gitlab', () => {
-  const printsOf = async (file: Parameters<typeof gitlab>[0][number]): Promise<string[]> =>
-    JSON.parse(await gitlab([file], CONTEXT)).map(({fingerprint}: {fingerprint: string}) => fingerprint)
+  const printsOf = async (file: FileResult): Promise<string[]> =>
+    JSON.parse(await written(gitlab, [file])).map(({fingerprint}: {fingerprint: string}) => fingerprint)
 
   it('is a list of Code Climate issues', async () => {
-    const [first, second, third] = JSON.parse(await gitlab([SAMPLE], CONTEXT))
+    const [first, second, third] = JSON.parse(await written(gitlab, [SAMPLE]))
     expect(first).toEqual({
       description: '这里没有填写。',
       check_name: 'unfilled-placeholder',
@@ -100,7 +103,7 @@ describe('rdjson', () => {
       ...at,
       fix: {safety: 'safe' as const, edits: [{start: at.start, end: at.end, text: '100—200'}]},
     }
-    const {source: tool, diagnostics} = JSON.parse(await rdjson([result('甲.txt', source, [whole])], CONTEXT))
+    const {source: tool, diagnostics} = JSON.parse(await written(rdjson, [result('甲.txt', source, [whole])]))
     const range = {start: {line: 2, column: 8}, end: {line: 2, column: 15}}
     expect(tool).toEqual({name: 'zicha'})
     expect(diagnostics).toEqual([
@@ -115,7 +118,7 @@ describe('rdjson', () => {
   })
 
   it('leaves out a repair of other words', async () => {
-    const {diagnostics} = JSON.parse(await rdjson([SAMPLE], CONTEXT)) as {diagnostics: JsonMessage[]}
+    const {diagnostics} = JSON.parse(await written(rdjson, [SAMPLE])) as {diagnostics: JsonMessage[]}
     expect(diagnostics.map((diagnostic) => 'suggestions' in diagnostic)).toEqual([false, false, false])
   })
 })

@@ -1,10 +1,25 @@
 import {rules} from '../../rules/index.ts'
 import type {Diagnostic} from '../../src/lint/diagnostic.ts'
 import {Lines} from '../../src/lint/lines.ts'
-import type {ReporterContext} from '../../src/reporters/reporter.ts'
+import type {FileByFile, ReporterContext} from '../../src/reporters/reporter.ts'
 import type {FileResult} from '../../src/reporters/result.ts'
 
 export const CONTEXT: ReporterContext = {lang: 'zh', color: false, columns: 80, rules, version: '1.2.3'}
+
+/** The whole report. */
+export async function written(
+  reporter: FileByFile,
+  results: readonly FileResult[],
+  context: ReporterContext = CONTEXT,
+): Promise<string> {
+  let text = ''
+  for await (const piece of reporter(each(results), context)) text += piece
+  return text
+}
+
+export async function* each<Value>(values: readonly Value[]): AsyncGenerator<Value> {
+  yield* values
+}
 
 /** A finding on the first place of `words` in the source. */
 export function findingOn(source: string, words: string, more: Partial<Diagnostic> = {}): Diagnostic {

@@ -2,7 +2,7 @@ import {SaxesParser} from 'saxes'
 import {describe, expect, it} from 'vitest'
 import {checkstyle} from '../../src/reporters/checkstyle.ts'
 import {junit} from '../../src/reporters/junit.ts'
-import {AWKWARD, CONTEXT, findingOn, result, SAMPLE} from './results.ts'
+import {AWKWARD, findingOn, result, SAMPLE, written} from './results.ts'
 
 interface Tag {
   readonly name: string
@@ -25,7 +25,7 @@ const CLEAN = result('好 稿.txt', '好。')
 
 describe('checkstyle', () => {
   it('names each file with its errors', async () => {
-    expect(tagsOf(await checkstyle([SAMPLE, CLEAN], CONTEXT))).toEqual([
+    expect(tagsOf(await written(checkstyle, [SAMPLE, CLEAN]))).toEqual([
       {name: 'checkstyle', attributes: {version: '8.0'}},
       {name: 'file', attributes: {name: SAMPLE.filePath}},
       {
@@ -65,7 +65,7 @@ describe('checkstyle', () => {
 
 describe('junit', () => {
   it('counts errors and warnings as failures and lets a clean draft pass', async () => {
-    const tags = tagsOf(await junit([SAMPLE, CLEAN], CONTEXT))
+    const tags = tagsOf(await written(junit, [SAMPLE, CLEAN]))
     const suites = tags.filter(({name}) => name === 'testsuite').map(({attributes}) => attributes)
     expect(suites).toEqual([
       {name: SAMPLE.filePath, tests: '2', failures: '2', errors: '0'},
@@ -83,6 +83,6 @@ it.each([
 ])('$name stays well-formed whatever names and messages hold', async ({reporter}) => {
   const source = '甲*乙'
   const file = result(AWKWARD, source, [findingOn(source, '*', {message: AWKWARD})])
-  const tags = tagsOf(await reporter([file], CONTEXT))
+  const tags = tagsOf(await written(reporter, [file]))
   expect(tags.some(({attributes}) => Object.values(attributes).includes(`<a href='x'>&"\ufffd\ufffd ]]>`))).toBe(true)
 })

@@ -52,15 +52,15 @@ const TEXTS = {
 export async function annotateCommand(path: string, flags: AnnotateFlags, io: Io): Promise<number> {
   const output = outputOf(path, flags)
   const {inputs, failures} = await inputsOf(path, flags)
-  const linted = await lintInputs(inputs, createLoader(flags), {}, io)
+  const {run, results} = await lintInputs(inputs, createLoader(flags), {}, io)
   const asked = languageOf(flags.lang)
-  const lang = flags.lang === undefined ? (linted.lang ?? asked) : asked
-  tell([...failures, ...linted.failures], lang, io)
+  const lang = flags.lang === undefined ? (run.lang ?? asked) : asked
+  tell([...failures, ...run.failures], lang, io)
   const [input] = inputs
-  const [result] = linted.results
+  const [result] = results
   if (!input || !result) return FAILED
   const {diagnostics} = result
-  const bytes = annotateWord(readBytes(input), diagnostics, {lang, now: new Date(), rules: linted.rules})
+  const bytes = annotateWord(readBytes(input), diagnostics, {lang, now: new Date(), rules: run.rules})
   const say = (text: Localized, data: Readonly<Record<string, string | number>>): void =>
     io.out(`${new Failure(text, data).in(lang)}\n`)
   try {

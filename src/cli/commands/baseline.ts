@@ -31,8 +31,8 @@ export async function baselineCommand(patterns: readonly string[], flags: Baseli
   const path = flags.baseline ?? (await loader.setupFor('zicha.txt')).baseline ?? BASELINE_NAME
   if (flags.prune) return prune(path, flags, io)
   const {inputs, failures} = await findInputs(patterns.length ? patterns : ['.'], ignoredBy(loader, flags))
-  const linted = await lintInputs(inputs, loader, {baseline: false, lang}, io)
-  const failed = [...failures, ...linted.failures]
+  const {run, results} = await lintInputs(inputs, loader, {baseline: false, lang}, io)
+  const failed = [...failures, ...run.failures]
   if (failed.length) {
     // half a baseline would forget what the missing drafts were forgiven
     tell(failed, lang, io)
@@ -40,7 +40,7 @@ export async function baselineCommand(patterns: readonly string[], flags: Baseli
     return FAILED
   }
   const baseline = new Baseline(path)
-  for (const {filePath, source, diagnostics} of linted.results) baseline.set(filePath, knownOf(diagnostics, source))
+  for (const {filePath, source, diagnostics} of results) baseline.set(filePath, knownOf(diagnostics, source))
   baseline.write()
   io.out(fill(TEXTS.done[lang], {n: baseline.size, path: shortPath(baseline.path)}))
   return CLEAN
@@ -52,11 +52,11 @@ async function prune(path: string, flags: BaselineFlags, io: Io): Promise<number
   const {drafts, size: before} = Baseline.read(path)
   const there = drafts.filter((draft) => existsSync(draft)).map(shortPath)
   const {inputs} = await findInputs(there, async () => false)
-  const linted = await lintInputs(inputs, loader, {baseline: path, lang}, io)
-  const baseline = linted.baselines.get(path) ?? Baseline.read(path)
-  baseline.prune((draft) => !existsSync(draft), linted.rulesOff)
+  const {run} = await lintInputs(inputs, loader, {baseline: path, lang}, io)
+  const baseline = run.baselines.get(path) ?? Baseline.read(path)
+  baseline.prune((draft) => !existsSync(draft), run.rulesOff)
   baseline.write()
   io.out(fill(TEXTS.pruned[lang], {n: baseline.size, before, path: shortPath(baseline.path)}))
-  tell(linted.failures, lang, io)
-  return linted.failures.length ? FAILED : CLEAN
+  tell(run.failures, lang, io)
+  return run.failures.length ? FAILED : CLEAN
 }

@@ -45,11 +45,11 @@ export async function ledgerCommand(patterns: readonly string[], flags: LedgerFl
     ? await (await import('../convert.ts')).convertInputs(found.inputs)
     : {inputs: found.inputs, failures: []}
   const asked = languageOf(flags.lang)
-  const linted = await lintInputs(inputs, loader, {withReport: true, lang: asked}, io)
-  const lang = flags.lang === undefined ? (linted.lang ?? asked) : asked
-  const failed = [...found.failures, ...failures, ...linted.failures]
+  const {run, results} = await lintInputs(inputs, loader, {withReport: true, lang: asked}, io)
+  const lang = flags.lang === undefined ? (run.lang ?? asked) : asked
+  const failed = [...found.failures, ...failures, ...run.failures]
   tell(failed, lang, io)
-  const entries = linted.results.flatMap(({filePath, report, diagnostics}): Entry[] =>
+  const entries = results.flatMap(({filePath, report, diagnostics}): Entry[] =>
     report ? [{filePath, report, diagnostics}] : [],
   )
   if (entries.length) {

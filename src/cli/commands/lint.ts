@@ -1,15 +1,15 @@
+import packageJson from '../../../package.json' with {type: 'json'}
 import type {Language} from '../../lint/configuration.ts'
-import type {Diagnostic} from '../../lint/diagnostic.ts'
 import {Failure} from '../../lint/failure.ts'
 import {CRASHED, type Stopwatch} from '../../lint/lint.ts'
 import type {Localized} from '../../lint/rule.ts'
 import type {UserData} from '../../report/user-data.ts'
-import {countDiagnostics, type FileResult} from '../../reporters/result.ts'
+import {collect, countDiagnostics, type FileResult} from '../../reporters/result.ts'
 import type {Cache} from '../cache.ts'
 import {createLoader, type Flags, ignoredBy, languageOf} from '../flags.ts'
-import {findInputs, type Inputs} from '../inputs.ts'
+import {findInputs, type Input, type Inputs} from '../inputs.ts'
 import {CLEAN, FAILED, FOUND, INTERRUPTED, type Io} from '../io.ts'
-import {lintInputs} from '../lint-inputs.ts'
+import {lintOneByOne, type Run} from '../lint-inputs.ts'
 import {loadReporter, wantsReport, writeReport} from '../report.ts'
 
 export interface LintFlags extends Flags {
@@ -84,18 +84,78 @@ async function lintOnce(
     withReport: wantsReport(flags.format),
     stopwatch: flags.stats ? stopwatch : undefined,
   }
-  const linted = await lintInputs(inputs, loader, options, io)
-  const lang = flags.lang === undefined ? (linted.lang ?? asked) : asked
-  for (const path of ignored) io.error(`${new Failure(TEXTS.ignored, {path}).in(lang)}\n`)
-  const failed = [...failures, ...linted.failures]
-  tell(failed, lang, io)
-  if (linted.known && flags.format === 'pretty') io.error(`${new Failure(TEXTS.known, {n: linted.known}).in(lang)}\n`)
-  const all = [...linted.results, ...linted.sidecars.complaints()]
-  const results = flags.quiet ? all.map(onlyErrors) : all
-  if (results.length || flags.format !== 'pretty' || flags.outputFile !== undefined)
-    await writeReport(results, {reporter, lang, rules: linted.rules, file: flags.outputFile}, io)
-  if (flags.stats) io.error((await import('../stats.ts')).timesTable(times, lang))
-  return exitCode(all, failed, lang, flags.maxWarnings, io)
+  return lintOneByOne(inputs, loader, options, io, async (run) => {
+    const lang = flags.lang === undefined ? (run.lang ?? asked) : asked
+    for (const path of ignored) io.error(`${new Failure(TEXTS.ignored, {path}).in(lang)}\n`)
+    const tally = new Tally()
+    const context = {
+      lang,
+      color: flags.outputFile === undefined && io.color,
+      columns: io.columns,
+      // all of them have run when those reporters begin that ask for them
+      get rules() {
+        return run.rules
+      },
+      version: packageJson.version,
+    }
+    const found = printsDrafts(inputs, flags) ? await collect(resultsOf(run)) : resultsOf(run)
+    const text = reporter(toReport(found, tally, flags), context)
+    await writeReport(wanted(text, tally, run, flags, io), flags.outputFile, io)
+    const failed = [...failures, ...run.failures]
+    tell(failed, lang, io)
+    if (run.known && flags.format === 'pretty') io.error(`${new Failure(TEXTS.known, {n: run.known}).in(lang)}\n`)
+    if (flags.stats) io.error((await import('../stats.ts')).timesTable(times, lang))
+    return exitCode(tally, failed, lang, flags.maxWarnings, io)
+  })
+}
+
+/** What is remembered of results for the exit code. */
+class Tally {
+  files = 0
+  readonly counts = countDiagnostics([])
+  hasCrash = false
+
+  add({diagnostics}: FileResult): void {
+    this.files++
+    countDiagnostics(diagnostics, this.counts)
+    this.hasCrash ||= diagnostics.some(({ruleId}) => ruleId === CRASHED)
+  }
+}
+
+/** What was found in drafts, then in the lists of suppressions that all of them have used. */
+async function* resultsOf(run: Run): AsyncGenerator<FileResult> {
+  yield* run.results()
+  yield* run.sidecars.complaints()
+}
+
+/** Whether repaired drafts, or their changes, go where the report goes: it follows them. */
+const printsDrafts = (inputs: readonly Input[], {fix, fixDryRun}: LintFlags): boolean =>
+  Boolean(fixDryRun || (fix && inputs.some(({path}) => path === '-')))
+
+async function* toReport(
+  results: Iterable<FileResult> | AsyncIterable<FileResult>,
+  tally: Tally,
+  {quiet}: LintFlags,
+): AsyncGenerator<FileResult> {
+  for await (const result of results) {
+    tally.add(result)
+    yield quiet ? onlyErrors(result) : result
+  }
+}
+
+/** The text that is to be written: people see nothing of a run that could read no draft, but why. */
+async function* wanted(
+  text: AsyncIterable<string>,
+  tally: Tally,
+  run: Run,
+  {format, outputFile}: LintFlags,
+  io: Io,
+): AsyncGenerator<string> {
+  for await (const piece of text) {
+    if (!tally.files && format === 'pretty' && outputFile === undefined) continue
+    if (piece && io.onTerminal) run.clearLine()
+    yield piece
+  }
 }
 
 async function find(
@@ -174,15 +234,14 @@ export function tell(failures: readonly Failure[], lang: Language, io: Io): void
 }
 
 function exitCode(
-  results: readonly FileResult[],
+  {counts, hasCrash}: Tally,
   failed: readonly Failure[],
   lang: Language,
   limit: number | undefined,
   io: Io,
 ): number {
-  const diagnostics: Diagnostic[] = results.flatMap((result) => result.diagnostics)
-  const {error, warning} = countDiagnostics(diagnostics)
-  if (failed.length || diagnostics.some(({ruleId}) => ruleId === CRASHED)) return FAILED
+  const {error, warning} = counts
+  if (failed.length || hasCrash) return FAILED
   if (limit !== undefined && warning > limit) {
     io.error(`${new Failure(TEXTS.tooManyWarnings, {n: warning, limit}).in(lang)}\n`)
     return FOUND

@@ -47,11 +47,11 @@ export async function suppressCommand(patterns: readonly string[], flags: Suppre
   if (!patterns.length) throw new Failure(TEXTS.files)
   if (flags.rule === undefined && flags.line === undefined) throw new Failure(TEXTS.which)
   const {inputs, failures} = await findInputs(patterns, ignoredBy(loader, {...flags, rule: []}))
-  const linted = await lintInputs(inputs, loader, {baseline: false, lang: asked}, io)
-  const failed = [...failures, ...linted.failures]
+  const {run, results} = await lintInputs(inputs, loader, {baseline: false, lang: asked}, io)
+  const failed = [...failures, ...run.failures]
   const wanted = ({ruleId, line}: Diagnostic): boolean =>
     ruleId !== CRASHED && (flags.rule ?? ruleId) === ruleId && (flags.line ?? line) === line
-  for (const result of linted.results) {
+  for (const result of results) {
     const diagnostics = result.diagnostics.filter(wanted)
     if (!diagnostics.length) failed.push(new Failure(TEXTS.nothing, {path: result.filePath}))
     else {
@@ -108,15 +108,15 @@ async function prune(
     patterns.length ? patterns : ['.'],
     ignoredBy(loader, {...flags, rule: []}),
   )
-  const linted = await lintInputs(inputs, loader, {baseline: false, lang}, io)
-  const failed = [...(patterns.length ? failures : []), ...linted.failures]
-  const lists = new Map(linted.sidecars.lists.map((list) => [list.path, list]))
+  const {run} = await lintInputs(inputs, loader, {baseline: false, lang}, io)
+  const failed = [...(patterns.length ? failures : []), ...run.failures]
+  const lists = new Map(run.sidecars.lists.map((list) => [list.path, list]))
   // a list may name only drafts that are gone
   for (const path of loader.sidecarsFor(resolve('.', SIDECAR_NAME)))
     if (!lists.has(path)) lists.set(path, await Sidecar.read(path))
   for (const list of lists.values()) {
     const n = await list.keepOnly(
-      (entry) => !list.isGone(entry) && (!list.saw(entry) || linted.rulesOff.has(entry.rule) || list.isUsed(entry)),
+      (entry) => !list.isGone(entry) && (!list.saw(entry) || run.rulesOff.has(entry.rule) || list.isUsed(entry)),
     )
     io.out(fill(TEXTS.pruned[lang], {n, path: shortPath(list.path)}))
   }
