@@ -37,11 +37,9 @@ function answersOf(left: readonly Profile[], right: readonly Profile[]): Answers
   })
   const judged = rows.map((row, problem) => judge(problem, row, nones[problem] as number, left, right))
   const links = judged.flatMap((found) => found.links)
-  return {
-    problems: judged,
-    links,
-    byMeasure: right.map((_, measure) => links.filter((link) => link.measure === measure).map((link) => link.problem)),
-  }
+  const byMeasure: number[][] = right.map(() => [])
+  for (const {problem, measure} of links) byMeasure[measure]?.push(problem)
+  return {problems: judged, links, byMeasure}
 }
 
 /** A promise touches a problem and answers none. */
