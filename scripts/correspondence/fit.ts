@@ -7,7 +7,7 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Cell, compare, FEATURES} from '../../src/report/correspondence/features.ts'
-import {compete, doubt, scoreCells, weigh} from '../../src/report/correspondence/kernel/index.ts'
+import {compete, doubt, scoreCells, weigh} from '../../src/report/correspondence/kernel/pairs.ts'
 import {meanNothing, type Network} from '../../src/report/correspondence/network.ts'
 import {profileOf} from '../../src/report/correspondence/profile.ts'
 import {type Case, isHard, readCases} from './drafts.ts'

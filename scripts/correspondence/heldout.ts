@@ -3,7 +3,7 @@
  *   npx tsx scripts/correspondence/heldout.ts
  * Each measure must find its own problem among six of its field (chance: 0.167).
  */
-import {gramsOf, readItem} from '../../src/report/correspondence/kernel/index.ts'
+import {gramsOf, readItem} from '../../src/report/correspondence/kernel/items.ts'
 import {type Concepts, learnConcepts} from './concepts.ts'
 import {readPairs, type WrittenPair} from './pairs.ts'
 

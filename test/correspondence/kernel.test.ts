@@ -3,21 +3,16 @@ import {describe, expect, it} from 'vitest'
 import {codeOf, extendCode, foldCharacter, LONGEST} from '../../scripts/correspondence/grams.ts'
 import {networks} from '../../src/report/correspondence/data/weights.ts'
 import {FEATURES} from '../../src/report/correspondence/features.ts'
+import {gramsOf, hitsOf, placeOf, readItem, toneOf} from '../../src/report/correspondence/kernel/items.ts'
+import type {Item, Side} from '../../src/report/correspondence/kernel/kernel.ts'
 import {
   commonMarks,
   comparePair,
   compete,
   doubt,
-  gramsOf,
-  hitsOf,
-  type Item,
-  placeOf,
-  readItem,
-  type Side,
   scoreCells,
-  toneOf,
   weigh,
-} from '../../src/report/correspondence/kernel/index.ts'
+} from '../../src/report/correspondence/kernel/pairs.ts'
 
 const itemOf = (words: string, side: Side = 'problem'): Item => readItem(words, side, Number.POSITIVE_INFINITY)
 const measureOf = (words: string): Item => itemOf(words, 'measure')

@@ -3,7 +3,7 @@ import {networks, second, third, thresholds} from './data/weights.ts'
 import {evidenceOf} from './evidence.ts'
 import {type Cell, compare} from './features.ts'
 import type {ItemMemory} from './item-memory.ts'
-import {compete, doubt, scoreCells, weigh} from './kernel/index.ts'
+import {compete, doubt, scoreCells, weigh} from './kernel/pairs.ts'
 import {meanNothing} from './network.ts'
 import {type Profile, profileOf} from './profile.ts'
 

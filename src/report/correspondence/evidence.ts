@@ -1,16 +1,9 @@
 import type {Evidence} from './answers.ts'
 import {networks} from './data/weights.ts'
 import {type Cell, FEATURES} from './features.ts'
-import {
-  CONCEPT_NAMES,
-  commonMarks,
-  hitsOf,
-  type Item,
-  type KindHit,
-  scoreCells,
-  subjectsOf,
-  toneOf,
-} from './kernel/index.ts'
+import {hitsOf, type KindHit, subjectsOf, toneOf} from './kernel/items.ts'
+import {CONCEPT_NAMES, type Item} from './kernel/kernel.ts'
+import {commonMarks, scoreCells} from './kernel/pairs.ts'
 import type {Content} from './profile.ts'
 
 /** Which features speak for which kind of evidence. */

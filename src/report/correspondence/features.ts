@@ -1,4 +1,6 @@
-import {comparePair, gramsOf, type Pair, placeOf} from './kernel/index.ts'
+import {gramsOf, placeOf} from './kernel/items.ts'
+import type {Pair} from './kernel/kernel.ts'
+import {comparePair} from './kernel/pairs.ts'
 import type {Profile} from './profile.ts'
 
 /** A pair with the evidence that is weighed. */

@@ -2,7 +2,8 @@ import {matchesOf} from '../../language/matches.ts'
 import {emptiness, namesFact} from '../../language/vague.ts'
 import type {Party} from './answers.ts'
 import type {ItemMemory} from './item-memory.ts'
-import {type Item, readItem, type Side} from './kernel/index.ts'
+import {readItem} from './kernel/items.ts'
+import type {Item, Side} from './kernel/kernel.ts'
 
 /** What an item's words alone say. */
 export interface Content {

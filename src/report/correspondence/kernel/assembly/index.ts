@@ -17,18 +17,18 @@ export {
   SUBJECTS_FIELD,
 } from './item'
 export {
-  chancesAt,
+  chances,
   compete,
   doubt,
-  laidOutAt,
-  measuresAt,
-  problemsAt,
+  isLaidOut,
+  measureOf,
+  problemOf,
   reservePairs,
   SECOND,
-  scoresAt,
-  secondAt,
+  scores,
+  second,
   THIRD,
-  thirdAt,
+  third,
   weigh,
 } from './matching'
 export {

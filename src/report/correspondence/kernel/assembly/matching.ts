@@ -18,13 +18,17 @@ let problems: i32 = 0
 let measures: i32 = 0
 
 // lists of the pairs, with as many numbers as there are pairs: given …
-let problemOf: usize = 0
-let measureOf: usize = 0
-let isLaidOut: usize = 0
-let scores: usize = 0
-let chances: usize = 0
+/** i32 each. */
+export let problemOf: usize = 0
+export let measureOf: usize = 0
+/** Whether the layout itself pairs or parts them, u8. */
+export let isLaidOut: usize = 0
+/** f64, as all that follow. */
+export let scores: usize = 0
+/** The probabilities of pairs, or of problems. */
+export let chances: usize = 0
 // … and made
-let second: usize = 0
+export let second: usize = 0
 let weights: usize = 0
 let fromRow: usize = 0
 let fromColumn: usize = 0
@@ -35,7 +39,7 @@ let rowShares: usize = 0
 let columnShares: usize = 0
 // lists of the problems and of the measures
 let rowStarts: usize = 0
-let third: usize = 0
+export let third: usize = 0
 let rows: usize = 0
 let rowSums: usize = 0
 let columns: usize = 0
@@ -50,7 +54,7 @@ function room(count: i32): usize {
   return at
 }
 
-/** Makes room for the pairs of a draft; where what is given must be written tell the functions below. */
+/** Makes room for the pairs of a draft; what is exported tells where. */
 export function reservePairs(pairCount: i32, problemCount: i32, measureCount: i32): void {
   pairs = pairCount
   problems = problemCount
@@ -78,32 +82,6 @@ export function reservePairs(pairCount: i32, problemCount: i32, measureCount: i3
   columnSums = room(measures)
   const missing = i32((free + 0xffff) >> 16) - memory.size()
   if (missing > 0) memory.grow(missing)
-}
-
-/** i32 each. */
-export function problemsAt(): usize {
-  return problemOf
-}
-export function measuresAt(): usize {
-  return measureOf
-}
-/** Whether the layout itself pairs or parts them, u8. */
-export function laidOutAt(): usize {
-  return isLaidOut
-}
-/** f64, as all that follow. */
-export function scoresAt(): usize {
-  return scores
-}
-/** The probabilities of pairs, or of problems. */
-export function chancesAt(): usize {
-  return chances
-}
-export function secondAt(): usize {
-  return second
-}
-export function thirdAt(): usize {
-  return third
 }
 
 @inline

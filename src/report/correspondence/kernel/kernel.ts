@@ -5,14 +5,6 @@ import {faultTerms, kindNames, moveTerms} from '../data/terms.ts'
 import type {Network} from '../network.ts'
 import {binary} from './binary.ts'
 
-/** A term in an item's words: which kind of fault or move it shows, where, and how much it counts. */
-export interface KindHit {
-  readonly kind: number
-  readonly start: number
-  readonly end: number
-  readonly value: number
-}
-
 /**
  * Terms of a table, packed by scripts/correspondence/terms.ts so that nothing is built when the program starts
  * (assembly/terms.ts).
@@ -54,19 +46,12 @@ const KIND_NAMES: readonly string[] = kindNames.split(' ')
 const SIDES: Readonly<Record<Side, number>> = {problem: 0, measure: 1}
 
 /** What assembly/ exports. */
-interface Exports {
+interface Exports extends Readonly<Record<Constant | List, {readonly value: number}>> {
   readonly memory: {readonly buffer: ArrayBuffer}
   readItem(side: number, words: number, headEnd: number, whole: number): number
   comparePair(): void
   scoreCells(count: number, networks: number): void
   reservePairs(pairs: number, problems: number, measures: number): void
-  problemsAt(): number
-  measuresAt(): number
-  laidOutAt(): number
-  scoresAt(): number
-  chancesAt(): number
-  secondAt(): number
-  thirdAt(): number
   compete(nothingOfMeasure: number, nothingOfProblem: number): void
   weigh(features: number, width: number, count: number, model: number): void
   doubt(): void
@@ -74,7 +59,10 @@ interface Exports {
   setTerms(kinds: number): void
 }
 
-type Constant =
+/** Where its lists of pairs stand, which grow (assembly/matching.ts). */
+type List = 'problemOf' | 'measureOf' | 'isLaidOut' | 'scores' | 'chances' | 'second' | 'third'
+
+export type Constant =
   | 'BASIS_CELLS'
   | 'BASIS_VALUES'
   | 'CELL_VALUES'
@@ -122,7 +110,7 @@ type Constant =
 // not among Node's types
 declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => object
-  Instance: new (module: object) => {readonly exports: Exports & Readonly<Record<Constant, {readonly value: number}>>}
+  Instance: new (module: object) => {readonly exports: Exports}
 }
 
 /** The arithmetic of comparing items (assembly/), with its tables. */
@@ -210,7 +198,7 @@ class Kernel {
   }
 
   score(rows: readonly Float64Array[], networks: readonly Network[]): Float64Array {
-    if (this.#networks !== networks) this.#take(networks)
+    if (this.#networks !== networks) this.#takeNetworks(networks)
     const scores = new Float64Array(rows.length)
     const width = this.at('FEATURES')
     const most = this.#scores.length
@@ -229,8 +217,8 @@ class Kernel {
     exports.reservePairs(pairs.length, problems, measures)
     if (this.#bytes.buffer !== exports.memory.buffer) this.#look()
     const {buffer} = exports.memory
-    const ofProblem = new Int32Array(buffer, exports.problemsAt(), pairs.length)
-    const ofMeasure = new Int32Array(buffer, exports.measuresAt(), pairs.length)
+    const ofProblem = new Int32Array(buffer, exports.problemOf.value, pairs.length)
+    const ofMeasure = new Int32Array(buffer, exports.measureOf.value, pairs.length)
     for (let index = 0; index < pairs.length; index++) {
       const {problem, measure} = pairs[index] as Pair
       ofProblem[index] = problem
@@ -251,11 +239,11 @@ class Kernel {
   ): Float64Array {
     const exports = this.#exports
     this.#takePairs(pairs, problems, measures)
-    this.#numbers(exports.scoresAt(), pairs.length).set(scores)
-    const from = exports.laidOutAt()
+    this.#numbers(exports.scores.value, pairs.length).set(scores)
+    const from = exports.isLaidOut.value
     for (let index = 0; index < pairs.length; index++) this.#bytes[from + index] = pairs[index]?.isLaidOut ? 1 : 0
     exports.compete(nothing.measure, nothing.problem)
-    return this.#numbers(exports.secondAt(), pairs.length * this.at('SECOND')).slice()
+    return this.#numbers(exports.second.value, pairs.length * this.at('SECOND')).slice()
   }
 
   /** @param rows one after the other, as many numbers each as there are weights */
@@ -265,23 +253,23 @@ class Kernel {
     // as many rows of six as there are pairs, or of five as there are problems
     exports.reservePairs(count, count, 0)
     if (this.#bytes.buffer !== exports.memory.buffer) this.#look()
-    this.#numbers(exports.secondAt(), rows.length).set(rows)
+    this.#numbers(exports.second.value, rows.length).set(rows)
     const model = this.at('MODEL')
     this.#numbers(model, weights.length + 1).set([...weights, bias])
-    exports.weigh(exports.secondAt(), weights.length, count, model)
-    return this.#numbers(exports.chancesAt(), count).slice()
+    exports.weigh(exports.second.value, weights.length, count, model)
+    return this.#numbers(exports.chances.value, count).slice()
   }
 
   doubt(pairs: readonly Pair[], chances: Float64Array, second: Float64Array, problems: number): Float64Array {
     const exports = this.#exports
     this.#takePairs(pairs, problems, 0)
-    this.#numbers(exports.chancesAt(), pairs.length).set(chances)
-    this.#numbers(exports.secondAt(), second.length).set(second)
+    this.#numbers(exports.chances.value, pairs.length).set(chances)
+    this.#numbers(exports.second.value, second.length).set(second)
     exports.doubt()
-    return this.#numbers(exports.thirdAt(), problems * this.at('THIRD')).slice()
+    return this.#numbers(exports.third.value, problems * this.at('THIRD')).slice()
   }
 
-  #take(networks: readonly Network[]): void {
+  #takeNetworks(networks: readonly Network[]): void {
     const size = this.at('NETWORK')
     const units = this.at('UNITS')
     if (networks.length > this.at('MOST_NETWORKS') || networks.some(({out}) => out.length !== units))
@@ -305,117 +293,6 @@ const basisValues = (): Float32Array =>
   })
 
 let kernel: Kernel | undefined
-const loaded = (): Kernel => (kernel ??= new Kernel())
 
-/**
- * What an item's words say, as far as the first 20,000 characters.
- * @param headEnd where its first clause ends, which tells what the item is about; infinite where it has but one
- */
-export const readItem = (words: string, side: Side, headEnd: number): Item => loaded().read(words, side, headEnd)
-
-const countOf = (item: Item, name: Constant): number => new DataView(item.buffer).getInt32(loaded().at(name), true)
-const numberOf = (item: Item, name: Constant): number => new DataView(item.buffer).getFloat64(loaded().at(name), true)
-
-/** How much an item sounds like a general task, and how empty. */
-export const toneOf = (item: Item): {readonly general: number; readonly empty: number} => ({
-  general: numberOf(item, 'GENERAL_FIELD'),
-  empty: numberOf(item, 'EMPTY_FIELD'),
-})
-
-/** An item's place among the concepts, not normalised, and how long it is. */
-export function placeOf(item: Item): {readonly place: Float32Array; readonly length: number} {
-  const {at} = loaded()
-  return {
-    place: new Float32Array(item.buffer, at('PLACE_FIELD'), at('DIMENSIONS')),
-    length: numberOf(item, 'LENGTH_FIELD'),
-  }
-}
-
-/** Runs of one to three characters in an item's words, each once. */
-export interface Grams {
-  /** 30 bits of a hash, ascending. */
-  readonly codes: Int32Array
-  /** Beside `codes`: where each first stands, and in the two lowest bits how many characters it has. */
-  readonly spots: Int32Array
-}
-
-export function gramsOf(item: Item): Grams {
-  const lists = loaded().at('LISTS_FIELD') + (countOf(item, 'HITS_FIELD') + countOf(item, 'KINDS_FIELD')) * 8
-  const count = countOf(item, 'GRAMS_FIELD')
-  return {
-    codes: new Int32Array(item.buffer, lists, count),
-    spots: new Int32Array(item.buffer, lists + count * 4, count),
-  }
-}
-
-/** The faults that a problem shows, or the moves that a measure shows. */
-export function hitsOf(item: Item): KindHit[] {
-  const {at} = loaded()
-  const count = countOf(item, 'HITS_FIELD')
-  const grams = countOf(item, 'GRAMS_FIELD')
-  const values = new Float64Array(item.buffer, at('LISTS_FIELD'), count)
-  const from = at('LISTS_FIELD') + (count + countOf(item, 'KINDS_FIELD') + grams) * 8
-  const spans = new Int32Array(item.buffer, from, count * 2)
-  const kinds = item.subarray(from + (count + countOf(item, 'SUBJECTS_FIELD')) * 8 + grams)
-  return Array.from(values, (value, index) => ({
-    kind: kinds[index] as number,
-    start: spans[index * 2] as number,
-    end: spans[index * 2 + 1] as number,
-    value,
-  }))
-}
-
-/** The documents of the concepts (indexes of CONCEPT_NAMES) that an item is most about, and how much it speaks of each. */
-export function subjectsOf(item: Item): ReadonlyMap<number, number> {
-  const {spots} = gramsOf(item)
-  const view = new DataView(item.buffer, spots.byteOffset + spots.byteLength + countOf(item, 'HITS_FIELD') * 8)
-  return new Map(
-    Array.from({length: countOf(item, 'SUBJECTS_FIELD')}, (_, index) => [
-      view.getInt32(index * 8, true),
-      view.getFloat32(index * 8 + 4, true),
-    ]),
-  )
-}
-
-/**
- * What two items' words have in common: the features that come from it, in the order of FEATURES, 0 for the others. Valid
- * until the next call.
- */
-export const comparePair = (problem: Item, measure: Item): Float64Array => loaded().compare(problem, measure)
-
-/** Which of a problem's first characters stand in phrases that both items hold; valid until the next call. */
-export function commonMarks(problem: Item, measure: Item, length: number): Uint8Array {
-  loaded().compare(problem, measure)
-  return loaded().marks(length)
-}
-
-/** Scores pairs by their features: the mean of what the networks say. */
-export const scoreCells = (rows: readonly Float64Array[], networks: readonly Network[]): Float64Array =>
-  loaded().score(rows, networks)
-
-/**
- * From a score for each pair to what it looks like when all pairs of the draft compete: six features each, one row after the
- * other. A measure mostly answers one problem, a problem mostly has one or two answers, and two lists often run parallel.
- * @param pairs sorted by problem, then by measure
- */
-export const compete = (
-  pairs: readonly Pair[],
-  scores: Float64Array,
-  nothing: Nothing,
-  problems: number,
-  measures: number,
-): Float64Array => loaded().compete(pairs, scores, nothing, problems, measures)
-
-/**
- * What decides whether a problem has no answer, from the probabilities of its pairs and their features: five features for
- * each problem, one row after the other.
- */
-export const doubt = (
-  pairs: readonly Pair[],
-  chances: Float64Array,
-  second: Float64Array,
-  problems: number,
-): Float64Array => loaded().doubt(pairs, chances, second, problems)
-
-/** The probability that a logistic regression gives each row of features. */
-export const weigh = (rows: Float64Array, regression: Regression): Float64Array => loaded().weigh(rows, regression)
+/** The kernel, with its tables from the first call on. */
+export const loaded = (): Kernel => (kernel ??= new Kernel())

@@ -1,0 +1,79 @@
+import {type Constant, type Item, loaded, type Side} from './kernel.ts'
+
+/** A term in an item's words: which kind of fault or move it shows, where, and how much it counts. */
+export interface KindHit {
+  readonly kind: number
+  readonly start: number
+  readonly end: number
+  readonly value: number
+}
+
+/**
+ * What an item's words say, as far as the first 20,000 characters.
+ * @param headEnd where its first clause ends, which tells what the item is about; infinite where it has but one
+ */
+export const readItem = (words: string, side: Side, headEnd: number): Item => loaded().read(words, side, headEnd)
+
+const countOf = (item: Item, name: Constant): number => new DataView(item.buffer).getInt32(loaded().at(name), true)
+const numberOf = (item: Item, name: Constant): number => new DataView(item.buffer).getFloat64(loaded().at(name), true)
+
+/** How much an item sounds like a general task, and how empty. */
+export const toneOf = (item: Item): {readonly general: number; readonly empty: number} => ({
+  general: numberOf(item, 'GENERAL_FIELD'),
+  empty: numberOf(item, 'EMPTY_FIELD'),
+})
+
+/** An item's place among the concepts, not normalised, and how long it is. */
+export function placeOf(item: Item): {readonly place: Float32Array; readonly length: number} {
+  const {at} = loaded()
+  return {
+    place: new Float32Array(item.buffer, at('PLACE_FIELD'), at('DIMENSIONS')),
+    length: numberOf(item, 'LENGTH_FIELD'),
+  }
+}
+
+/** Runs of one to three characters in an item's words, each once. */
+export interface Grams {
+  /** 30 bits of a hash, ascending. */
+  readonly codes: Int32Array
+  /** Beside `codes`: where each first stands, and in the two lowest bits how many characters it has. */
+  readonly spots: Int32Array
+}
+
+export function gramsOf(item: Item): Grams {
+  const lists = loaded().at('LISTS_FIELD') + (countOf(item, 'HITS_FIELD') + countOf(item, 'KINDS_FIELD')) * 8
+  const count = countOf(item, 'GRAMS_FIELD')
+  return {
+    codes: new Int32Array(item.buffer, lists, count),
+    spots: new Int32Array(item.buffer, lists + count * 4, count),
+  }
+}
+
+/** The faults that a problem shows, or the moves that a measure shows. */
+export function hitsOf(item: Item): KindHit[] {
+  const {at} = loaded()
+  const count = countOf(item, 'HITS_FIELD')
+  const grams = countOf(item, 'GRAMS_FIELD')
+  const values = new Float64Array(item.buffer, at('LISTS_FIELD'), count)
+  const from = at('LISTS_FIELD') + (count + countOf(item, 'KINDS_FIELD') + grams) * 8
+  const spans = new Int32Array(item.buffer, from, count * 2)
+  const kinds = item.subarray(from + (count + countOf(item, 'SUBJECTS_FIELD')) * 8 + grams)
+  return Array.from(values, (value, index) => ({
+    kind: kinds[index] as number,
+    start: spans[index * 2] as number,
+    end: spans[index * 2 + 1] as number,
+    value,
+  }))
+}
+
+/** The documents of the concepts (indexes of CONCEPT_NAMES) that an item is most about, and how much it speaks of each. */
+export function subjectsOf(item: Item): ReadonlyMap<number, number> {
+  const {spots} = gramsOf(item)
+  const view = new DataView(item.buffer, spots.byteOffset + spots.byteLength + countOf(item, 'HITS_FIELD') * 8)
+  return new Map(
+    Array.from({length: countOf(item, 'SUBJECTS_FIELD')}, (_, index) => [
+      view.getInt32(index * 8, true),
+      view.getFloat32(index * 8 + 4, true),
+    ]),
+  )
+}
