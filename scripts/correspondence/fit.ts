@@ -6,12 +6,12 @@
  */
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {type Cell, compare, FEATURES} from '../../src/report/correspondence/features.ts'
-import {compete, doubt, scoreCells, weigh} from '../../src/report/correspondence/kernel/pairs.ts'
+import {compare, FEATURES} from '../../src/report/correspondence/features.ts'
+import {type Pairs, PairTable} from '../../src/report/correspondence/kernel/pairs.ts'
 import {meanNothing, type Network} from '../../src/report/correspondence/network.ts'
 import {profileOf} from '../../src/report/correspondence/profile.ts'
 import {type Case, isHard, readCases} from './drafts.ts'
-import {type Fitted, fitLogistic} from './logistic.ts'
+import {chanceOf, type Fitted, fitLogistic} from './logistic.ts'
 import {type Lesson, type Line, type Settings, trainNetwork} from './train.ts'
 
 const SETTINGS: Settings = {hidden: 8, direct: 5, units: 8, rounds: 250}
@@ -24,7 +24,7 @@ const THIRD = ['best pair', 'any pair', 'row', 'second pair', 'best score']
 
 export interface Draft extends Lesson {
   readonly drawn: Case
-  readonly cells: readonly Cell[]
+  readonly pairs: Pairs
 }
 
 export interface Model {
@@ -39,16 +39,18 @@ export interface Model {
 export function draftOf(drawn: Case): Draft {
   const problems = drawn.problems.map((party) => profileOf(party, 'problem'))
   const measures = drawn.measures.map((party) => profileOf(party, 'measure'))
-  const cells = compare(problems, measures)
-  return {drawn, cells, features: cells.map((cell) => cell.features), lines: linesOf(drawn, cells)}
+  const {pairs, features} = compare(problems, measures)
+  return {drawn, pairs, features: rowsOf(features.slice(), FEATURES.length), lines: linesOf(drawn, pairs)}
 }
 
-const strengthOf = (drawn: Case, cell: Cell): number => drawn.strength[cell.problem]?.[cell.measure] ?? 0
+const strengthOf = (drawn: Case, {problemOf, measureOf}: Pairs, at: number): number =>
+  drawn.strength[problemOf[at] as number]?.[measureOf[at] as number] ?? 0
 
-function linesOf(drawn: Case, cells: readonly Cell[]): Line[] {
+function linesOf(drawn: Case, pairs: Pairs): Line[] {
   const line = (side: Line['side'], index: number): Line[] => {
-    const all = cells.flatMap((cell, at) => ((side === 'measure' ? cell.measure : cell.problem) === index ? [at] : []))
-    const strength = (at: number): number => strengthOf(drawn, cells[at] as Cell)
+    const lineOf = side === 'measure' ? pairs.measureOf : pairs.problemOf
+    const all = [...lineOf.keys()].filter((at) => lineOf[at] === index)
+    const strength = (at: number): number => strengthOf(drawn, pairs, at)
     const gold = all.filter((at) => strength(at) === 1)
     // only touched: neither answered nor unanswered, so no lesson
     if (!gold.length && all.some((at) => strength(at) === 0.5)) return []
@@ -60,9 +62,16 @@ function linesOf(drawn: Case, cells: readonly Cell[]): Line[] {
   ]
 }
 
-function secondOf({drawn, cells, features}: Draft, networks: readonly Network[]): Float64Array {
-  const scores = scoreCells(features, networks)
-  return compete(cells, scores, meanNothing(networks), drawn.problems.length, drawn.measures.length)
+function compete(
+  {drawn, pairs, features}: Draft,
+  networks: readonly Network[],
+): {table: PairTable; rows: Float64Array} {
+  const table = new PairTable(pairs, drawn.problems.length, drawn.measures.length)
+  features.forEach((row, pair) => {
+    table.features.set(row, pair * row.length)
+  })
+  table.score(networks)
+  return {table, rows: table.compete(meanNothing(networks))}
 }
 
 const rowsOf = (numbers: Float64Array, width: number): Float64Array[] =>
@@ -76,9 +85,10 @@ export interface Prediction {
 }
 
 export function predict(draft: Draft, {networks, second, third}: Model): Prediction {
-  const rows = secondOf(draft, networks)
-  const pairs = weigh(rows, second)
-  return {pairs, nones: weigh(doubt(draft.cells, pairs, rows, draft.drawn.problems.length), third)}
+  const {table} = compete(draft, networks)
+  const pairs = table.weigh(second).slice()
+  table.doubt()
+  return {pairs, nones: table.weighDoubt(third).slice()}
 }
 
 const train = (drafts: readonly Draft[]): Network[] =>
@@ -89,25 +99,28 @@ export function fitModel(drafts: readonly Draft[]): Model {
   const blocks = [...new Set(drafts.map(({drawn}) => drawn.block))]
   const unseen = blocks.flatMap((block) => {
     const networks = train(drafts.filter(({drawn}) => drawn.block !== block))
-    return drafts.filter(({drawn}) => drawn.block === block).map((draft) => ({draft, rows: secondOf(draft, networks)}))
+    return drafts
+      .filter(({drawn}) => drawn.block === block)
+      .map((draft) => ({draft, networks, rows: compete(draft, networks).rows.slice()}))
   })
   const second = fitLogistic(
     unseen.flatMap(({draft, rows}) =>
       rowsOf(rows, SECOND.length).flatMap((features, at) => {
-        const label = strengthOf(draft.drawn, draft.cells[at] as Cell)
+        const label = strengthOf(draft.drawn, draft.pairs, at)
         return label === 0.5 ? [] : [{features, label, weight: 1}]
       }),
     ),
     SECOND.length,
     PENALTY,
   )
-  const judged = unseen.map(({draft, rows}) => {
-    const pairs = weigh(rows, second)
-    return {draft, pairs, doubts: doubt(draft.cells, pairs, rows, draft.drawn.problems.length)}
+  const judged = unseen.map(({draft, networks}) => {
+    const {table} = compete(draft, networks)
+    const pairs = table.weigh(second).slice()
+    return {draft, pairs, doubts: table.doubt().slice()}
   })
   const third = fitLogistic(
-    judged.flatMap(({draft, doubts: rows}) =>
-      rowsOf(rows, THIRD.length).flatMap((features, problem) => {
+    judged.flatMap(({draft, doubts}) =>
+      rowsOf(doubts, THIRD.length).flatMap((features, problem) => {
         const answered = draft.drawn.answered[problem]
         return answered === 'weak' ? [] : [{features, label: answered === 'none' ? 1 : 0, weight: 1}]
       }),
@@ -115,10 +128,10 @@ export function fitModel(drafts: readonly Draft[]): Model {
     THIRD.length,
     PENALTY,
   )
-  const predicted = judged.map(({draft, pairs, doubts: rows}) => ({
-    draft,
-    prediction: {pairs, nones: weigh(rows, third)},
-  }))
+  const predicted = judged.map(({draft, pairs, doubts}) => {
+    const nones = rowsOf(doubts, THIRD.length).map((features) => chanceOf(third, features))
+    return {draft, prediction: {pairs, nones: Float64Array.from(nones)}}
+  })
   const link = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, value, 0.5).links)))
   const none = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, link, value).nones)))
   return {networks: train(drafts), second, third, link, none}
@@ -147,10 +160,10 @@ export function count(
   const links = {hit: 0, miss: 0, wrong: 0}
   const unanswered = {hit: 0, miss: 0, wrong: 0}
   const linked = new Set<number>()
-  draft.cells.forEach((cell, at) => {
-    const strength = strengthOf(draft.drawn, cell)
+  draft.pairs.problemOf.forEach((problem, at) => {
+    const strength = strengthOf(draft.drawn, draft.pairs, at)
     const found = (pairs[at] as number) >= link
-    if (found) linked.add(cell.problem)
+    if (found) linked.add(problem)
     if (strength === 1) links[found ? 'hit' : 'miss']++
     else if (strength === 0 && found) links.wrong++
   })

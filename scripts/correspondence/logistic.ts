@@ -56,6 +56,9 @@ export function fitLogistic(examples: readonly Example[], size: number, penalty 
   }
 }
 
+export const chanceOf = ({weights, bias}: Fitted, features: ArrayLike<number>): number =>
+  sigmoid(weights.reduce((sum, weight, k) => sum + weight * (features[k] as number), bias))
+
 /** Standard deviations, so that the penalty weighs on all alike. */
 function spreads(examples: readonly Example[], size: number): Float64Array {
   const mean = new Float64Array(size)

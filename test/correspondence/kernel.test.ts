@@ -5,20 +5,44 @@ import {networks} from '../../src/report/correspondence/data/weights.ts'
 import {FEATURES} from '../../src/report/correspondence/features.ts'
 import {gramsOf, hitsOf, placeOf, readItem, toneOf} from '../../src/report/correspondence/kernel/items.ts'
 import type {Item, Side} from '../../src/report/correspondence/kernel/kernel.ts'
-import {
-  commonMarks,
-  comparePair,
-  compete,
-  doubt,
-  scoreCells,
-  weigh,
-} from '../../src/report/correspondence/kernel/pairs.ts'
+import {commonMarks, type Pairs, PairTable, scoreRows} from '../../src/report/correspondence/kernel/pairs.ts'
+import type {Network} from '../../src/report/correspondence/network.ts'
 
 const itemOf = (words: string, side: Side = 'problem'): Item => readItem(words, side, Number.POSITIVE_INFINITY)
 const measureOf = (words: string): Item => itemOf(words, 'measure')
 
-/** A pair's features, which the next call would overwrite. */
-const pairOf = (problem: Item, measure: Item): number[] => [...comparePair(problem, measure)]
+/** Each of so many problems with each of so many measures. */
+const allPairs = (problems: number, measures: number): Pairs => ({
+  problemOf: Int32Array.from({length: problems * measures}, (_, index) => Math.floor(index / measures)),
+  measureOf: Int32Array.from({length: problems * measures}, (_, index) => index % measures),
+  isLaidOut: new Uint8Array(problems * measures),
+})
+
+/** What the words of a pair tell. */
+function pairOf(problem: Item, measure: Item): number[] {
+  const table = new PairTable(allPairs(1, 1), 1, 1)
+  table.compare(0, problem, measure)
+  return [...table.features]
+}
+
+/** A table whose pairs have these scores: the networks are left out by one that hands on the first feature. */
+function tableOf(scores: readonly number[], problems: number, measures: number): PairTable {
+  const table = new PairTable(allPairs(problems, measures), problems, measures)
+  scores.forEach((score, pair) => {
+    table.features[pair * FEATURES.length] = score
+  })
+  table.score([FIRST_FEATURE])
+  return table
+}
+
+const FIRST_FEATURE: Network = {
+  mean: FEATURES.map(() => 0),
+  spread: FEATURES.map(() => 1),
+  direct: FEATURES.map((_, k) => (k === 0 ? 1 : 0)),
+  hidden: Array.from({length: 8}, () => Array.from({length: FEATURES.length + 1}, () => 0)),
+  out: Array.from({length: 8}, () => 0),
+  nothing: {measure: 0, problem: 0},
+}
 const at = (features: readonly number[], name: (typeof FEATURES)[number]): number =>
   features[FEATURES.indexOf(name)] as number
 
@@ -136,6 +160,47 @@ describe('the kernel of correspondence', () => {
     expect([at(other, 'words'), at(other, 'phrases'), at(other, 'moves')]).toEqual([0, 0, 0])
   })
 
+  it('holds each pair against the best other one of its row and of its column', () => {
+    const values = fc.array(fc.double({min: 0, max: 1, noNaN: true}), {minLength: 12, maxLength: 12})
+    fc.assert(
+      fc.property(values, values, (words, concepts) => {
+        const table = new PairTable(allPairs(3, 4), 3, 4)
+        const put = (name: (typeof FEATURES)[number], pair: number, value: number): void => {
+          table.features[pair * FEATURES.length + FEATURES.indexOf(name)] = value
+        }
+        const got = (name: (typeof FEATURES)[number], pair: number): number =>
+          table.features[pair * FEATURES.length + FEATURES.indexOf(name)] as number
+        words.forEach((value, pair) => {
+          put('words', pair, value)
+          put('concepts', pair, concepts[pair] as number)
+          put('concepts besides', pair, (concepts[pair] as number) / 2)
+          put('moves', pair, value)
+        })
+        table.compareRivals()
+        const rowOf = (pair: number): number => Math.floor(pair / 4)
+        const bestBut = (seen: readonly number[], pair: number, isSame: (other: number) => boolean): number =>
+          Math.max(0, ...seen.filter((_, other) => other !== pair && isSame(other)))
+        const wordy =
+          [0, 1, 2, 3].reduce((sum, at) => sum + Math.max(...words.filter((_, pair) => pair % 4 === at)), 0) / 4
+        const meaning = words.map((value, pair) => (concepts[pair] as number) + 0.7 * value)
+        words.forEach((value, pair) => {
+          const inRow = (other: number): boolean => rowOf(other) === rowOf(pair)
+          const inColumn = (other: number): boolean => other % 4 === pair % 4
+          expect(got('words in wordy draft', pair)).toBeCloseTo(value * wordy, 12)
+          expect(got('concepts in wordy draft', pair)).toBeCloseTo((concepts[pair] as number) * wordy, 12)
+          expect(got('words in row', pair)).toBeCloseTo(value - bestBut(words, pair, inRow), 12)
+          expect(got('words in column', pair)).toBeCloseTo(value - bestBut(words, pair, inColumn), 12)
+          expect(got('meaning in row', pair)).toBeCloseTo((meaning[pair] as number) - bestBut(meaning, pair, inRow), 12)
+          const besides = concepts.map((concept) => concept / 2)
+          expect(got('besides in column', pair)).toBeCloseTo(
+            (besides[pair] as number) - bestBut(besides, pair, inColumn),
+            12,
+          )
+        })
+      }),
+    )
+  })
+
   it('scores as the networks are written', () => {
     const rows = fc.array(fc.double({min: -3, max: 5, noNaN: true}), {
       minLength: FEATURES.length,
@@ -157,7 +222,7 @@ describe('the kernel of correspondence', () => {
     fc.assert(
       fc.property(fc.array(rows, {maxLength: 3}), (cells) => {
         const many = Array.from({length: 200}, () => cells).flat()
-        const scores = scoreCells(
+        const scores = scoreRows(
           many.map((row) => Float64Array.from(row)),
           networks,
         )
@@ -178,9 +243,9 @@ describe('the kernel of correspondence', () => {
     }
     fc.assert(
       fc.property(scores, (row) => {
-        const pairs = row.map((_, measure) => ({problem: 0, measure, isLaidOut: false}))
         const nothing = {problem: 0.5, measure: -0.5}
-        const rows = compete(pairs, Float64Array.from(row), nothing, 1, row.length)
+        const table = tableOf(row, 1, row.length)
+        const rows = table.compete(nothing)
         // a single row is a tree, on which belief propagation is exact
         const none = row.reduce((sum, score) => sum + Math.exp(score), 1)
         const noneOfRow = row.reduce((sum, score) => sum + Math.exp(score), Math.exp(nothing.problem))
@@ -196,11 +261,11 @@ describe('the kernel of correspondence', () => {
         rows.forEach((value, index) => {
           expect(value).toBeCloseTo(expected[index] as number, 6)
         })
-        const chances = weigh(rows, {weights: [1, 0, 0, 0, 0, 0], bias: 0.25})
+        const chances = table.weigh({weights: [1, 0, 0, 0, 0, 0], bias: 0.25})
         row.forEach((score, index) => {
           expect(chances[index]).toBeCloseTo(1 / (1 + Math.exp(-score - 0.25)), 9)
         })
-        const [best = 0, any = 0, , next = 0, highest = 0] = doubt(pairs, chances, rows, 1)
+        const [best = 0, any = 0, , next = 0, highest = 0] = table.doubt()
         const sorted = [...chances].sort((a, b) => b - a)
         expect(best).toBeCloseTo(logit(sorted[0] as number), 9)
         expect(any).toBeCloseTo(logit(1 - sorted.reduce((product, p) => product * (1 - p), 1)), 9)
@@ -212,14 +277,9 @@ describe('the kernel of correspondence', () => {
 
   it('sees parallel lists, and goes on where its memory has to grow', () => {
     const size = 300
-    const pairs = Array.from({length: size * size}, (_, index) => ({
-      problem: Math.floor(index / size),
-      measure: index % size,
-      isLaidOut: false,
-    }))
-    const scores = Float64Array.from(pairs, ({problem, measure}) => (problem === measure ? 4 : -4))
-    const nothing = {problem: 0, measure: 0}
-    const rows = compete(pairs, scores, nothing, size, size)
+    const {problemOf, measureOf} = allPairs(size, size)
+    const scores = Array.from(problemOf, (problem, pair) => (problem === measureOf[pair] ? 4 : -4))
+    const rows = tableOf(scores, size, size).compete({problem: 0, measure: 0})
     const middle = (size / 2) * size + size / 2
     const [, matching = 0, , , neighbours = 0, order = 0] = rows.subarray(middle * 6, middle * 6 + 6)
     expect(matching).toBeGreaterThan(2)

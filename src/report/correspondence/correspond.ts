@@ -1,9 +1,9 @@
-import type {Answer, Answers, Evidence, Party, ProblemAnswers, Verdict} from './answers.ts'
+import type {Answer, Answers, Evidence, Party, Verdict} from './answers.ts'
 import {networks, second, third, thresholds} from './data/weights.ts'
 import {evidenceOf} from './evidence.ts'
-import {type Cell, compare} from './features.ts'
+import {compare, FEATURES} from './features.ts'
 import type {ItemMemory} from './item-memory.ts'
-import {compete, doubt, scoreCells, weigh} from './kernel/pairs.ts'
+import type {PairTable} from './kernel/pairs.ts'
 import {meanNothing} from './network.ts'
 import {type Profile, profileOf} from './profile.ts'
 
@@ -21,34 +21,45 @@ export function correspond(problems: readonly Party[], measures: readonly Party[
 }
 
 function answersOf(left: readonly Profile[], right: readonly Profile[]): Answers {
-  const cells = compare(left, right)
-  const scores = scoreCells(
-    cells.map(({features}) => features),
-    networks,
-  )
-  const rivals = compete(cells, scores, meanNothing(networks), left.length, right.length)
-  const pairs = weigh(rivals, second)
-  const nones = weigh(doubt(cells, pairs, rivals, left.length), third)
-  const rows: Scored[][] = left.map(() => [])
-  cells.forEach((cell, index) => {
-    const score = pairs[index] as number
-    const isTooMuch = score > MOST_OF_PROMISE && (right[cell.measure] as Profile).content.isPromise
-    rows[cell.problem]?.push({cell, score: isTooMuch ? MOST_OF_PROMISE : score})
+  const table = compare(left, right)
+  table.score(networks)
+  table.compete(meanNothing(networks))
+  const chances = table.weigh(second).slice()
+  table.doubt()
+  const nones = table.weighDoubt(third)
+  const {problemOf, measureOf} = table.pairs
+  let pair = 0
+  const problems = left.map((problem, index) => {
+    const row: Scored[] = []
+    for (; problemOf[pair] === index; pair++) {
+      const measure = measureOf[pair] as number
+      row.push({pair, measure, score: scoreOf(chances[pair] as number, right[measure] as Profile)})
+    }
+    row.sort((a, b) => b.score - a.score || a.measure - b.measure)
+    const answer = (scored: Scored): Answer => answerOf(table, index, scored, problem, right[scored.measure] as Profile)
+    const links = row.filter(({score}) => score >= thresholds.link).map(answer)
+    const best = row[0]
+    const isDoubtful = (nones[index] as number) < thresholds.none || (best !== undefined && best.score >= DOUBTFUL)
+    const verdict: Verdict = links.length ? 'answered' : isDoubtful ? 'weak' : 'none'
+    return {verdict, links, nearest: links[0] ?? (best && answer(best))}
   })
-  const judged = rows.map((row, problem) => judge(problem, row, nones[problem] as number, left, right))
-  const links = judged.flatMap((found) => found.links)
+  const links = problems.flatMap((found) => found.links)
   const byMeasure: number[][] = right.map(() => [])
   for (const {problem, measure} of links) byMeasure[measure]?.push(problem)
-  return {problems: judged, links, byMeasure}
+  return {problems, links, byMeasure}
+}
+
+interface Scored {
+  readonly pair: number
+  readonly measure: number
+  readonly score: number
 }
 
 /** A promise touches a problem and answers none. */
 const MOST_OF_PROMISE = thresholds.link - 0.01
 
-interface Scored {
-  readonly cell: Cell
-  readonly score: number
-}
+const scoreOf = (chance: number, {content}: Profile): number =>
+  chance > MOST_OF_PROMISE && content.isPromise ? MOST_OF_PROMISE : chance
 
 /**
  * From here to the threshold of a link a pair is too near to be nothing: of the annotated problems whose best pair lay
@@ -56,33 +67,22 @@ interface Scored {
  */
 const DOUBTFUL = 0.3
 
-function judge(
+function answerOf(
+  {features}: PairTable,
   problem: number,
-  cells: readonly Scored[],
-  none: number,
-  left: readonly Profile[],
-  right: readonly Profile[],
-): ProblemAnswers {
-  const row = [...cells].sort((a, b) => b.score - a.score || a.cell.measure - b.cell.measure)
-  const answer = ({cell, score}: Scored): Answer => {
-    let evidence: readonly Evidence[] | undefined
-    return {
-      problem,
-      measure: cell.measure,
-      score: Math.round(score * 1000) / 1000,
-      // most links are never asked why
-      get evidence() {
-        return (evidence ??= evidenceOf(
-          cell,
-          (left[problem] as Profile).content,
-          (right[cell.measure] as Profile).content,
-        ))
-      },
-    }
+  {pair, measure, score}: Scored,
+  {content}: Profile,
+  answering: Profile,
+): Answer {
+  // the table is gone when somebody asks why; most links are never asked
+  const cell = features.slice(pair * FEATURES.length, (pair + 1) * FEATURES.length)
+  let evidence: readonly Evidence[] | undefined
+  return {
+    problem,
+    measure,
+    score: Math.round(score * 1000) / 1000,
+    get evidence() {
+      return (evidence ??= evidenceOf(problem, cell, content, answering.content))
+    },
   }
-  const links = row.filter(({score}) => score >= thresholds.link).map(answer)
-  const best = row[0]
-  const isDoubtful = none < thresholds.none || (best !== undefined && best.score >= DOUBTFUL)
-  const verdict: Verdict = links.length ? 'answered' : isDoubtful ? 'weak' : 'none'
-  return {verdict, links, nearest: links[0] ?? (best && answer(best))}
 }

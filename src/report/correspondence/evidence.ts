@@ -1,9 +1,9 @@
 import type {Evidence} from './answers.ts'
 import {networks} from './data/weights.ts'
-import {type Cell, FEATURES} from './features.ts'
+import {FEATURES} from './features.ts'
 import {hitsOf, type KindHit, subjectsOf, toneOf} from './kernel/items.ts'
 import {CONCEPT_NAMES, type Item} from './kernel/kernel.ts'
-import {commonMarks, scoreCells} from './kernel/pairs.ts'
+import {commonMarks, scoreRows} from './kernel/pairs.ts'
 import type {Content} from './profile.ts'
 
 /** Which features speak for which kind of evidence. */
@@ -40,14 +40,18 @@ const COLUMNS: Readonly<Record<string, readonly number[]>> = Object.fromEntries(
   Object.entries(GROUPS).map(([kind, names]) => [kind, names.map((name) => FEATURES.indexOf(name))]),
 )
 
-/** Why a pair was judged as it was, in words, strongest first. Only kinds of evidence that words can show. */
-export function evidenceOf(cell: Cell, problem: Content, measure: Content): Evidence[] {
+/**
+ * Why a pair was judged as it was, in words, strongest first. Only kinds of evidence that words can show.
+ * @param index that of the problem
+ * @param features those of the pair
+ */
+export function evidenceOf(index: number, features: Float64Array, problem: Content, measure: Content): Evidence[] {
   const shown: Readonly<Record<string, () => string>> = {
     words: () => [...new Set(commonPhrases(problem, measure))].join('、'),
     subject: () => sharedSubjects(problem, measure).join('、'),
     move: () => movesBetween(problem, measure).join('、'),
-    place: () => (cell.features[5] === 1 ? '写在该问题之下' : cell.features[8] === 1 ? '排列位置相同' : ''),
-    reference: () => (measure.refersTo.includes(cell.problem) ? '点名该问题' : ''),
+    place: () => (features[5] === 1 ? '写在该问题之下' : features[8] === 1 ? '排列位置相同' : ''),
+    reference: () => (measure.refersTo.includes(index) ? '点名该问题' : ''),
     figures: () => problem.figures.filter((figure) => measure.figures.includes(figure)).join('、'),
     general: () => (soundsGeneral(measure.item) ? '偏于一般工作或表态' : ''),
   }
@@ -55,15 +59,15 @@ export function evidenceOf(cell: Cell, problem: Content, measure: Content): Evid
     const words = show()
     return words ? [{kind, words}] : []
   })
-  const [score, ...without] = scoreCells([cell.features, ...found.map(({kind}) => usual(kind, cell))], networks)
+  const [score, ...without] = scoreRows([features, ...found.map(({kind}) => usual(kind, features))], networks)
   return found
-    .map(({kind, words}, index) => ({kind, words, weight: fallOf(score as number, without[index] as number)}))
+    .map(({kind, words}, at) => ({kind, words, weight: fallOf(score as number, without[at] as number)}))
     .sort((a, b) => b.weight - a.weight)
 }
 
 /** A pair's features, those of one kind of evidence as they mostly are. */
-function usual(kind: string, {features}: Cell): Float64Array {
-  const changed = Float64Array.from(features)
+function usual(kind: string, features: Float64Array): Float64Array {
+  const changed = features.slice()
   for (const k of COLUMNS[kind] ?? []) changed[k] = networks[0]?.mean[k] ?? 0
   return changed
 }

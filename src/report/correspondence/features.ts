@@ -1,12 +1,6 @@
 import {gramsOf, placeOf} from './kernel/items.ts'
-import type {Pair} from './kernel/kernel.ts'
-import {comparePair} from './kernel/pairs.ts'
+import {PairTable} from './kernel/pairs.ts'
 import type {Profile} from './profile.ts'
-
-/** A pair with the evidence that is weighed. */
-export interface Cell extends Pair {
-  readonly features: Float64Array
-}
 
 /** The evidence that is weighed, in the order of a cell's features. */
 export const FEATURES = [
@@ -49,19 +43,24 @@ export const FEATURES = [
   'words in column',
 ] as const
 
-const RIVALS = FEATURES.indexOf('besides in row')
-const WORDY = FEATURES.indexOf('words in wordy draft')
-
-/** All pairs of a draft, or, when these are many, for each item those that could matter. */
-export function compare(problems: readonly Profile[], measures: readonly Profile[]): Cell[] {
-  const cells: Cell[] = []
-  if (problems.length * measures.length <= ALL) {
-    for (let p = 0; p < problems.length; p++)
-      for (let m = 0; m < measures.length; m++) cells.push(cellOf(problems, measures, p, m))
-  } else for (const [p, m] of candidates(problems, measures)) cells.push(cellOf(problems, measures, p, m))
-  addDraft(cells, measures.length)
-  addRivals(cells, problems.length, measures.length)
-  return cells
+/** All pairs of a draft, or, when these are many, for each item those that could matter, with the evidence that is weighed. */
+export function compare(problems: readonly Profile[], measures: readonly Profile[]): PairTable {
+  const width = measures.length
+  const isFew = problems.length * width <= ALL
+  const keys = isFew ? Array.from({length: problems.length * width}, (_, key) => key) : candidates(problems, measures)
+  const problemOf = Int32Array.from(keys, (key) => Math.floor(key / width))
+  const measureOf = Int32Array.from(keys, (key) => key % width)
+  const isLaidOut = Uint8Array.from(measureOf, (measure) => (measures[measure]?.party.under === undefined ? 0 : 1))
+  const table = new PairTable({problemOf, measureOf, isLaidOut}, problems.length, width)
+  for (let pair = 0; pair < keys.length; pair++) {
+    const problem = problemOf[pair] as number
+    const measure = measureOf[pair] as number
+    const {content} = problems[problem] as Profile
+    table.compare(pair, content.item, (measures[measure] as Profile).content.item)
+    placePair(table.features, pair * FEATURES.length, problems, measures, problem, measure)
+  }
+  table.compareRivals()
+  return table
 }
 
 /** Up to this many pairs all are compared. */
@@ -69,7 +68,8 @@ const ALL = 1600
 /** Beyond, so many for each measure and for each problem. */
 const NEAREST = 12
 
-function candidates(problems: readonly Profile[], measures: readonly Profile[]): [number, number][] {
+/** Pairs as problem × number of measures + measure, ascending. */
+function candidates(problems: readonly Profile[], measures: readonly Profile[]): Float64Array {
   const chosen = new Set<number>()
   const width = measures.length
   const near = nearProblems(problems)
@@ -83,7 +83,7 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
     for (const p of m.content.refersTo) if (p >= 0 && p < problems.length) chosen.add(p * width + index)
     if (index < problems.length) chosen.add(index * width + index)
   })
-  return [...chosen].sort((a, b) => a - b).map((key) => [Math.floor(key / width), key % width])
+  return Float64Array.from(chosen).sort()
 }
 
 type Place = ReturnType<typeof placeOf>
@@ -125,80 +125,27 @@ function nearProblems(problems: readonly Profile[]): (measure: Profile) => reado
   }
 }
 
-function cellOf(problems: readonly Profile[], measures: readonly Profile[], problem: number, measure: number): Cell {
-  const p = (problems[problem] as Profile).content
-  const {content: m, party} = measures[measure] as Profile
+/** Fills the features of a pair that its place in the draft tells, and what else its words don't. */
+function placePair(
+  features: Float64Array,
+  at: number,
+  problems: readonly Profile[],
+  measures: readonly Profile[],
+  problem: number,
+  measure: number,
+): void {
+  const {figures} = (problems[problem] as Profile).content
+  const {content, party} = measures[measure] as Profile
   const {under} = party
-  const free = under === undefined
-  const features = new Float64Array(FEATURES.length)
-  features.set(comparePair(p.item, m.item))
-  // in the order of FEATURES; what compares with the rest of the draft follows later
-  features[5] = under === problem ? 1 : 0
-  features[6] = !free && under !== problem ? 1 : 0
-  features[7] = free
-    ? Math.abs(problem / Math.max(1, problems.length - 1) - measure / Math.max(1, measures.length - 1))
-    : 0
-  features[8] = free && problem === measure ? 1 : 0
-  features[9] = m.refersTo.length ? (m.refersTo.includes(problem) ? 1 : -1) : 0
-  features[18] = Math.min(2, p.figures.filter((figure) => m.figures.includes(figure)).length)
-  return {problem, measure, isLaidOut: !free, features}
-}
-
-const CONCEPTS = FEATURES.indexOf('concepts')
-const MOVES = FEATURES.indexOf('moves')
-const BESIDES = FEATURES.indexOf('concepts besides')
-const MOVES_BESIDES = FEATURES.indexOf('moves besides')
-
-/** Some writers answer in the words of the problem, some in others: how far a common word counts depends on that. */
-function addDraft(cells: readonly Cell[], measures: number): void {
-  const best = new Float64Array(measures)
-  for (const {measure, features} of cells) best[measure] = Math.max(best[measure] as number, features[0] as number)
-  const wordy = best.reduce((sum, value) => sum + value, 0) / (measures || 1)
-  for (const {features} of cells) {
-    features[WORDY] = (features[0] as number) * wordy
-    features[WORDY + 1] = (features[CONCEPTS] as number) * wordy
+  // in the order of FEATURES
+  if (under === problem) features[at + 5] = 1
+  else if (under !== undefined) features[at + 6] = 1
+  else {
+    const last = Math.max(1, problems.length - 1)
+    features[at + 7] = Math.abs(problem / last - measure / Math.max(1, measures.length - 1))
+    features[at + 8] = problem === measure ? 1 : 0
   }
+  if (content.refersTo.length) features[at + 9] = content.refersTo.includes(problem) ? 1 : -1
+  if (figures.length && content.figures.length)
+    features[at + 18] = Math.min(2, figures.filter((figure) => content.figures.includes(figure)).length)
 }
-
-/** How much of a move weighs as much as nearness of concepts. */
-const MOVE_SHARE = 0.7
-
-function addRivals(cells: readonly Cell[], problems: number, measures: number): void {
-  const sights = [
-    ({features}: Cell): number => (features[BESIDES] as number) + MOVE_SHARE * (features[MOVES_BESIDES] as number),
-    ({features}: Cell): number => (features[CONCEPTS] as number) + MOVE_SHARE * (features[MOVES] as number),
-    ({features}: Cell): number => features[0] as number,
-  ]
-  sights.forEach((sight, index) => {
-    const rows = bestTwo(cells, problems, sight, ({problem}) => problem)
-    const columns = bestTwo(cells, measures, sight, ({measure}) => measure)
-    for (const cell of cells) {
-      const value = sight(cell)
-      cell.features[RIVALS + index * 2] = value - rival(rows, cell.problem, value)
-      cell.features[RIVALS + index * 2 + 1] = value - rival(columns, cell.measure, value)
-    }
-  })
-}
-
-/** The two highest values of each row, one after the other; none counts as 0. */
-function bestTwo(
-  cells: readonly Cell[],
-  count: number,
-  sight: (cell: Cell) => number,
-  lineOf: (cell: Cell) => number,
-): Float64Array {
-  const best = new Float64Array(count * 2)
-  for (const cell of cells) {
-    const line = lineOf(cell) * 2
-    const value = sight(cell)
-    if (value > (best[line] as number)) {
-      best[line + 1] = best[line] as number
-      best[line] = value
-    } else if (value > (best[line + 1] as number)) best[line + 1] = value
-  }
-  return best
-}
-
-/** The best value of a line besides this one. */
-const rival = (best: Float64Array, line: number, value: number): number =>
-  (value === best[line * 2] ? best[line * 2 + 1] : best[line * 2]) as number

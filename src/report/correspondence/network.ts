@@ -1,4 +1,4 @@
-import type {Nothing} from './kernel/kernel.ts'
+import type {Nothing} from './kernel/pairs.ts'
 
 /** A small network: features weighed directly, plus a few hidden units that see which features come together. */
 export interface Network {

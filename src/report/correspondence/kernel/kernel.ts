@@ -2,7 +2,6 @@ import {CELL_VALUES, LEVELS} from '../../../language/codec.ts'
 import {CONCEPTS, conceptBasis, conceptNames, conceptRows, conceptStarts} from '../data/concepts.ts'
 import {FREQUENCY_BITS, frequencies} from '../data/frequencies.ts'
 import {faultTerms, kindNames, moveTerms} from '../data/terms.ts'
-import type {Network} from '../network.ts'
 import {binary} from './binary.ts'
 
 /**
@@ -13,26 +12,6 @@ export interface TermIndex {
   /** Where each bucket begins in `entries`, three cells each, and one more for the end. */
   readonly starts: () => Uint8Array
   readonly entries: () => string
-}
-
-/** A problem and a measure that are compared, by their places in their lists. */
-export interface Pair {
-  readonly problem: number
-  readonly measure: number
-  /** Whether the layout itself pairs or parts them. */
-  readonly isLaidOut: boolean
-}
-
-/** The scores at which a measure answers nothing and at which a problem has no answer. */
-export interface Nothing {
-  readonly measure: number
-  readonly problem: number
-}
-
-/** A logistic regression. */
-export interface Regression {
-  readonly weights: readonly number[]
-  readonly bias: number
 }
 
 /** A problem shows faults, a measure moves. */
@@ -49,9 +28,10 @@ const SIDES: Readonly<Record<Side, number>> = {problem: 0, measure: 1}
 interface Exports extends Readonly<Record<Constant | List, {readonly value: number}>> {
   readonly memory: {readonly buffer: ArrayBuffer}
   readItem(side: number, words: number, headEnd: number, whole: number): number
-  comparePair(): void
-  scoreCells(count: number, networks: number): void
   reservePairs(pairs: number, problems: number, measures: number): void
+  comparePair(to: number): void
+  compareRivals(): void
+  scorePairs(networks: number): void
   compete(nothingOfMeasure: number, nothingOfProblem: number): void
   weigh(features: number, width: number, count: number, model: number): void
   doubt(): void
@@ -59,14 +39,13 @@ interface Exports extends Readonly<Record<Constant | List, {readonly value: numb
   setTerms(kinds: number): void
 }
 
-/** Where its lists of pairs stand, which grow (assembly/matching.ts). */
-type List = 'problemOf' | 'measureOf' | 'isLaidOut' | 'scores' | 'chances' | 'second' | 'third'
+/** Where its lists of pairs stand, which move as they grow (assembly/pairs.ts). */
+type List = 'problemOf' | 'measureOf' | 'isLaidOut' | 'cells' | 'scores' | 'chances' | 'second' | 'third'
 
 export type Constant =
   | 'BASIS_CELLS'
   | 'BASIS_VALUES'
   | 'CELL_VALUES'
-  | 'CELLS'
   | 'DIMENSIONS'
   | 'EMPTY_FIELD'
   | 'ENTRIES'
@@ -83,7 +62,6 @@ export type Constant =
   | 'MEASURE'
   | 'MODEL'
   | 'MOST'
-  | 'MOST_CELLS'
   | 'MOST_DOCUMENTS'
   | 'MOST_KINDS'
   | 'MOST_NETWORKS'
@@ -91,13 +69,11 @@ export type Constant =
   | 'NETWORK'
   | 'NETWORKS'
   | 'PAIR'
-  | 'PAIR_FEATURES'
   | 'PLACE_FIELD'
   | 'PROBLEM'
   | 'PROBLEM_MARKS'
   | 'READ'
   | 'ROWS'
-  | 'SCORES'
   | 'SECOND'
   | 'STARTS'
   | 'SUBJECTS_FIELD'
@@ -116,15 +92,11 @@ declare const WebAssembly: {
 /** The arithmetic of comparing items (assembly/), with its tables. */
 class Kernel {
   readonly at: (name: Constant) => number
-  readonly #exports: Exports
+  readonly exports: Exports
   // what the memory holds, seen anew where it has grown
   #bytes!: Uint8Array
   #text!: Buffer
-  #pair!: Float64Array
-  #cells!: Float64Array
-  #scores!: Float64Array
   #problem: Item | undefined
-  #networks: readonly Network[] | undefined
 
   constructor() {
     const {exports} = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(binary, 'base64')))
@@ -140,7 +112,7 @@ class Kernel {
     )
       throw new Error('the tables of correspondence do not fit the kernel')
     this.at = at
-    this.#exports = exports
+    this.exports = exports
     this.#look()
     this.#bytes.set(conceptStarts(), at('STARTS'))
     this.#bytes.set(rows, at('ROWS'))
@@ -155,13 +127,9 @@ class Kernel {
   }
 
   #look(): void {
-    const {at} = this
-    const {buffer} = this.#exports.memory
+    const {buffer} = this.exports.memory
     this.#bytes = new Uint8Array(buffer)
-    this.#text = Buffer.from(buffer, at('TEXT'), at('MOST') * 2)
-    this.#pair = new Float64Array(buffer, at('PAIR'), at('PAIR_FEATURES'))
-    this.#cells = new Float64Array(buffer, at('CELLS'), at('MOST_CELLS') * at('FEATURES'))
-    this.#scores = new Float64Array(buffer, at('SCORES'), at('MOST_CELLS'))
+    this.#text = Buffer.from(buffer, this.at('TEXT'), this.at('MOST') * 2)
   }
 
   #takeTerms({starts, entries}: TermIndex, side: Side): void {
@@ -179,108 +147,30 @@ class Kernel {
     const words = text.length > most ? text.slice(0, most) : text
     this.#text.write(words, 'utf16le')
     const head = Math.min(headEnd, text.length + 1)
-    const size = this.#exports.readItem(SIDES[side], words.length, head, text.length)
+    const size = this.exports.readItem(SIDES[side], words.length, head, text.length)
     const from = this.at('READ')
     return this.#bytes.slice(from, from + size)
   }
 
-  compare(problem: Item, measure: Item): Float64Array {
+  /** Puts two items where they are compared. */
+  hold(problem: Item, measure: Item): void {
     // pairs come row by row
     if (this.#problem !== problem) this.#bytes.set((this.#problem = problem), this.at('PROBLEM'))
     this.#bytes.set(measure, this.at('MEASURE'))
-    this.#exports.comparePair()
-    return this.#pair
   }
 
-  marks(length: number): Uint8Array {
-    const from = this.at('PROBLEM_MARKS')
-    return this.#bytes.subarray(from, from + Math.min(length, this.at('MOST')))
+  /** Numbers in its memory, valid until it grows. */
+  numbers(at: number, count: number): Float64Array {
+    return new Float64Array(this.exports.memory.buffer, at, count)
   }
 
-  score(rows: readonly Float64Array[], networks: readonly Network[]): Float64Array {
-    if (this.#networks !== networks) this.#takeNetworks(networks)
-    const scores = new Float64Array(rows.length)
-    const width = this.at('FEATURES')
-    const most = this.#scores.length
-    for (let from = 0; from < rows.length; from += most) {
-      const count = Math.min(most, rows.length - from)
-      for (let k = 0; k < count; k++) this.#cells.set(rows[from + k] as Float64Array, k * width)
-      this.#exports.scoreCells(count, networks.length)
-      scores.set(this.#scores.subarray(0, count), from)
-    }
-    return scores
+  bytes(at: number, count: number): Uint8Array {
+    return new Uint8Array(this.exports.memory.buffer, at, count)
   }
 
-  /** The pairs of a draft, sorted by problem, then measure. */
-  #takePairs(pairs: readonly Pair[], problems: number, measures: number): void {
-    const exports = this.#exports
-    exports.reservePairs(pairs.length, problems, measures)
-    if (this.#bytes.buffer !== exports.memory.buffer) this.#look()
-    const {buffer} = exports.memory
-    const ofProblem = new Int32Array(buffer, exports.problemOf.value, pairs.length)
-    const ofMeasure = new Int32Array(buffer, exports.measureOf.value, pairs.length)
-    for (let index = 0; index < pairs.length; index++) {
-      const {problem, measure} = pairs[index] as Pair
-      ofProblem[index] = problem
-      ofMeasure[index] = measure
-    }
-  }
-
-  #numbers(at: number, count: number): Float64Array {
-    return new Float64Array(this.#exports.memory.buffer, at, count)
-  }
-
-  compete(
-    pairs: readonly Pair[],
-    scores: Float64Array,
-    nothing: Nothing,
-    problems: number,
-    measures: number,
-  ): Float64Array {
-    const exports = this.#exports
-    this.#takePairs(pairs, problems, measures)
-    this.#numbers(exports.scores.value, pairs.length).set(scores)
-    const from = exports.isLaidOut.value
-    for (let index = 0; index < pairs.length; index++) this.#bytes[from + index] = pairs[index]?.isLaidOut ? 1 : 0
-    exports.compete(nothing.measure, nothing.problem)
-    return this.#numbers(exports.second.value, pairs.length * this.at('SECOND')).slice()
-  }
-
-  /** @param rows one after the other, as many numbers each as there are weights */
-  weigh(rows: Float64Array, {weights, bias}: Regression): Float64Array {
-    const exports = this.#exports
-    const count = rows.length / weights.length
-    // as many rows of six as there are pairs, or of five as there are problems
-    exports.reservePairs(count, count, 0)
-    if (this.#bytes.buffer !== exports.memory.buffer) this.#look()
-    this.#numbers(exports.second.value, rows.length).set(rows)
-    const model = this.at('MODEL')
-    this.#numbers(model, weights.length + 1).set([...weights, bias])
-    exports.weigh(exports.second.value, weights.length, count, model)
-    return this.#numbers(exports.chances.value, count).slice()
-  }
-
-  doubt(pairs: readonly Pair[], chances: Float64Array, second: Float64Array, problems: number): Float64Array {
-    const exports = this.#exports
-    this.#takePairs(pairs, problems, 0)
-    this.#numbers(exports.chances.value, pairs.length).set(chances)
-    this.#numbers(exports.second.value, second.length).set(second)
-    exports.doubt()
-    return this.#numbers(exports.third.value, problems * this.at('THIRD')).slice()
-  }
-
-  #takeNetworks(networks: readonly Network[]): void {
-    const size = this.at('NETWORK')
-    const units = this.at('UNITS')
-    if (networks.length > this.at('MOST_NETWORKS') || networks.some(({out}) => out.length !== units))
-      throw new Error('the networks of correspondence do not fit the kernel')
-    const numbers = new Float64Array(this.#bytes.buffer, this.at('NETWORKS'), size * networks.length)
-    networks.forEach(({mean, spread, direct, hidden, out}, index) => {
-      const features = mean.flatMap((_, k) => hidden.map((row) => row[k] as number))
-      const biases = hidden.map((row) => row[mean.length] as number)
-      numbers.set([...mean, ...spread, ...direct, ...features, ...biases, ...out], index * size)
-    })
-    this.#networks = networks
+  reservePairs(pairs: number, problems: number, measures: number): void {
+    this.exports.reservePairs(pairs, problems, measures)
+    if (this.#bytes.buffer !== this.exports.memory.buffer) this.#look()
   }
 }
 

@@ -16,10 +16,41 @@ export {
   readItem,
   SUBJECTS_FIELD,
 } from './item'
+export {compete, doubt, weigh} from './matching'
 export {
+  BASIS_CELLS,
+  BASIS_VALUES,
+  CELL_VALUES,
+  DIMENSIONS,
+  FEATURES,
+  FREQUENCIES,
+  FREQUENCY_BITS,
+  LEVELS,
+  MEASURE,
+  MODEL,
+  MOST,
+  MOST_DOCUMENTS,
+  MOST_KINDS,
+  MOST_NETWORKS,
+  MOST_ROWS,
+  NETWORK,
+  NETWORKS,
+  PAIR,
+  PROBLEM,
+  PROBLEM_MARKS,
+  READ,
+  ROWS,
+  STARTS,
+  TERM_TABLE,
+  TERMS,
+  TEXT,
+  UNITS,
+} from './memory'
+export {scorePairs} from './network'
+export {comparePair} from './pair'
+export {
+  cells,
   chances,
-  compete,
-  doubt,
   isLaidOut,
   measureOf,
   problemOf,
@@ -29,41 +60,6 @@ export {
   second,
   THIRD,
   third,
-  weigh,
-} from './matching'
-export {
-  BASIS_CELLS,
-  BASIS_VALUES,
-  CELL_VALUES,
-  CELLS,
-  DIMENSIONS,
-  FEATURES,
-  FREQUENCIES,
-  FREQUENCY_BITS,
-  LEVELS,
-  MEASURE,
-  MODEL,
-  MOST,
-  MOST_CELLS,
-  MOST_DOCUMENTS,
-  MOST_KINDS,
-  MOST_NETWORKS,
-  MOST_ROWS,
-  NETWORK,
-  NETWORKS,
-  PAIR,
-  PAIR_FEATURES,
-  PROBLEM,
-  PROBLEM_MARKS,
-  READ,
-  ROWS,
-  SCORES,
-  STARTS,
-  TERM_TABLE,
-  TERMS,
-  TEXT,
-  UNITS,
-} from './memory'
-export {scoreCells} from './network'
-export {comparePair} from './pair'
+} from './pairs'
+export {compareRivals} from './rivals'
 export {ENTRIES, setTerms} from './terms'

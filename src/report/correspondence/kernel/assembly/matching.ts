@@ -1,10 +1,35 @@
-// All pairs of a draft at once, in the order of problems, then of measures. Their lists stand behind all that has a fixed
-// place, where the memory grows.
-
-/** A pair among its rivals: score, share in a matching, in its row, in its column, likely neighbours, order. */
-export const SECOND: i32 = 6
-/** A problem that may have no answer: best pair, any pair, row, second pair, best score. */
-export const THIRD: i32 = 5
+import {
+  across,
+  along,
+  chances,
+  columnShares,
+  columnSums,
+  columns,
+  fill,
+  fromColumn,
+  fromRow,
+  isLaidOut,
+  matching,
+  measure,
+  measureOf,
+  measures,
+  pairs,
+  problem,
+  problemOf,
+  problems,
+  read,
+  rowShares,
+  rowStarts,
+  rowSums,
+  rows,
+  SECOND,
+  scores,
+  second,
+  THIRD,
+  third,
+  weights,
+  write,
+} from './pairs'
 
 /** From this share on a pair is likely. */
 const LIKELY: f64 = 0.15
@@ -13,97 +38,6 @@ const BOUND: f64 = 12
 /** A problem without pairs. */
 const WORST: f64 = -8
 
-let pairs: i32 = 0
-let problems: i32 = 0
-let measures: i32 = 0
-
-// lists of the pairs, with as many numbers as there are pairs: given …
-/** i32 each. */
-export let problemOf: usize = 0
-export let measureOf: usize = 0
-/** Whether the layout itself pairs or parts them, u8. */
-export let isLaidOut: usize = 0
-/** f64, as all that follow. */
-export let scores: usize = 0
-/** The probabilities of pairs, or of problems. */
-export let chances: usize = 0
-// … and made
-export let second: usize = 0
-let weights: usize = 0
-let fromRow: usize = 0
-let fromColumn: usize = 0
-let matching: usize = 0
-let along: usize = 0
-let across: usize = 0
-let rowShares: usize = 0
-let columnShares: usize = 0
-// lists of the problems and of the measures
-let rowStarts: usize = 0
-export let third: usize = 0
-let rows: usize = 0
-let rowSums: usize = 0
-let columns: usize = 0
-let columnSums: usize = 0
-
-let free: usize = 0
-
-/** Room for so many numbers of eight bytes. */
-function room(count: i32): usize {
-  const at = free
-  free += usize(count) << 3
-  return at
-}
-
-/** Makes room for the pairs of a draft; what is exported tells where. */
-export function reservePairs(pairCount: i32, problemCount: i32, measureCount: i32): void {
-  pairs = pairCount
-  problems = problemCount
-  measures = measureCount
-  free = (__heap_base + 15) & ~15
-  problemOf = room(pairs)
-  measureOf = room(pairs)
-  isLaidOut = room(pairs)
-  scores = room(pairs)
-  chances = room(max(pairs, problems))
-  second = room(pairs * SECOND)
-  weights = room(pairs)
-  fromRow = room(pairs)
-  fromColumn = room(pairs)
-  matching = room(pairs)
-  along = room(pairs)
-  across = room(pairs)
-  rowShares = room(pairs)
-  columnShares = room(pairs)
-  rowStarts = room(problems + 1)
-  third = room(problems * THIRD)
-  rows = room(problems)
-  rowSums = room(problems)
-  columns = room(measures + 1)
-  columnSums = room(measures)
-  const missing = i32((free + 0xffff) >> 16) - memory.size()
-  if (missing > 0) memory.grow(missing)
-}
-
-@inline
-function read(list: usize, index: i32): f64 {
-  return load<f64>(list + (usize(index) << 3))
-}
-@inline
-function write(list: usize, index: i32, value: f64): void {
-  store<f64>(list + (usize(index) << 3), value)
-}
-@inline
-function fill(list: usize, count: i32, value: f64): void {
-  for (let index = 0; index < count; index++) write(list, index, value)
-}
-@inline
-function problem(pair: i32): i32 {
-  return load<i32>(problemOf + (usize(pair) << 2))
-}
-@inline
-function measure(pair: i32): i32 {
-  return load<i32>(measureOf + (usize(pair) << 2))
-}
 @inline
 function rowStart(index: i32): i32 {
   return load<i32>(rowStarts + (usize(index) << 2))

@@ -54,13 +54,8 @@ export const MEASURE_MARKS: usize = memory.data(MOST + 16, 16)
 
 /** The evidence that is weighed, in the order of FEATURES (features.ts). */
 export const FEATURES: i32 = 31
-/** The first so many are those of a pair by itself. */
-export const PAIR_FEATURES: i32 = 23
-export const PAIR: usize = memory.data(PAIR_FEATURES * 8, 16)
-/** Pairs to be scored, f64, and their scores. */
-export const MOST_CELLS: i32 = 256
-export const CELLS: usize = memory.data(MOST_CELLS * FEATURES * 8, 16)
-export const SCORES: usize = memory.data(MOST_CELLS * 8, 16)
+/** Those of a pair that is compared by itself, f64. */
+export const PAIR: usize = memory.data(FEATURES * 8, 16)
 /** Hidden units of a network. */
 export const UNITS: i32 = 8
 export const MOST_NETWORKS: i32 = 8

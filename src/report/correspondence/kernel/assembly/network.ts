@@ -1,4 +1,5 @@
-import {CELLS, FEATURES, NETWORK, NETWORKS, SCORES, UNITS} from './memory'
+import {FEATURES, NETWORK, NETWORKS, UNITS} from './memory'
+import {cells, pairs, scores, write} from './pairs'
 
 // a network's numbers, f64: mean, spread and direct weight of each feature, the weights of the hidden units feature by
 // feature, their biases, what they add
@@ -11,13 +12,13 @@ const OUT: usize = BIAS + UNITS * 8
 /** The sums that the hidden units make, f64. */
 const MADE: usize = memory.data(UNITS * 8, 16)
 
-/** Scores the first pairs of CELLS by the mean of the first networks of NETWORKS. Fills SCORES. */
-export function scoreCells(count: i32, networks: i32): void {
-  for (let index = 0; index < count; index++) {
-    const cell = CELLS + index * FEATURES * 8
+/** Scores all pairs by the mean of the first networks of NETWORKS. */
+export function scorePairs(networks: i32): void {
+  for (let pair = 0; pair < pairs; pair++) {
+    const cell = cells + usize(pair) * FEATURES * 8
     let sum: f64 = 0
     for (let k = 0; k < networks; k++) sum += score(cell, NETWORKS + k * NETWORK * 8)
-    store<f64>(SCORES + (index << 3), sum / f64(networks))
+    write(scores, pair, sum / f64(networks))
   }
 }
 

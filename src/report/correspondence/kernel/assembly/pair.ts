@@ -1,7 +1,7 @@
 import {placeOf} from './concepts'
 import {STEP} from './grams'
 import {Item} from './item'
-import {DIMENSIONS, MEASURE, MEASURE_MARKS, MOST_KINDS, PAIR, PROBLEM, PROBLEM_MARKS} from './memory'
+import {DIMENSIONS, MEASURE, MEASURE_MARKS, MOST_KINDS, PROBLEM, PROBLEM_MARKS} from './memory'
 
 /** Grams that say something: 的情, 了一 do not. */
 const TELLING: f64 = 4.5
@@ -27,16 +27,19 @@ let measureMarked: i32 = 0
 let strongest: f64 = 0
 let phraseLength: i32 = 0
 
+let cell: usize = 0
+
 @inline
 function feature(index: i32, value: f64): void {
-  store<f64>(PAIR + (index << 3), value)
+  store<f64>(cell + (index << 3), value)
 }
 
 /**
- * Compares PROBLEM and MEASURE: fills the features of PAIR that come from their words, and leaves the common phrases marked
- * in PROBLEM_MARKS.
+ * Compares PROBLEM and MEASURE: writes the features that come from their words to `to`, where those of a pair stand, and
+ * leaves the common phrases marked in PROBLEM_MARKS.
  */
-export function comparePair(): void {
+export function comparePair(to: usize): void {
+  cell = to
   const a = changetype<Item>(PROBLEM)
   const b = changetype<Item>(MEASURE)
   const concepts = cosineOfPlaces(a, b)
