@@ -14,8 +14,9 @@ export interface KindHit {
  */
 export const readItem = (words: string, side: Side, headEnd: number): Item => loaded().read(words, side, headEnd)
 
-const countOf = (item: Item, name: Constant): number => new DataView(item.buffer).getInt32(loaded().at(name), true)
-const numberOf = (item: Item, name: Constant): number => new DataView(item.buffer).getFloat64(loaded().at(name), true)
+const countOf = (item: Item, name: Constant): number => new Int32Array(item.buffer, loaded().at[name], 1)[0] as number
+const numberOf = (item: Item, name: Constant): number =>
+  new Float64Array(item.buffer, loaded().at[name], 1)[0] as number
 
 /** How much an item sounds like a general task, and how empty. */
 export const toneOf = (item: Item): {readonly general: number; readonly empty: number} => ({
@@ -27,7 +28,7 @@ export const toneOf = (item: Item): {readonly general: number; readonly empty: n
 export function placeOf(item: Item): {readonly place: Float32Array; readonly length: number} {
   const {at} = loaded()
   return {
-    place: new Float32Array(item.buffer, at('PLACE_FIELD'), at('DIMENSIONS')),
+    place: new Float32Array(item.buffer, at.PLACE_FIELD, at.DIMENSIONS),
     length: numberOf(item, 'LENGTH_FIELD'),
   }
 }
@@ -41,7 +42,7 @@ export interface Grams {
 }
 
 export function gramsOf(item: Item): Grams {
-  const lists = loaded().at('LISTS_FIELD') + (countOf(item, 'HITS_FIELD') + countOf(item, 'KINDS_FIELD')) * 8
+  const lists = loaded().at.LISTS_FIELD + (countOf(item, 'HITS_FIELD') + countOf(item, 'KINDS_FIELD')) * 8
   const count = countOf(item, 'GRAMS_FIELD')
   return {
     codes: new Int32Array(item.buffer, lists, count),
@@ -54,26 +55,29 @@ export function hitsOf(item: Item): KindHit[] {
   const {at} = loaded()
   const count = countOf(item, 'HITS_FIELD')
   const grams = countOf(item, 'GRAMS_FIELD')
-  const values = new Float64Array(item.buffer, at('LISTS_FIELD'), count)
-  const from = at('LISTS_FIELD') + (count + countOf(item, 'KINDS_FIELD') + grams) * 8
+  const values = new Float64Array(item.buffer, at.LISTS_FIELD, count)
+  const from = at.LISTS_FIELD + (count + countOf(item, 'KINDS_FIELD') + grams) * 8
   const spans = new Int32Array(item.buffer, from, count * 2)
-  const kinds = item.subarray(from + (count + countOf(item, 'SUBJECTS_FIELD')) * 8 + grams)
-  return Array.from(values, (value, index) => ({
-    kind: kinds[index] as number,
-    start: spans[index * 2] as number,
-    end: spans[index * 2 + 1] as number,
-    value,
-  }))
+  const kinds = from + (count + countOf(item, 'SUBJECTS_FIELD')) * 8 + grams
+  const hits: KindHit[] = []
+  for (let index = 0; index < count; index++)
+    hits.push({
+      kind: item[kinds + index] as number,
+      start: spans[index * 2] as number,
+      end: spans[index * 2 + 1] as number,
+      value: values[index] as number,
+    })
+  return hits
 }
 
 /** The documents of the concepts (indexes of CONCEPT_NAMES) that an item is most about, and how much it speaks of each. */
 export function subjectsOf(item: Item): ReadonlyMap<number, number> {
   const {spots} = gramsOf(item)
-  const view = new DataView(item.buffer, spots.byteOffset + spots.byteLength + countOf(item, 'HITS_FIELD') * 8)
-  return new Map(
-    Array.from({length: countOf(item, 'SUBJECTS_FIELD')}, (_, index) => [
-      view.getInt32(index * 8, true),
-      view.getFloat32(index * 8 + 4, true),
-    ]),
-  )
+  const from = spots.byteOffset + spots.byteLength + countOf(item, 'HITS_FIELD') * 8
+  const count = countOf(item, 'SUBJECTS_FIELD')
+  const documents = new Int32Array(item.buffer, from, count * 2)
+  const sums = new Float32Array(item.buffer, from, count * 2)
+  const subjects = new Map<number, number>()
+  for (let at = 0; at < count * 2; at += 2) subjects.set(documents[at] as number, sums[at + 1] as number)
+  return subjects
 }

@@ -91,7 +91,7 @@ declare const WebAssembly: {
 
 /** The arithmetic of comparing items (assembly/), with its tables. */
 class Kernel {
-  readonly at: (name: Constant) => number
+  readonly at: Readonly<Record<Constant, number>>
   readonly exports: Exports
   // what the memory holds, seen anew where it has grown
   #bytes!: Uint8Array
@@ -100,27 +100,27 @@ class Kernel {
 
   constructor() {
     const {exports} = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(binary, 'base64')))
-    const at = (name: Constant): number => exports[name].value
+    const at = constantsOf(exports)
     const rows = conceptRows()
     if (
-      at('LEVELS') !== LEVELS ||
-      at('FREQUENCY_BITS') !== FREQUENCY_BITS ||
-      at('DIMENSIONS') !== CONCEPTS.dimensions ||
-      CONCEPT_NAMES.length > at('MOST_DOCUMENTS') ||
-      rows.length > at('MOST_ROWS') ||
-      KIND_NAMES.length > at('MOST_KINDS')
+      at.LEVELS !== LEVELS ||
+      at.FREQUENCY_BITS !== FREQUENCY_BITS ||
+      at.DIMENSIONS !== CONCEPTS.dimensions ||
+      CONCEPT_NAMES.length > at.MOST_DOCUMENTS ||
+      rows.length > at.MOST_ROWS ||
+      KIND_NAMES.length > at.MOST_KINDS
     )
       throw new Error('the tables of correspondence do not fit the kernel')
     this.at = at
     this.exports = exports
     this.#look()
-    this.#bytes.set(conceptStarts(), at('STARTS'))
-    this.#bytes.set(rows, at('ROWS'))
-    this.#bytes.set(frequencies(), at('FREQUENCIES'))
-    this.#bytes.set(conceptBasis(), at('BASIS_CELLS'))
-    new Float32Array(exports.memory.buffer, at('BASIS_VALUES'), LEVELS).set(basisValues())
+    this.#bytes.set(conceptStarts(), at.STARTS)
+    this.#bytes.set(rows, at.ROWS)
+    this.#bytes.set(frequencies(), at.FREQUENCIES)
+    this.#bytes.set(conceptBasis(), at.BASIS_CELLS)
+    new Float32Array(exports.memory.buffer, at.BASIS_VALUES, LEVELS).set(basisValues())
     exports.setUp(CONCEPT_NAMES.length, CONCEPTS.largest)
-    this.#bytes.set(CELL_VALUES, at('CELL_VALUES'))
+    this.#bytes.set(CELL_VALUES, at.CELL_VALUES)
     this.#takeTerms(faultTerms, 'problem')
     this.#takeTerms(moveTerms, 'measure')
     exports.setTerms(KIND_NAMES.length)
@@ -129,34 +129,34 @@ class Kernel {
   #look(): void {
     const {buffer} = this.exports.memory
     this.#bytes = new Uint8Array(buffer)
-    this.#text = Buffer.from(buffer, this.at('TEXT'), this.at('MOST') * 2)
+    this.#text = Buffer.from(buffer, this.at.TEXT, this.at.MOST * 2)
   }
 
   #takeTerms({starts, entries}: TermIndex, side: Side): void {
-    const size = this.at('TERM_TABLE')
-    const from = this.at('TERMS') + SIDES[side] * size
+    const size = this.at.TERM_TABLE
+    const from = this.at.TERMS + SIDES[side] * size
     const written = entries()
-    const begin = this.at('ENTRIES')
+    const begin = this.at.ENTRIES
     if (begin + written.length * 2 > size) throw new Error('the terms of correspondence do not fit the kernel')
     this.#bytes.set(starts(), from)
     Buffer.from(this.#bytes.buffer, from + begin).write(written, 'utf16le')
   }
 
   read(text: string, side: Side, headEnd: number): Item {
-    const most = this.at('MOST')
+    const most = this.at.MOST
     const words = text.length > most ? text.slice(0, most) : text
     this.#text.write(words, 'utf16le')
     const head = Math.min(headEnd, text.length + 1)
     const size = this.exports.readItem(SIDES[side], words.length, head, text.length)
-    const from = this.at('READ')
+    const from = this.at.READ
     return this.#bytes.slice(from, from + size)
   }
 
   /** Puts two items where they are compared. */
   hold(problem: Item, measure: Item): void {
     // pairs come row by row
-    if (this.#problem !== problem) this.#bytes.set((this.#problem = problem), this.at('PROBLEM'))
-    this.#bytes.set(measure, this.at('MEASURE'))
+    if (this.#problem !== problem) this.#bytes.set((this.#problem = problem), this.at.PROBLEM)
+    this.#bytes.set(measure, this.at.MEASURE)
   }
 
   /** Numbers in its memory, valid until it grows. */
@@ -173,6 +173,10 @@ class Kernel {
     if (this.#bytes.buffer !== this.exports.memory.buffer) this.#look()
   }
 }
+
+/** Copied once: reading a global of WebAssembly is slow. */
+const constantsOf = (exports: Exports): Readonly<Record<Constant, number>> =>
+  Object.fromEntries(Object.entries(exports).map(([name, {value}]) => [name, value])) as Record<Constant, number>
 
 /** The value that each level of a cell of the basis stands for: square roots keep more of the small values apart. */
 const basisValues = (): Float32Array =>

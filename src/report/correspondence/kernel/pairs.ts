@@ -43,14 +43,14 @@ export class PairTable {
     new Int32Array(buffer, exports.problemOf.value, count).set(problemOf)
     new Int32Array(buffer, exports.measureOf.value, count).set(measureOf)
     kernel.bytes(exports.isLaidOut.value, count).set(isLaidOut)
-    this.features = kernel.numbers(exports.cells.value, count * kernel.at('FEATURES')).fill(0)
+    this.features = kernel.numbers(exports.cells.value, count * kernel.at.FEATURES).fill(0)
   }
 
   /** Fills those features of a pair that the words of its two items tell. */
   compare(pair: number, problem: Item, measure: Item): void {
     const {exports, at} = loaded()
     loaded().hold(problem, measure)
-    exports.comparePair(exports.cells.value + pair * at('FEATURES') * 8)
+    exports.comparePair(exports.cells.value + pair * at.FEATURES * 8)
   }
 
   /** Fills the features that compare each pair with the rest of the draft. */
@@ -73,7 +73,7 @@ export class PairTable {
   compete(nothing: Nothing): Float64Array {
     const {exports, at} = loaded()
     exports.compete(nothing.measure, nothing.problem)
-    return loaded().numbers(exports.second.value, this.pairs.problemOf.length * at('SECOND'))
+    return loaded().numbers(exports.second.value, this.pairs.problemOf.length * at.SECOND)
   }
 
   /** How probable each pair is, from what `compete` found. */
@@ -88,7 +88,7 @@ export class PairTable {
   doubt(): Float64Array {
     const {exports, at} = loaded()
     exports.doubt()
-    return loaded().numbers(exports.third.value, this.#problems * at('THIRD'))
+    return loaded().numbers(exports.third.value, this.#problems * at.THIRD)
   }
 
   /** How probable it is that a problem has no answer, from what `doubt` found. Takes the place of the pairs' probabilities. */
@@ -99,10 +99,10 @@ export class PairTable {
 
 function weigh(from: number, count: number, {weights, bias}: Regression): Float64Array {
   const {exports, at} = loaded()
-  const model = loaded().numbers(at('MODEL'), weights.length + 1)
+  const model = loaded().numbers(at.MODEL, weights.length + 1)
   model.set(weights)
   model[weights.length] = bias
-  exports.weigh(from, weights.length, count, at('MODEL'))
+  exports.weigh(from, weights.length, count, at.MODEL)
   return loaded().numbers(exports.chances.value, count)
 }
 
@@ -120,8 +120,8 @@ export function scoreRows(rows: readonly Float64Array[], networks: readonly Netw
 export function commonMarks(problem: Item, measure: Item, length: number): Uint8Array {
   const kernel = loaded()
   kernel.hold(problem, measure)
-  kernel.exports.comparePair(kernel.at('PAIR'))
-  return kernel.bytes(kernel.at('PROBLEM_MARKS'), Math.min(length, kernel.at('MOST')))
+  kernel.exports.comparePair(kernel.at.PAIR)
+  return kernel.bytes(kernel.at.PROBLEM_MARKS, Math.min(length, kernel.at.MOST))
 }
 
 let taken: readonly Network[] | undefined
@@ -129,11 +129,11 @@ let taken: readonly Network[] | undefined
 function takeNetworks(networks: readonly Network[]): void {
   if (taken === networks) return
   const {at} = loaded()
-  const size = at('NETWORK')
-  const units = at('UNITS')
-  if (networks.length > at('MOST_NETWORKS') || networks.some(({out}) => out.length !== units))
+  const size = at.NETWORK
+  const units = at.UNITS
+  if (networks.length > at.MOST_NETWORKS || networks.some(({out}) => out.length !== units))
     throw new Error('the networks of correspondence do not fit the kernel')
-  const numbers = loaded().numbers(at('NETWORKS'), size * networks.length)
+  const numbers = loaded().numbers(at.NETWORKS, size * networks.length)
   networks.forEach(({mean, spread, direct, hidden, out}, index) => {
     const features = mean.flatMap((_, k) => hidden.map((row) => row[k] as number))
     const biases = hidden.map((row) => row[mean.length] as number)
