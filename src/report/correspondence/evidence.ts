@@ -1,7 +1,7 @@
 import type {Evidence} from './answers.ts'
 import {networks} from './data/weights.ts'
 import {FEATURES} from './features.ts'
-import {hitsOf, type KindHit, subjectsOf, toneOf} from './kernel/items.ts'
+import {hitsOf, type KindHit, kindsOf, subjectsOf, toneOf} from './kernel/items.ts'
 import {CONCEPT_NAMES, type Item} from './kernel/kernel.ts'
 import {commonMarks, scoreRows} from './kernel/pairs.ts'
 import type {Content} from './profile.ts'
@@ -97,14 +97,14 @@ function commonPhrases(problem: Content, measure: Content): string[] {
 function sharedSubjects(problem: Content, measure: Content): string[] {
   const left = subjectsOf(problem.item)
   const right = subjectsOf(measure.item)
-  const highest = Math.max(...left.values())
-  const highestRight = Math.max(...right.values())
-  return [...left]
-    .flatMap(([subject, sum]) => {
-      const other = right.get(subject)
-      const name = CONCEPT_NAMES[subject] as string
-      if (other === undefined || name.endsWith('＊')) return []
-      return [{name, share: Math.min(sum / highest, other / highestRight)}]
+  const highest = Math.max(...left.map(({sum}) => sum))
+  const highestRight = Math.max(...right.map(({sum}) => sum))
+  return left
+    .flatMap(({document, sum}) => {
+      const other = right.find((subject) => subject.document === document)
+      const name = CONCEPT_NAMES[document] as string
+      if (!other || name.endsWith('＊')) return []
+      return [{name, share: Math.min(sum / highest, other.sum / highestRight)}]
     })
     .sort((x, y) => y.share - x.share)
     .slice(0, 2)
@@ -113,24 +113,20 @@ function sharedSubjects(problem: Content, measure: Content): string[] {
 
 /** At most two kinds of fault and move, with the words that show them: 兼任→招募. */
 function movesBetween(problem: Content, measure: Content): string[] {
+  const {kinds, strengths} = kindsOf(problem.item)
+  const other = kindsOf(measure.item)
+  const common: {kind: number; value: number}[] = []
+  kinds.forEach((kind, index) => {
+    const at = other.kinds.indexOf(kind)
+    if (at >= 0) common.push({kind, value: Math.min(strengths[index] as number, other.strengths[at] as number)})
+  })
+  if (!common.length) return []
   const faults = hitsOf(problem.item)
   const moves = hitsOf(measure.item)
-  const strengths = strengthsOf(moves)
-  return [...strengthsOf(faults)]
-    .flatMap(([kind, value]) => {
-      const other = strengths.get(kind)
-      return other === undefined ? [] : [{kind, value: Math.min(value, other)}]
-    })
+  return common
     .sort((a, b) => b.value - a.value || a.kind - b.kind)
     .slice(0, 2)
     .map(({kind}) => `${clearest(problem.words, faults, kind)}→${clearest(measure.words, moves, kind)}`)
-}
-
-/** How strongly each kind is shown. */
-function strengthsOf(hits: readonly KindHit[]): ReadonlyMap<number, number> {
-  const strengths = new Map<number, number>()
-  for (const {kind, value} of hits) strengths.set(kind, Math.fround((strengths.get(kind) ?? 0) + value))
-  return strengths
 }
 
 function clearest(words: string, hits: readonly KindHit[], kind: number): string {

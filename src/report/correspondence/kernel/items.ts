@@ -70,14 +70,30 @@ export function hitsOf(item: Item): KindHit[] {
   return hits
 }
 
-/** The documents of the concepts (indexes of CONCEPT_NAMES) that an item is most about, and how much it speaks of each. */
-export function subjectsOf(item: Item): ReadonlyMap<number, number> {
+/** How strongly an item shows each kind of fault or move, ascending by kind. */
+export function kindsOf(item: Item): {readonly kinds: Uint8Array; readonly strengths: Float64Array} {
+  const count = countOf(item, 'KINDS_FIELD')
+  return {
+    kinds: item.subarray(item.length - count),
+    strengths: new Float64Array(item.buffer, loaded().at.LISTS_FIELD + countOf(item, 'HITS_FIELD') * 8, count),
+  }
+}
+
+/** A document of the concepts (index of CONCEPT_NAMES) that an item is about, and how much it speaks of it. */
+export interface Subject {
+  readonly document: number
+  readonly sum: number
+}
+
+/** Those that it is most about. */
+export function subjectsOf(item: Item): readonly Subject[] {
   const {spots} = gramsOf(item)
   const from = spots.byteOffset + spots.byteLength + countOf(item, 'HITS_FIELD') * 8
   const count = countOf(item, 'SUBJECTS_FIELD')
   const documents = new Int32Array(item.buffer, from, count * 2)
   const sums = new Float32Array(item.buffer, from, count * 2)
-  const subjects = new Map<number, number>()
-  for (let at = 0; at < count * 2; at += 2) subjects.set(documents[at] as number, sums[at + 1] as number)
+  const subjects: Subject[] = []
+  for (let at = 0; at < count * 2; at += 2)
+    subjects.push({document: documents[at] as number, sum: sums[at + 1] as number})
   return subjects
 }
