@@ -38,7 +38,13 @@ export const createReport = (draft: Draft, context: ReportContext = {}): Report 
   Object.freeze(new LazyReport(draft, context))
 
 const findSentences = ({text, blocks}: Draft): Sentence[] =>
-  blocks.flatMap((block) => splitSentences(text, block).map((span) => ({...span, block})))
+  blocks.flatMap((block) => splitSentences(text, block).map(({start, end}) => ({start, end, block})))
+
+/** The same sentence further along the text. */
+function moveSentence(sentence: Sentence, by: number, blockOf: (block: Block) => Block): Sentence {
+  const block = blockOf(sentence.block)
+  return by === 0 && block === sentence.block ? sentence : {start: sentence.start + by, end: sentence.end + by, block}
+}
 
 class LazyReport implements Report {
   readonly draft: Draft
@@ -90,10 +96,7 @@ class LazyReport implements Report {
   }
 
   get sentences(): readonly Sentence[] {
-    return (this.#sentences ??= this.#view('sentences', findSentences, (sentence, by, blockOf) => ({
-      ...moved(sentence, by),
-      block: blockOf(sentence.block),
-    })))
+    return (this.#sentences ??= this.#view('sentences', findSentences, moveSentence))
   }
 
   get statements(): readonly Statement[] {
