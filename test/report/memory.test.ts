@@ -85,6 +85,7 @@ const viewsOf = (report: Report) => ({
   period: report.period,
   dates: report.dates,
   quantities: report.quantities,
+  figures: report.figures,
   sums: report.sums,
   rates: report.rates,
   tableSums: report.tableSums,
