@@ -35,8 +35,8 @@ export default defineRule({
     {text: '共查出燃气隐患48处，其中东城燃气隐患20处。\n查出用电隐患36处。'},
   ],
   *check(report) {
-    for (const {what, first, second} of findConflicts(report)) {
-      const data = {what, unit: second.unit, first: first.value, second: second.value}
+    for (const {first, second} of findConflicts(report)) {
+      const data = {what: second.what, unit: second.unit, first: first.value, second: second.value}
       yield {
         at: {start: second.start, end: second.end},
         message: 'conflict',

@@ -58,16 +58,22 @@ export default defineRule({
     {text: '一、存在的问题\n1.制度不全。\n二、整改措施\n1.完善制度。'},
   ],
   *check(report, {least, shortest}) {
-    const problems = new BigramIndex(report.problems.map((item) => bigramsOf(bare(report.words(item), FAULT))))
-    for (const measure of report.measures) {
-      const words = report.words(measure)
+    const measures = report.measures.flatMap(({start, end}) => {
+      const words = report.text.slice(start, end)
       const core = bare(words, REMEDY).replace(FAULT, '')
-      if (countHan(core) < shortest || namesFact(words)) continue
-      const repeated = report.problems[problems.firstWith(bigramsOf(core), least / 100)]
+      return countHan(core) < shortest || namesFact(words) ? [] : [{start, end, pairs: bigramsOf(core)}]
+    })
+    if (!measures.length) return
+    const problems = new BigramIndex(
+      report.problems.map((item) => bigramsOf(bare(report.words(item), FAULT))),
+      measures.map(({pairs}) => pairs),
+    )
+    for (const {pairs, ...measure} of measures) {
+      const repeated = report.problems[problems.firstWith(pairs, least / 100)]
       if (!repeated) continue
       const {start, end} = repeated
       yield {
-        at: {start: measure.start, end: measure.end},
+        at: measure,
         message: 'negated',
         related: [{at: {start, end}, message: 'problem', data: {words: excerpt(report.words(repeated))}}],
       }

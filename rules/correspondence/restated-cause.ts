@@ -62,15 +62,19 @@ export default defineRule({
     },
   ],
   *check(report, {least, shortest}) {
-    const problems = new BigramIndex(report.problems.map((item) => bigramsOf(report.words(item))))
-    for (const cause of report.causes) {
-      const pairs = bigramsOf(report.words(cause))
-      if (pairs.length + 1 < shortest) continue
+    const causes = report.causes
+      .map(({start, end}) => ({start, end, pairs: bigramsOf(report.text.slice(start, end))}))
+      .filter(({pairs}) => pairs.length + 1 >= shortest)
+    const problems = new BigramIndex(
+      causes.length ? report.problems.map((item) => bigramsOf(report.words(item))) : [],
+      causes.map(({pairs}) => pairs),
+    )
+    for (const {pairs, ...cause} of causes) {
       const repeated = report.problems[problems.firstWith(pairs, least / 100)]
       if (!repeated) continue
       const {start, end} = repeated
       yield {
-        at: {start: cause.start, end: cause.end},
+        at: cause,
         message: 'restated',
         related: [{at: {start, end}, message: 'problem', data: {words: excerpt(report.words(repeated))}}],
       }

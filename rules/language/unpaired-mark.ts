@@ -1,3 +1,4 @@
+import type {Span} from '../../src/draft/span.ts'
 import {matchesOf} from '../../src/language/matches.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 
@@ -14,6 +15,33 @@ const SAME: Readonly<Record<string, string>> = {')': '）'}
 /** A block with more stray marks than these is no prose; the first ones are enough to send it back. */
 const MOST = 20
 const MARK = /[《》“”（）()【】「」『』]/g
+
+interface Stray extends Span {
+  readonly kind: 'open' | 'close'
+  readonly mark: string
+}
+
+/** The marks of a block that have no partner in it. */
+function straysIn(words: string): readonly Stray[] {
+  const strays: Stray[] = []
+  const open: {mark: string; at: number}[] = []
+  for (const {index, 0: written} of matchesOf(MARK, words)) {
+    const mark = SAME[written] ?? written
+    if (CLOSING[mark]) {
+      open.push({mark, at: index})
+      continue
+    }
+    const last = open.at(-1)
+    if (last && CLOSING[last.mark] === mark) open.pop()
+    else if (written === ')' && /[\da-zA-Z一二三四五六七八九十]/.test(words.charAt(index - 1))) continue
+    else if (strays.length < MOST) strays.push({start: index, end: index + 1, kind: 'close', mark: written})
+  }
+  for (const {mark, at} of open.slice(0, MOST)) {
+    // a quotation of several paragraphs opens each of them and closes only the last
+    if (mark !== '“' || at > 0) strays.push({start: at, end: at + 1, kind: 'open', mark})
+  }
+  return strays
+}
 
 export default defineRule({
   id: 'unpaired-mark',
@@ -44,27 +72,10 @@ export default defineRule({
     {text: '报告引用讲话全文：\n“第一段的话没有说完。\n“第二段说完了。”'},
   ],
   *check(report) {
-    for (const block of report.blocks) {
-      let strays = 0
-      const open: {mark: string; at: number}[] = []
-      const words = report.words(block)
-      for (const match of matchesOf(MARK, words)) {
-        const mark = SAME[match[0]] ?? match[0]
-        const at = block.start + match.index
-        if (CLOSING[mark]) {
-          open.push({mark, at})
-          continue
-        }
-        const last = open.at(-1)
-        if (last && CLOSING[last.mark] === mark) open.pop()
-        else if (match[0] === ')' && /[\da-zA-Z一二三四五六七八九十]/.test(words.charAt(match.index - 1))) continue
-        else if (++strays <= MOST) yield {at: {start: at, end: at + 1}, message: 'close', data: {mark: match[0]}}
-      }
-      for (const {mark, at} of open.slice(0, MOST)) {
-        // a quotation of several paragraphs opens each of them and closes only the last
-        if (mark === '“' && at === block.start) continue
-        yield {at: {start: at, end: at + 1}, message: 'open', data: {mark, partner: CLOSING[mark] as string}}
-      }
+    for (const {start, end, kind, mark} of report.inBlocks(straysIn)) {
+      const at = {start, end}
+      if (kind === 'close') yield {at, message: 'close', data: {mark}}
+      else yield {at, message: 'open', data: {mark, partner: CLOSING[mark] as string}}
     }
   },
 })

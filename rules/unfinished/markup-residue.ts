@@ -1,4 +1,4 @@
-import {touchesAny} from '../../src/draft/span.ts'
+import {type Span, touchesAny} from '../../src/draft/span.ts'
 import {CHAT_TALK} from '../../src/language/residue.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {wholeAround} from '../../src/report/residue.ts'
@@ -6,6 +6,21 @@ import {wholeAround} from '../../src/report/residue.ts'
 const HEADING = /^#{1,6}[ 　]+(?=\S)/
 const FENCE = /^(?:`{3,}|~{3,})\w{0,20}$/
 const BOLD = /(\*\*|__)(?=[^\s*_])([^*_\n]{0,80}[一-鿿][^*_\n]{0,80})\1/g
+
+/** The first phrase of a chat program in a line. */
+function chatIn(words: string): readonly Span[] {
+  for (const pattern of CHAT_TALK) {
+    const match = pattern.exec(words)
+    if (match) return [{start: match.index, end: match.index + match[0].length}]
+  }
+  return []
+}
+
+/** The Markdown mark that a line begins with. */
+function marksIn(words: string): readonly Span[] {
+  const mark = HEADING.exec(words) ?? FENCE.exec(words)
+  return mark ? [{start: 0, end: mark[0].length}] : []
+}
 
 export default defineRule({
   id: 'markup-residue',
@@ -48,25 +63,13 @@ export default defineRule({
     {text: '清单见表1#楼一栏，以下是整改情况。希望大家继续支持我局工作。'},
   ],
   *check(report) {
-    for (const block of report.blocks) {
-      const words = report.words(block)
-      for (const pattern of CHAT_TALK) {
-        const match = pattern.exec(words)
-        if (!match) continue
-        const at = wholeAround(report, {
-          start: block.start + match.index,
-          end: block.start + match.index + match[0].length,
-        })
-        yield {at, message: 'chat', suggestions: [{message: 'remove', edits: [{at, text: ''}]}]}
-        break
-      }
-      if (report.draft.format === 'markdown') continue
-      const mark = (HEADING.exec(words) ?? FENCE.exec(words))?.[0]
-      if (mark === undefined) continue
-      const at = {start: block.start, end: block.start + mark.length}
-      yield {at, message: 'mark', data: {mark: mark.trim()}, fix: [{at, text: ''}]}
+    for (const phrase of report.inBlocks(chatIn)) {
+      const at = wholeAround(report, phrase)
+      yield {at, message: 'chat', suggestions: [{message: 'remove', edits: [{at, text: ''}]}]}
     }
     if (report.draft.format === 'markdown') return
+    for (const at of report.inBlocks(marksIn))
+      yield {at, message: 'mark', data: {mark: report.words(at).trim()}, fix: [{at, text: ''}]}
     for (const match of report.find(BOLD)) {
       const mark = match[1] as string
       const pair = [

@@ -1,18 +1,16 @@
 import type {Span} from '../../src/draft/span.ts'
 import {PAGE_TALK, PAGE_WORDS} from '../../src/language/residue.ts'
 import {defineRule} from '../../src/lint/rule.ts'
-import type {Report} from '../../src/report/report.ts'
 import {wholeAround} from '../../src/report/residue.ts'
 
 /** What in one line speaks of the page: a whole phrase, or two words that rarely meet in a report. */
-function residueIn(report: Report, block: Span): Span | undefined {
-  const words = report.words(block)
+function residueIn(words: string): readonly Span[] {
   for (const pattern of PAGE_TALK) {
     const match = pattern.exec(words)
-    if (match) return {start: block.start + match.index, end: block.start + match.index + match[0].length}
+    if (match) return [{start: match.index, end: match.index + match[0].length}]
   }
-  if (words.length > 60) return undefined
-  return PAGE_WORDS.filter((pattern) => pattern.test(words)).length >= 3 ? block : undefined
+  if (words.length > 60) return []
+  return PAGE_WORDS.filter((pattern) => pattern.test(words)).length >= 3 ? [{start: 0, end: words.length}] : []
 }
 
 export default defineRule({
@@ -49,9 +47,7 @@ export default defineRule({
     {text: '督办单第3页载明了整改时限，数据来源：统计报表。'},
   ],
   *check(report) {
-    for (const block of report.blocks) {
-      const found = residueIn(report, block)
-      if (!found) continue
+    for (const found of report.inBlocks(residueIn)) {
       const at = wholeAround(report, found)
       yield {at, message: 'residue', suggestions: [{message: 'remove', edits: [{at, text: ''}]}]}
     }

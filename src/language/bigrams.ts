@@ -41,16 +41,22 @@ export function containment(part: Bigrams, whole: Bigrams): number {
 /** No more texts than these are held against another: of more those that share its rarest pairs. */
 const MOST = 200
 
+const BUCKETS = 1 << 16
+const bucketOf = (pair: number): number => (pair ^ (pair >>> 13)) & (BUCKETS - 1)
+
 /** Finds, among many texts, those that may hold most of another's pairs, without comparing each with each. */
 export class BigramIndex {
   readonly #texts: readonly Bigrams[]
   readonly #byPair = new Map<number, number[]>()
 
-  constructor(texts: readonly Bigrams[]) {
+  /** @param asked what will be looked for: pairs that none of it has are left out */
+  constructor(texts: readonly Bigrams[], asked: readonly Bigrams[]) {
     this.#texts = texts
-    if (texts.length <= MOST) return
+    const wanted = new Uint8Array(BUCKETS)
+    for (const pairs of asked) for (const pair of pairs) wanted[bucketOf(pair)] = 1
     texts.forEach((pairs, index) => {
       for (const pair of pairs) {
+        if (!wanted[bucketOf(pair)]) continue
         const places = this.#byPair.get(pair)
         if (places) places.push(index)
         else this.#byPair.set(pair, [index])
@@ -60,7 +66,6 @@ export class BigramIndex {
 
   /** The first text that holds at least this share (0 to 1) of `part`'s pairs; -1 where none does. */
   firstWith(part: Bigrams, share: number): number {
-    if (this.#texts.length <= MOST) return this.#texts.findIndex((text) => containment(part, text) >= share)
     // a text that holds that many holds one of any that are more than it may lack
     const enough = part.length - Math.ceil(share * part.length - 1e-9) + 1
     const lists = Array.from(part, (pair) => this.#byPair.get(pair) ?? []).sort((a, b) => a.length - b.length)

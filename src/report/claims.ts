@@ -5,6 +5,7 @@ import {parseNumeral} from '../language/numerals.ts'
 import type {Piece} from './marks.ts'
 import {headingRole} from './roles.ts'
 import type {Member, Series} from './series.ts'
+import {ofPiece} from './wording.ts'
 
 /** A number that announces a list: 三个方面, 以下4个问题, （6条） in a heading. Its span holds number and noun. */
 export interface Claim extends Span {
@@ -44,45 +45,71 @@ export function findClaims(draft: Draft, pieces: readonly Piece[], series: reado
   const firsts = new Map(series.map((list) => [(list.members[0] as Member).piece.start, list]))
   const claims: Claim[] = []
   pieces.forEach((piece, index) => {
-    if (piece.block.kind === 'cell') return
-    const words = draft.text.slice(piece.start, piece.end)
-    const found = disjoint(
-      [CLAIM, COUNTED, POINTS, IN_HEADING].flatMap((pattern) =>
-        matchesOf(pattern, words).flatMap((match) => claimOf(piece, match, pattern) ?? []),
-      ),
-    )
-    const last = found.at(-1)
+    const counts = countsIn(draft.text, piece)
+    const last = counts.at(-1)
+    if (!last) return
     const next = pieces[index + 1]
     // only the last number before a list can announce it
-    const begun = last && next && announces(draft.text, last, piece) ? firsts.get(next.start) : undefined
+    const begun = next && last.announces ? firsts.get(next.start) : undefined
     const list = begun && !isDivision(draft.text, begun) ? begun : undefined
-    claims.push(...found.map((claim) => Object.freeze(claim === last && list ? {...claim, list} : claim)))
+    for (const count of counts) claims.push(claimAt(piece.start, count, count === last ? list : undefined))
   })
   return Object.freeze(claims)
 }
 
+/** A number in a piece that may announce a list. Its places count from the piece's start. */
+interface Count extends Span {
+  readonly number: Span
+  readonly value: number
+  readonly noun: string
+  /** Nothing but the end of its sentence stands behind it. */
+  readonly announces: boolean
+}
+
+const NONE: readonly Count[] = []
+
+const countsIn = ofPiece((text, {block, start, end}): readonly Count[] => {
+  if (block.kind === 'cell') return NONE
+  const words = text.slice(start, end)
+  const found = [CLAIM, COUNTED, POINTS, IN_HEADING].flatMap((pattern) =>
+    matchesOf(pattern, words).flatMap((match) => countOf(words, match, pattern) ?? []),
+  )
+  return found.length ? disjoint(found) : NONE
+})
+
+const claimAt = (start: number, {number, value, noun, ...count}: Count, list: Series | undefined): Claim =>
+  Object.freeze({
+    start: start + count.start,
+    end: start + count.end,
+    number: {start: start + number.start, end: start + number.end},
+    value,
+    noun,
+    list,
+  })
+
 /** In reading order; of claims that overlap the first. */
-function disjoint(claims: readonly Claim[]): Claim[] {
-  const kept: Claim[] = []
-  for (const claim of inOrder(claims)) if (claim.start >= (kept.at(-1)?.end ?? 0)) kept.push(claim)
+function disjoint(counts: readonly Count[]): Count[] {
+  const kept: Count[] = []
+  for (const count of inOrder(counts)) if (count.start >= (kept.at(-1)?.end ?? 0)) kept.push(count)
   return kept
 }
 
-function claimOf(piece: Piece, match: RegExpExecArray, pattern: RegExp): Claim | undefined {
+function countOf(words: string, match: RegExpExecArray, pattern: RegExp): Count | undefined {
   const number = match.groups?.number ?? ''
   const value = parseNumeral(number)
   if (value === undefined || value < 2) return undefined
-  const start = piece.start + match.index
+  const start = match.index
+  const end = start + match[0].length
   const at =
     start + (pattern === COUNTED || pattern === POINTS ? match[0].lastIndexOf(number) : match[0].indexOf(number))
   const noun = pattern === COUNTED ? (match.groups?.noun ?? '') : (new RegExp(`${NOUN}$`).exec(match[0])?.[0] ?? '')
   return {
     start,
-    end: start + match[0].length,
+    end,
     number: {start: at, end: at + number.length},
     value,
     noun,
-    list: undefined,
+    announces: announces(words, end),
   }
 }
 
@@ -95,9 +122,9 @@ const isDivision = (text: string, {kind, members}: Series): boolean =>
 const LEADS_ON =
   /^[^，。；]{0,14}(?:，(?:主要|具体|集中|突出|表现|体现|分别|归纳|概括|即|包括|现|需|分述)[^。；]{0,24})?[：:。；]?\s*$/
 
-/** Whether nothing but the end of its sentence stands between a claim and the end of its piece. */
-function announces(text: string, claim: Claim, piece: Piece): boolean {
-  if (piece.end - claim.end > REACH) return false
-  const between = text.slice(claim.end, piece.end)
-  return LEADS_ON.test(between) && !/\d/.test(between)
+/** Whether nothing but the end of its sentence stands behind a place in a piece's words. */
+function announces(words: string, from: number): boolean {
+  if (words.length - from > REACH) return false
+  const rest = words.slice(from)
+  return LEADS_ON.test(rest) && !/\d/.test(rest)
 }

@@ -7,6 +7,7 @@ import {type Claim, findClaims} from './claims.ts'
 import type {Answers, Party} from './correspondence/answers.ts'
 import {correspond} from './correspondence/correspond.ts'
 import {type DateMention, findDates, moveDate} from './dates.ts'
+import {type Figure, findFigures} from './figures.ts'
 import {type Match, matchesIn, moveMatch} from './find.ts'
 import {type Frame, findFrame} from './frame.ts'
 import {type GenreGuess, guessGenre} from './genre.ts'
@@ -38,7 +39,13 @@ export const createReport = (draft: Draft, context: ReportContext = {}): Report 
   Object.freeze(new LazyReport(draft, context))
 
 const findSentences = ({text, blocks}: Draft): Sentence[] =>
-  blocks.flatMap((block) => splitSentences(text, block).map((span) => ({...span, block})))
+  blocks.flatMap((block) => splitSentences(text, block).map(({start, end}) => ({start, end, block})))
+
+/** The same sentence further along the text. */
+function moveSentence(sentence: Sentence, by: number, blockOf: (block: Block) => Block): Sentence {
+  const block = blockOf(sentence.block)
+  return by === 0 && block === sentence.block ? sentence : {start: sentence.start + by, end: sentence.end + by, block}
+}
 
 class LazyReport implements Report {
   readonly draft: Draft
@@ -66,6 +73,7 @@ class LazyReport implements Report {
   #period: {readonly value: Period | undefined} | undefined
   #dates: readonly DateMention[] | undefined
   #quantities: readonly Quantity[] | undefined
+  #figures: readonly Figure[] | undefined
   #sums: readonly Sum[] | undefined
   #rates: readonly Rate[] | undefined
   #tableSums: readonly TableSum[] | undefined
@@ -90,10 +98,7 @@ class LazyReport implements Report {
   }
 
   get sentences(): readonly Sentence[] {
-    return (this.#sentences ??= this.#view('sentences', findSentences, (sentence, by, blockOf) => ({
-      ...moved(sentence, by),
-      block: blockOf(sentence.block),
-    })))
+    return (this.#sentences ??= this.#view('sentences', findSentences, moveSentence))
   }
 
   get statements(): readonly Statement[] {
@@ -164,6 +169,10 @@ class LazyReport implements Report {
     return (this.#quantities ??= this.#view('quantities', findQuantities, moveQuantity))
   }
 
+  get figures(): readonly Figure[] {
+    return (this.#figures ??= this.#view('figures', (part) => findFigures(part, this.quantities), moved))
+  }
+
   get sums(): readonly Sum[] {
     return (this.#sums ??= this.#view('sums', (part) => findSums(part, this.quantities), moveSum))
   }
@@ -186,9 +195,18 @@ class LazyReport implements Report {
       : matchesIn(this.draft, pattern, 0, this.text.length)
   }
 
+  inBlocks<Found extends Span>(find: (words: string) => readonly Found[]): readonly Found[] {
+    return this.#view(
+      find,
+      ({text, blocks}) =>
+        blocks.flatMap(({start, end}) => find(text.slice(start, end)).map((found) => moved(found, start))),
+      moved,
+    )
+  }
+
   /** A view whose entries the words of one block and its neighbours tell. */
-  #view<Entry extends Span>(name: string, find: Find<Entry>, move: Move<Entry>): readonly Entry[] {
-    return this.#version ? this.#version.view(name, find, move) : find(this.draft, 0, this.text.length)
+  #view<Entry extends Span>(key: unknown, find: Find<Entry>, move: Move<Entry>): readonly Entry[] {
+    return this.#version ? this.#version.view(key, find, move) : find(this.draft, 0, this.text.length)
   }
 
   blockAt(offset: number): Block | undefined {

@@ -1,13 +1,20 @@
-import type {Span} from '../draft/span.ts'
+import type {Draft} from '../draft/draft.ts'
+import {indexAfter, type Span} from '../draft/span.ts'
 import type {Quantity} from './quantities.ts'
 import type {Report} from './report.ts'
 
-/** The same thing counted in two places with two results. */
-export interface Conflict {
+/** A total of what a report counts once. */
+export interface Figure extends Span {
   /** What is counted: 查出隐患, 谈话. */
   readonly what: string
-  readonly first: Quantity
-  readonly second: Quantity
+  readonly value: number
+  readonly unit: string
+}
+
+/** The same thing counted in two places with two results. */
+export interface Conflict {
+  readonly first: Figure
+  readonly second: Figure
 }
 
 /** Words before the thing itself: when, how far, how. */
@@ -26,29 +33,41 @@ const DEED =
 
 /** Totals that are told twice with different numbers: the same words, the same unit, no limiting word in either clause. */
 export function findConflicts(report: Report): readonly Conflict[] {
-  const known = new Map<string, Quantity>()
+  const known = new Map<string, Figure>()
   const conflicts: Conflict[] = []
-  for (const quantity of report.quantities) {
-    const what = keyOf(report, quantity)
-    if (what === undefined) continue
-    const key = `${what} ${quantity.unit}`
+  for (const figure of report.figures) {
+    const role = report.sectionAt(figure.start)?.role
+    if (role === 'plan' || role === 'causes') continue
+    const key = `${figure.what} ${figure.unit}`
     const first = known.get(key)
-    if (!first) known.set(key, quantity)
-    else if (first.value !== quantity.value && report.blockAt(first.start) !== report.blockAt(quantity.start))
-      conflicts.push({what, first, second: quantity})
+    if (!first) known.set(key, figure)
+    else if (first.value !== figure.value && report.blockAt(first.start) !== report.blockAt(figure.start))
+      conflicts.push({first, second: figure})
   }
   return conflicts
 }
 
-function keyOf(report: Report, quantity: Quantity): string | undefined {
-  const {before, after, approximate, unit} = quantity
-  if (approximate || /^(?:%|[万亿]|个?百分点)/.test(unit) || report.blockAt(quantity.start)?.kind === 'cell')
-    return undefined
-  const role = report.sectionAt(quantity.start)?.role
-  if (role === 'plan' || role === 'causes') return undefined
-  const clause: Span = {start: before.start, end: after.end}
-  if (LIMITED.test(report.words(clause))) return undefined
-  const words = report.text.slice(before.start, before.end).trim().replace(FRAME, '').replace(VERB, '')
+/** @param quantities the draft's, in reading order */
+export const findFigures = ({text, blocks}: Draft, quantities: readonly Quantity[]): readonly Figure[] =>
+  blocks.flatMap((block) => {
+    const figures: Figure[] = []
+    if (block.kind === 'cell') return figures
+    for (let at = indexAfter(quantities, block.start); at < quantities.length; at++) {
+      const quantity = quantities[at] as Quantity
+      if (quantity.start >= block.end) break
+      const what = countedBy(text, quantity)
+      const {start, end, value, unit} = quantity
+      // a copy: a piece of a text would keep the whole of it in memory
+      if (what !== undefined) figures.push({start, end, what: [...what].join(''), value, unit})
+    }
+    return figures
+  })
+
+/** What a quantity counts; undefined where it is no total. */
+function countedBy(text: string, {before, after, approximate, unit}: Quantity): string | undefined {
+  if (approximate || /^(?:%|[万亿]|个?百分点)/.test(unit)) return undefined
+  if (LIMITED.test(text.slice(before.start, after.end))) return undefined
+  const words = text.slice(before.start, before.end).trim().replace(FRAME, '').replace(VERB, '')
   return words.length < SHORTEST ||
     words.length > 16 ||
     !/^[一-鿿]+$/.test(words) ||

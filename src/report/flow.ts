@@ -3,6 +3,7 @@ import type {Span} from '../draft/span.ts'
 import {isFullStop} from '../language/characters.ts'
 import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
+import {ofPiece} from './wording.ts'
 
 /** A sentence that only announces what follows. */
 const INTRODUCTION =
@@ -16,16 +17,19 @@ const closes = (words: string): boolean =>
   CLOSING.test(words) && !/(契机|起点|抓手)[，,][^。]{0,60}(每[天周月季半年]|\d)/.test(words)
 
 /** Whether a piece is nothing but an introduction: one sentence, not an item's own. */
-export function isIntroduction(text: string, piece: Piece): boolean {
-  const words = text.slice(piece.body, piece.end)
-  return words.length <= 120 && sentenceCount(text, piece) <= 2 && INTRODUCTION.test(words)
-}
+export const isIntroduction = ofPiece(
+  (text, piece) =>
+    piece.end - piece.body <= 120 &&
+    sentenceCount(text, piece) <= 2 &&
+    INTRODUCTION.test(text.slice(piece.body, piece.end)),
+)
 
 /** Whether a piece only closes the report: short, and not an item of its own. */
-export function isClosing(text: string, piece: Piece): boolean {
+export const isClosing = ofPiece((text, piece) => {
+  if (piece.mark !== undefined || sentenceCount(text, piece) > 3) return false
   const words = text.slice(piece.body, piece.end)
-  return piece.mark === undefined && sentenceCount(text, piece) <= 3 && !words.includes('；') && closes(words)
-}
+  return !words.includes('；') && closes(words)
+})
 
 /** Sentences that go on with the one before: they explain, they do not open a new matter. */
 export const CONTINUES =
@@ -40,29 +44,34 @@ export function flowItems(draft: Draft, pieces: readonly Piece[]): Span[] {
   const least = told[0] && paragraphs[0] !== told[0] && paragraphs.every(({opensBlock}) => opensBlock) ? 2 : 3
   if (paragraphs.length >= least && paragraphs.every((piece) => sentenceCount(text, piece) <= 4))
     return paragraphs.map(({body, end}) => ({start: body, end}))
-  return told.flatMap((piece) => sentencesOf(text, piece))
+  return told.flatMap((piece) =>
+    sentencesOf(text, piece).map(({start, end}) => ({start: piece.start + start, end: piece.start + end})),
+  )
 }
 
-function sentenceCount(text: string, {body, end}: Piece): number {
+const sentenceCount = ofPiece((text, {body, end}) => {
   let count = 0
   for (let at = body; at < end; at++) if (isFullStop(text.charCodeAt(at))) count++
   return count
-}
+})
 
-function sentencesOf(text: string, piece: Piece): Span[] {
+/** Counted from the piece's start. */
+const sentencesOf = ofPiece((text, piece): readonly Span[] => {
   const words = text.slice(piece.body, piece.end)
+  const body = piece.body - piece.start
   const separator = (words.match(/；/g)?.length ?? 0) >= 1 ? /[^。；！？]+[。；！？]?/g : /[^。！？]+[。！？]?/g
   const items: {start: number; end: number}[] = []
   for (const match of matchesOf(separator, words)) {
     const lead = /^\s*(?:[^：。；]{2,40}[：:](?=[^：]{8}))?/.exec(match[0])?.[0] ?? ''
     const introduces = /(如下|问题|打算|措施|办法|安排|方面|几件事|工作|表现在|主要是|毛病|以下|做好)[：:]$/.test(lead)
-    const start = piece.body + match.index + (introduces ? lead.length : (/^\s*/.exec(match[0])?.[0].length ?? 0))
-    const end = piece.body + match.index + match[0].length
-    const sentence = text.slice(start, end)
+    const from = match.index + (introduces ? lead.length : (/^\s*/.exec(match[0])?.[0].length ?? 0))
+    const sentence = words.slice(from, match.index + match[0].length)
+    const start = body + from
+    const end = start + sentence.length
     if (!sentence.trim() || INTRODUCTION.test(sentence) || closes(sentence)) continue
     const last = items.at(-1)
     if (last && CONTINUES.test(sentence)) last.end = end
     else items.push({start, end})
   }
   return items
-}
+})

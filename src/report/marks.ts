@@ -1,7 +1,8 @@
 import type {Block, Draft} from '../draft/draft.ts'
-import {moved, type Span} from '../draft/span.ts'
+import type {Span} from '../draft/span.ts'
 import {isSpace} from '../language/characters.ts'
 import {parseNumeral} from '../language/numerals.ts'
+import {Wording} from './wording.ts'
 
 /**
  * What a number mark looks like. `chinese` 一、 `chinese-bracket` （一） `arabic` 1. or 1、 `arabic-bracket` （1） `circled` ①
@@ -38,6 +39,8 @@ export interface Piece extends Span {
   readonly body: number
   /** Nothing stands before it in its block. */
   readonly opensBlock: boolean
+  /** What its words tell. */
+  readonly wording: Wording
 }
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}'
@@ -191,7 +194,8 @@ function piecesOf(text: string, block: Block, opening: Mark | undefined): Piece[
   return marks.map((mark, index) => {
     const start = index === 0 ? block.start : (mark as Mark).start
     const end = trimEnd(text, start, marks[index + 1]?.start ?? block.end)
-    return {start, end, block, mark, body: skipSpace(text, mark?.end ?? start, end), opensBlock: index === 0}
+    const body = skipSpace(text, mark?.end ?? start, end)
+    return {start, end, block, mark, body, opensBlock: index === 0, wording: new Wording()}
   })
 }
 
@@ -234,9 +238,19 @@ export function findPieces(draft: Draft): readonly Piece[] {
 }
 
 /** The same piece further along the text. */
-export const movePiece = (piece: Piece, by: number, blockOf: (block: Block) => Block): Piece => ({
-  ...moved(piece, by),
-  block: blockOf(piece.block),
-  mark: piece.mark && moved(piece.mark, by),
-  body: piece.body + by,
-})
+export function movePiece(piece: Piece, by: number, blockOf: (block: Block) => Block): Piece {
+  const block = blockOf(piece.block)
+  if (by === 0 && block === piece.block) return piece
+  return {
+    start: piece.start + by,
+    end: piece.end + by,
+    block,
+    mark: piece.mark && moveMark(piece.mark, by),
+    body: piece.body + by,
+    opensBlock: piece.opensBlock,
+    wording: piece.wording,
+  }
+}
+
+const moveMark = (mark: Mark, by: number): Mark =>
+  by === 0 ? mark : {kind: mark.kind, start: mark.start + by, end: mark.end + by, value: mark.value, tail: mark.tail}

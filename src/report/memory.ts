@@ -76,15 +76,22 @@ export class Version {
     const {from, before, to, blocks} = this.#change
     const by = to - before
     const entries: Entry[] = []
-    const oldIndex = (block: Block): number => indexOf(old.blocks, block.start)
-    const sameBlock = (block: Block): Block => this.draft.blocks[oldIndex(block)] as Block
-    const shifted = this.draft.blocks.length - old.blocks.length
-    const laterBlock = (block: Block): Block => this.draft.blocks[oldIndex(block) + shifted] as Block
+    const sameBlock = pairing(old.blocks, this.draft.blocks, 0)
+    const laterBlock = pairing(old.blocks, this.draft.blocks, this.draft.blocks.length - old.blocks.length)
     for (const entry of known) if (entry.end <= from) entries.push(move(entry, 0, sameBlock))
     for (const entry of find({...this.draft, blocks}, from, to))
       if (entry.end > from && entry.start < to) entries.push(entry)
     for (const entry of known) if (entry.start >= before) entries.push(move(entry, by, laterBlock))
     return entries
+  }
+}
+
+/** Leads from blocks to those of a later version. Asked in reading order it walks along and need not search. */
+function pairing(old: readonly Block[], now: readonly Block[], shift: number): (block: Block) => Block {
+  let at = 0
+  return (block) => {
+    if (old[at] !== block) at = old[at + 1] === block ? at + 1 : indexOf(old, block.start)
+    return now[at + shift] as Block
   }
 }
 
@@ -130,6 +137,15 @@ function changeBetween(old: Draft, now: Draft): Change {
 
 const isSame = (a: Span, b: Span, by: number): boolean => a.start + by === b.start && a.end + by === b.end
 
+/** Whether a block is the same in both versions for all that stands in it. */
+const isAlike = (old: Block, now: Block, by: number): boolean =>
+  (old === now && by === 0) ||
+  (old.start + by === now.start &&
+    old.end + by === now.end &&
+    old.kind === now.kind &&
+    old.aside === now.aside &&
+    (old.list === undefined) === (now.list === undefined))
+
 /** Widens a change of the text to whole blocks. */
 function aroundBlocks(
   old: readonly Block[],
@@ -139,23 +155,16 @@ function aroundBlocks(
   grown: number,
   length: number,
 ): Change {
-  const alike = (a: Block | undefined, b: Block | undefined, by: number): boolean =>
-    a !== undefined &&
-    b !== undefined &&
-    a.kind === b.kind &&
-    a.aside === b.aside &&
-    (a.list === undefined) === (b.list === undefined) &&
-    isSame(a, b, by)
+  const most = Math.min(old.length, now.length)
   let first = 0
   // the character behind a block belongs to it: a line that is cut in two there is another
-  while (alike(old[first], now[first], 0) && (now[first] as Block).end < head) first++
+  while (first < most && (now[first] as Block).end < head && isAlike(old[first] as Block, now[first] as Block, 0))
+    first++
   let last = 0
-  while (
-    first + last < Math.min(old.length, now.length) &&
-    alike(old.at(-1 - last), now.at(-1 - last), grown) &&
-    (now.at(-1 - last) as Block).start > tail
-  )
-    last++
+  for (; first + last < most; last++) {
+    const block = now[now.length - 1 - last] as Block
+    if (block.start <= tail || !isAlike(old[old.length - 1 - last] as Block, block, grown)) break
+  }
   const begin = Math.max(0, first - MARGIN)
   const end = Math.min(now.length, now.length - last + MARGIN)
   const to = now[end]?.start ?? length + 1

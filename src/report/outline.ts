@@ -2,6 +2,7 @@ import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {isHan, isSpace} from '../language/characters.ts'
 import type {MarkKind, Piece} from './marks.ts'
+import {ofPiece} from './wording.ts'
 
 /** A heading or item with all that stands under it. */
 export interface Node extends Span {
@@ -98,14 +99,18 @@ const FULL_STOP = '。'.charCodeAt(0)
 const SEMICOLON = '；'.charCodeAt(0)
 
 /** The words behind the mark up to the first full stop or colon; the whole piece when it is a line of its own. */
-export function titleOf(text: string, piece: Piece): Span {
-  const start = piece.body
-  if (piece.block.kind === 'heading') return {start, end: piece.end}
-  for (let at = start; at < piece.end && at - start <= LONGEST_TITLE; at++) {
+export const titleOf = (text: string, piece: Piece): Span => ({
+  start: piece.body,
+  end: piece.body + titleLength(text, piece),
+})
+
+const titleLength = ofPiece((text, {body, end, block}) => {
+  if (block.kind === 'heading') return end - body
+  for (let at = body; at < end && at - body <= LONGEST_TITLE; at++) {
     const code = text.charCodeAt(at)
-    if (code === FULL_STOP || code === SEMICOLON) return {start, end: at + 1}
+    if (code === FULL_STOP || code === SEMICOLON) return at + 1 - body
     // a scan that lost its line ends leaves a space behind the heading
-    if (isSpace(code) && at - start >= 2 && isHan(text.charCodeAt(at - 1)) && at - start <= 20) return {start, end: at}
+    if (isSpace(code) && at - body >= 2 && isHan(text.charCodeAt(at - 1)) && at - body <= 20) return at - body
   }
-  return {start, end: piece.end - start <= LONGEST_TITLE ? piece.end : Math.min(piece.end, start + LONGEST_TITLE)}
-}
+  return Math.min(end - body, LONGEST_TITLE)
+})

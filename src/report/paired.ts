@@ -5,7 +5,8 @@ import {matchesOf} from '../language/matches.ts'
 import {tellsRemedy} from '../language/tone.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
-import {labelAt} from './roles.ts'
+import {labelAt, labelOf} from './roles.ts'
+import {ofPiece} from './wording.ts'
 
 /** Without the white space behind it. */
 export function trimItem(text: string, start: number, end: number): number {
@@ -13,6 +14,15 @@ export function trimItem(text: string, start: number, end: number): number {
   while (at > start && /\s/.test(text.charAt(at - 1))) at--
   return at
 }
+
+/** Whether a measure's label stands at the beginning of a piece or behind a full stop in it. */
+export const hasMeasureLabel = ofPiece((text, piece) => {
+  if (labelOf(text, piece)?.role === 'measure') return true
+  const words = text.slice(piece.body, piece.end)
+  return matchesOf(/[。；\s](?=[一-鿿]{2,8}[：:]|【[一-鿿]{2,8}】)/g, words).some(
+    ({index}) => labelAt(words.slice(index + 1, index + 17))?.role === 'measure',
+  )
+})
 
 /** The label by which the problem itself is said to follow; 具体表现： goes on with the heading. */
 const NAMED = /(?:问题|不足|隐患|短板)(?:描述)?[】\]]?[：:][*\s]*$/

@@ -5,6 +5,7 @@ import type {Blank} from './blanks.ts'
 import type {Claim} from './claims.ts'
 import type {Answers} from './correspondence/answers.ts'
 import type {DateMention} from './dates.ts'
+import type {Figure} from './figures.ts'
 import type {Frame} from './frame.ts'
 import type {GenreGuess} from './genre.ts'
 import type {Item, Measure} from './items.ts'
@@ -55,6 +56,8 @@ export interface Report {
   readonly period: Period | undefined
   readonly dates: readonly DateMention[]
   readonly quantities: readonly Quantity[]
+  /** Totals of what a report counts once: 查出隐患48处. */
+  readonly figures: readonly Figure[]
   /** Totals and the parts that a sentence divides them into. */
   readonly sums: readonly Sum[]
   /** Rates whose two numbers stand beside them. */
@@ -66,6 +69,8 @@ export interface Report {
   words(span: Span): string
   /** Matches of a global expression in prose: not in code, addresses or HTML, and never over the end of a block. */
   find(pattern: RegExp): Iterable<RegExpExecArray & Span>
+  /** What a function finds in the words of each block, by them alone; it counts from the beginning of the words. */
+  inBlocks<Found extends Span>(find: (words: string) => readonly Found[]): readonly Found[]
   /** The block that holds an offset (the next one, when the offset lies between blocks). */
   blockAt(offset: number): Block | undefined
   /** The sentence that holds an offset. */

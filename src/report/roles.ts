@@ -1,3 +1,5 @@
+import {ofPiece} from './wording.ts'
+
 /** What a part of a report is for. The names are those of the annotated drafts. */
 export type Role =
   | 'title'
@@ -128,3 +130,6 @@ export function labelAt(words: string): {readonly role: LabelRole; readonly leng
   const colon = /^[：:]/.test(words.slice(match[0].length)) ? 1 : 0
   return {role: found.role, length: match[0].length + colon}
 }
+
+/** The label that a piece begins with, behind its mark. */
+export const labelOf = ofPiece((text, {body, end}) => labelAt(text.slice(body, end)))

@@ -5,10 +5,11 @@ import {flowStarts} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
-import {type HeadingRole, headingRole, labelAt, type Role} from './roles.ts'
+import {type HeadingRole, headingRole, labelOf, type Role} from './roles.ts'
 import {isLedger} from './tables.ts'
 import {turnAtSentence} from './turns.ts'
 import type {UserData} from './user-data.ts'
+import {ofPiece, Wording} from './wording.ts'
 
 /** A part of the report, from its heading to the next part. */
 export interface Section extends Span {
@@ -35,24 +36,30 @@ const LABEL_LINE = /^([一-鿿、]{2,12})[：:](?=.)/
 
 /** The heading that a piece would be, whatever its level. */
 function headOf(text: string, piece: Piece, user: UserData): Head | undefined {
-  if (piece.block.kind === 'cell') return undefined
-  const words = text.slice(piece.body, piece.end)
-  if (piece.mark || (piece.block.kind === 'heading' && piece.opensBlock)) {
-    const title = titleOf(text, piece)
-    return {piece, title, said: headingRole(text.slice(title.start, title.end), user.headings)}
-  }
-  if (!piece.opensBlock || piece.block.list) return undefined
-  const label = LABEL_LINE.exec(words)
-  if (label) {
-    const said = headingRole(label[1] as string, user.headings)
-    return said && !/人|部门|单位|时限|时间/.test(label[1] as string)
-      ? {piece, title: {start: piece.body, end: piece.body + label[0].length}, said}
-      : undefined
-  }
-  if (words.length > LONGEST_LINE || /[。；，！？]/.test(words)) return undefined
-  const said = headingRole(words.replace(/[：:]$/, ''), user.headings)
-  return said ? {piece, title: {start: piece.body, end: piece.end}, said} : undefined
+  const told = headingIn(text, piece, user)
+  return told && {piece, title: {start: piece.body, end: piece.body + told.length}, said: told.said}
 }
+
+/** How long the title at the beginning of a piece is, and what it says; undefined where the piece has none. */
+const headingIn = ofPiece(
+  (text, piece, user: UserData): {readonly length: number; readonly said: HeadingRole | undefined} | undefined => {
+    if (piece.block.kind === 'cell') return undefined
+    const words = text.slice(piece.body, piece.end)
+    if (piece.mark || (piece.block.kind === 'heading' && piece.opensBlock)) {
+      const title = titleOf(text, piece)
+      return {length: title.end - title.start, said: headingRole(text.slice(title.start, title.end), user.headings)}
+    }
+    if (!piece.opensBlock || piece.block.list) return undefined
+    const label = LABEL_LINE.exec(words)
+    if (label) {
+      const said = headingRole(label[1] as string, user.headings)
+      return said && !/人|部门|单位|时限|时间/.test(label[1] as string) ? {length: label[0].length, said} : undefined
+    }
+    if (words.length > LONGEST_LINE || /[。；，！？]/.test(words)) return undefined
+    const said = headingRole(words.replace(/[：:]$/, ''), user.headings)
+    return said && {length: words.length, said}
+  },
+)
 
 const levelOf = (piece: Piece): MarkKind | `#${number}` | 'line' =>
   piece.block.kind === 'heading' && piece.opensBlock ? `#${piece.block.depth ?? 1}` : (piece.mark?.kind ?? 'line')
@@ -185,7 +192,7 @@ function asCombined(text: string, heads: readonly Head[], body: readonly Piece[]
     // 整改措施 over such a table only repeats the problems of another part
     if (!/措施/.test(text.slice(head.title.start, head.title.end)) && isLedger(text, inside))
       return {...head, said: 'problems-plan' as const}
-    const labels = inside.filter((piece) => labelAt(text.slice(piece.body, piece.end))?.role === 'measure')
+    const labels = inside.filter((piece) => labelOf(text, piece)?.role === 'measure')
     return labels.length >= 2 && inside[0] !== labels[0] ? {...head, said: 'problems-plan' as const} : head
   })
 }
@@ -313,5 +320,6 @@ export function clip(piece: Piece, from: number, to: number): Piece {
     end: Math.min(piece.end, to),
     mark: cutHead ? undefined : piece.mark,
     opensBlock: piece.opensBlock && !cutHead,
+    wording: new Wording(),
   }
 }

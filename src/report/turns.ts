@@ -1,7 +1,8 @@
 import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
-import {type HeadingRole, headingRole, labelAt} from './roles.ts'
+import {type HeadingRole, headingRole, labelOf} from './roles.ts'
+import {ofPiece} from './wording.ts'
 
 /** 针对上述问题… 下一步… a sentence that opens the plan where no heading does. */
 export const PLAN_BEGINS =
@@ -32,11 +33,21 @@ interface Head {
 /** The short headings among the pieces. */
 const headsOf = (text: string, pieces: readonly Piece[]): Head[] =>
   pieces.flatMap((piece) => {
-    const title = titleOf(text, piece)
-    if (!(piece.mark || piece.block.kind === 'heading') || title.end - title.start > LONGEST_HEADING) return []
+    if (!isHead(text, piece)) return []
     const level = piece.block.kind === 'heading' && piece.opensBlock ? `#${piece.block.depth}` : piece.mark?.kind
-    return [{piece, level, said: headingRole(text.slice(title.start, title.end))}]
+    return [{piece, level, said: saidOf(text, piece)}]
   })
+
+const isHead = ofPiece((text, piece) => {
+  if (!piece.mark && piece.block.kind !== 'heading') return false
+  const title = titleOf(text, piece)
+  return title.end - title.start <= LONGEST_HEADING
+})
+
+const saidOf = ofPiece((text, piece) => {
+  const title = titleOf(text, piece)
+  return headingRole(text.slice(title.start, title.end))
+})
 
 function turnAtHeading(text: string, pieces: readonly Piece[]): Turn | undefined {
   const heads = headsOf(text, pieces)
@@ -63,7 +74,7 @@ export function causesBegin(text: string, pieces: readonly Piece[]): number | un
 /** One line 整改措施： with a list under it, behind a list of problems. */
 function turnAtLabel(text: string, pieces: readonly Piece[]): Turn | undefined {
   const labels = pieces.flatMap((piece, index) => {
-    const label = piece.mark ? undefined : labelAt(text.slice(piece.body, piece.end))
+    const label = piece.mark ? undefined : labelOf(text, piece)
     return label?.role === 'measure' ? [{piece, index, isLine: piece.body + label.length === piece.end}] : []
   })
   const [only] = labels
@@ -79,7 +90,7 @@ const beginsAgain = (pieces: readonly Piece[], index: number): boolean =>
 /** A sentence that opens the plan once for all: behind a list that begins anew, or among plain sentences. */
 export function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | undefined {
   const turns = pieces.flatMap((piece, index) =>
-    piece.block.kind === 'cell' ? [] : planSentences(text, piece).map((at) => ({at, index})),
+    piece.block.kind === 'cell' ? [] : planSentences(text, piece).map((at) => ({at: piece.start + at, index})),
   )
   const [only] = turns
   const isPlain = !pieces.some(({mark}) => mark) && only !== undefined && only.at > (pieces[0]?.body ?? 0)
@@ -88,9 +99,10 @@ export function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | u
     : undefined
 }
 
-/** Where sentences of a piece open a plan. */
-const planSentences = (text: string, piece: Piece): number[] =>
-  matchesOf(/[^。！？；]+[。！？；]?/g, text.slice(piece.body, piece.end)).flatMap(({index, 0: words}) => {
+/** Where sentences of a piece open a plan, from its start. */
+const planSentences = ofPiece((text, {start, body, end}): readonly number[] =>
+  matchesOf(/[^。！？；]+[。！？；]?/g, text.slice(body, end)).flatMap(({index, 0: words}) => {
     const space = /^\s*/.exec(words)?.[0].length ?? 0
-    return PLAN_BEGINS.test(words.slice(space)) ? [piece.body + index + space] : []
-  })
+    return PLAN_BEGINS.test(words.slice(space)) ? [body - start + index + space] : []
+  }),
+)

@@ -1,0 +1,35 @@
+import type {Draft} from '../../draft/draft.ts'
+import type {Span} from '../../draft/span.ts'
+import {matchesOf} from '../../language/matches.ts'
+import {tellsAction} from '../../language/tone.ts'
+import type {RawItem, RawItems} from '../items.ts'
+import type {Piece} from '../marks.ts'
+import {hasMeasureLabel, pairedItems} from '../paired.ts'
+import {labelOf} from '../roles.ts'
+import type {Section} from '../sections.ts'
+
+const headingProblem = (section: Section): RawItem => section.title ?? {start: section.start, end: section.start}
+
+/** A part whose heading is the problem: below it stand labelled answers, or plain sentences that tell what was done. */
+export function headedItems(draft: Draft, section: Section): RawItems {
+  const {text} = draft
+  const problem = headingProblem(section)
+  const [opening] = section.pieces
+  const isLabelled = opening !== undefined && labelOf(text, opening)?.role === 'problem'
+  if (isLabelled || section.pieces.some((piece) => hasMeasureLabel(text, piece)))
+    return pairedItems(draft, problem, section.pieces)
+  const told = section.pieces.flatMap((piece) => sentenceSpans(text, piece))
+  const first = told.findIndex((sentence) => tellsAction(text.slice(sentence.start, sentence.end)))
+  const last = told.at(-1)
+  const begin = told[first]
+  if (!begin || !last) return {problems: [problem], measures: []}
+  return {problems: [problem], measures: [{start: begin.start, end: last.end, under: problem}]}
+}
+
+function sentenceSpans(text: string, piece: Piece): Span[] {
+  const words = text.slice(piece.body, piece.end)
+  return matchesOf(/[^。！？]+[。！？]?/g, words).map((match) => ({
+    start: piece.body + match.index,
+    end: piece.body + match.index + match[0].length,
+  }))
+}

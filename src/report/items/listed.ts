@@ -1,0 +1,46 @@
+import type {Draft} from '../../draft/draft.ts'
+import {matchesOf} from '../../language/matches.ts'
+import {CONTINUES, flowItems, isIntroduction} from '../flow.ts'
+import type {RawItem} from '../items.ts'
+import {buildOutline, type Node} from '../outline.ts'
+import {trimItem} from '../paired.ts'
+import type {Section} from '../sections.ts'
+import {isFlow, lastParagraph, leaves, ownsParagraphs, wordsStart} from './branches.ts'
+
+/** The list beside a table; sentences only where the table holds no measure. */
+export const itemsBesideTable = (draft: Draft, section: Section, orFlow: boolean): RawItem[] =>
+  orFlow || section.pieces.some(({mark, block, opensBlock}) => mark && opensBlock && block.kind !== 'cell')
+    ? listItems(draft, section)
+    : []
+
+/** A part that lists things of one kind: causes, measures. */
+export function listItems(draft: Draft, section: Section): RawItem[] {
+  const {text} = draft
+  const pieces = section.pieces.filter(({block}) => block.kind !== 'cell')
+  const outline = buildOutline(draft, pieces)
+  const found = leaves(outline.nodes)
+  const items: RawItem[] = []
+  const opening = outline.opening.filter((piece) => !isIntroduction(text, piece) || !found.length)
+  if (!found.length) return flowItems(draft, opening)
+  if (isFlow(outline.nodes) && opening.length) return flowItems(draft, pieces)
+  // sentences before a list are tasks of their own only when they are more than an introduction
+  const owns = ownsParagraphs(found)
+  for (const {node, group} of found) {
+    const start = wordsStart(node)
+    const end = (lastParagraph(text, node, owns) ?? node.piece).end
+    if (end > start) items.push(...tasksOf(text, node, {start, end: trimItem(text, start, end), group}))
+  }
+  return items
+}
+
+/** A short heading with three or more full sentences behind it is a group of tasks; with fewer it is one item. */
+function tasksOf(text: string, node: Node, item: RawItem): RawItem[] {
+  const title = text.slice(node.title.start, node.title.end)
+  if (title.length > 18 || /\d/.test(title) || !title.endsWith('。')) return [item]
+  const sentences = matchesOf(/[^。！？]{10,}[。！？]/g, text.slice(node.title.end, item.end))
+  if (sentences.length < 3 || sentences.some(([words]) => CONTINUES.test(words))) return [item]
+  return sentences.map(({index, 0: words}) => {
+    const start = node.title.end + index
+    return {start, end: start + words.length, group: node.title}
+  })
+}

@@ -1,0 +1,130 @@
+import type {Draft} from '../../draft/draft.ts'
+import type {Span} from '../../draft/span.ts'
+import {tellsRemedy} from '../../language/tone.ts'
+import {flowItems, isClosing, isIntroduction} from '../flow.ts'
+import type {RawItem, RawItems} from '../items.ts'
+import type {Piece} from '../marks.ts'
+import {buildOutline, type Node} from '../outline.ts'
+import {hasMeasureLabel, pairedItems, splitRemedy, trimItem} from '../paired.ts'
+import {clip, type Section} from '../sections.ts'
+import {causesBegin, turnOfPart} from '../turns.ts'
+import {ofPiece} from '../wording.ts'
+import {
+  type Branch,
+  isEnumerated,
+  isFlow,
+  isHeadline,
+  lastParagraph,
+  leaves,
+  nodePieces,
+  ownsParagraphs,
+  wordsStart,
+} from './branches.ts'
+import {listItems} from './listed.ts'
+
+/** A part that lists problems; each may be followed by what was or will be done about it. */
+export function mixedItems(draft: Draft, section: Section): RawItems {
+  const {text} = draft
+  const turn = section.role === 'problems-plan' ? turnOfPart(text, section.pieces) : undefined
+  if (turn) {
+    const part = (role: Section['role'], from: number, to: number): Section => ({
+      ...section,
+      role,
+      pieces: section.pieces.filter(({start, end}) => end > from && start < to).map((piece) => clip(piece, from, to)),
+    })
+    const listed = mixedItems(draft, part('problems', section.start, turn.end))
+    return {
+      problems: listed.problems,
+      measures: [...listed.measures, ...listItems(draft, part('plan', turn.start, section.end))],
+    }
+  }
+  const causes = section.role === 'problems' ? causesBegin(text, section.pieces) : undefined
+  const pieces = section.pieces.filter(({block, start}) => block.kind !== 'cell' && start < (causes ?? section.end))
+  const outline = buildOutline(draft, pieces)
+  const problems: RawItem[] = []
+  const measures: RawItem[] = []
+  if (!outline.nodes.length) return pairFlow(draft, outline.opening, section.role)
+  if (isFlow(outline.nodes) && outline.opening.some((piece) => !isIntroduction(text, piece)))
+    return pairFlow(draft, pieces, section.role)
+  const nodes = section.role === 'problems' ? leaves(outline.nodes) : pairedNodes(text, outline.nodes)
+  const owns = ownsParagraphs(nodes)
+  const labelled = nodes.some(({node}) => isLabelled(text, node))
+  for (const {node, group} of nodes) {
+    const start = wordsStart(node)
+    if (section.role === 'problems-plan' || labelled || node.paragraphs.some((piece) => isRemedy(text, piece))) {
+      const found = pairedItems(
+        draft,
+        {start, end: node.piece.end, group},
+        nodePieces(node).slice(1),
+        section.role === 'problems-plan',
+      )
+      problems.push(...found.problems)
+      measures.push(...found.measures)
+      continue
+    }
+    const end = lastParagraph(text, node, owns)?.end ?? causesBehind(text, node, start) ?? node.piece.end
+    if (end > start) problems.push({start, end: trimItem(text, start, end), group})
+  }
+  return {problems, measures}
+}
+
+const isRemedy = ofPiece((text, piece) => tellsRemedy(text.slice(piece.body, piece.end)) && !isClosing(text, piece))
+
+/** 究其原因，… behind the last item of a list in running text speaks of all of them. */
+function causesBehind(text: string, node: Node, start: number): number | undefined {
+  if (node.piece.opensBlock || !isEnumerated(node)) return undefined
+  const at = text
+    .slice(start, node.piece.end)
+    .search(/(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上))/)
+  return at > 0 ? start + at : undefined
+}
+
+/** In a combined part the problems are the highest list whose members hold labels or plain text. */
+function pairedNodes(text: string, nodes: readonly Node[], group?: Span): Branch[] {
+  return nodes.flatMap((node) => {
+    if (node.children.some((child) => isLabelled(text, child)) && !isItselfLabelled(text, node))
+      return pairedNodes(text, node.children, node.title)
+    if (isLabelled(text, node) || (node.children.length < 2 && !isLonelyGroup(text, node, nodes)))
+      return [{node, group}]
+    return pairedNodes(text, node.children, node.title)
+  })
+}
+
+/** （三）工程项目方面 with a single item below, beside headings that stand over several. */
+const isLonelyGroup = (text: string, node: Node, siblings: readonly Node[]): boolean =>
+  node.children.length === 1 &&
+  !node.paragraphs.length &&
+  isHeadline(text, node) &&
+  siblings.some(
+    (sibling) =>
+      sibling.kind === node.kind && sibling.children.length > 1 && sibling.children[0]?.kind === node.children[0]?.kind,
+  )
+
+/** Whether the words of an item, without those under it, hold a measure's label. */
+const isItselfLabelled = (text: string, {piece, paragraphs}: Node): boolean =>
+  hasMeasureLabel(text, piece) || paragraphs.some((paragraph) => hasMeasureLabel(text, paragraph))
+
+const isLabelled = (text: string, node: Node): boolean =>
+  isItselfLabelled(text, node) || node.children.some((child) => isLabelled(text, child))
+
+/** Problems and fixes in flowing text: sentence by sentence. */
+function pairFlow(draft: Draft, pieces: readonly Piece[], role: Section['role']): RawItems {
+  const items = flowItems(draft, pieces)
+  if (role === 'problems') return {problems: items.filter((item) => !tellsRemedyOnly(draft.text, item)), measures: []}
+  const problems: RawItem[] = []
+  const measures: RawItem[] = []
+  for (const item of items) {
+    const words = draft.text.slice(item.start, item.end)
+    const last = problems.at(-1)
+    if (tellsRemedy(words) && last) measures.push({...item, under: last})
+    else {
+      const found = splitRemedy(draft.text, item, [], [], true)
+      problems.push(...found.problems)
+      measures.push(...found.measures)
+    }
+  }
+  return {problems, measures}
+}
+
+const tellsRemedyOnly = (text: string, item: Span): boolean =>
+  /^(针对|对此|下一?步|今后|以上问题|上述问题|这些问题)/.test(text.slice(item.start, item.end))
