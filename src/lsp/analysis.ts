@@ -7,7 +7,7 @@ import type {Language} from '../lint/configuration.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Failure} from '../lint/failure.ts'
 import {fix} from '../lint/fix.ts'
-import {lintReport} from '../lint/lint.ts'
+import {lintReport, lintSteps, makeViews} from '../lint/lint.ts'
 import {createReport} from '../report/create.ts'
 import type {Memory} from '../report/memory.ts'
 import type {Report} from '../report/report.ts'
@@ -45,6 +45,8 @@ export interface Analysis {
   readonly fixed: string
   /** What was understood, as `zicha inspect` draws it; undefined where the draft is not checked. */
   picture(): Promise<string | undefined>
+  /** Analyses another text of the same draft step by step, and keeps nothing of it; missing where nothing is checked. */
+  rehearse?(text: string, memory: Memory): Iterable<undefined>
 }
 
 class DraftAnalysis implements Analysis {
@@ -86,6 +88,14 @@ class DraftAnalysis implements Analysis {
   async picture(): Promise<string> {
     const {drawUnderstanding} = await import('../reporters/understanding-picture.ts')
     return drawUnderstanding(this.#path, this.#report, {lang: this.lang, color: false, columns: 100})
+  }
+
+  *rehearse(text: string, memory: Memory): Iterable<undefined> {
+    const {configuration, rules} = this.#setup
+    const report = createReport(this.#read(text), {...configuration, memory})
+    yield
+    yield* makeViews(report)
+    yield* lintSteps(report, configuration, rules)
   }
 
   #lint(report: Report): readonly Diagnostic[] {

@@ -5,6 +5,7 @@ import type {Diagnostic} from '../lint/diagnostic.ts'
 import type {Memory} from '../report/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
 import type {Answer, Question, Wanted} from './helper.ts'
+import {Rehearsal} from './rehearsal.ts'
 import {createLoader, type Settings} from './settings.ts'
 import type {Understanding} from './understanding.ts'
 
@@ -43,6 +44,7 @@ export class Loaders {
 /** Studies drafts: small ones here, large ones in a process of their own. */
 export class Analyst {
   readonly loaders = new Loaders()
+  readonly rehearsal = new Rehearsal()
   readonly #process = new AnalystProcess()
   #generation = 0
 
@@ -53,7 +55,12 @@ export class Analyst {
     const analysed = (): Promise<Analysis> =>
       (analysis ??= analyse(draft, this.loaders.for(settings), settings.lang ?? settings.locale, memory))
     return {
-      diagnostics: async () => (await analysed()).diagnostics,
+      diagnostics: async () => {
+        const known = await analysed()
+        // an open draft has a memory
+        if (memory) this.rehearsal.begin(draft.text, known)
+        return known.diagnostics
+      },
       understanding: async () => (await analysed()).understanding,
       fixed: async () => (await analysed()).fixed,
       picture: async () => (await analysed()).picture(),
@@ -63,10 +70,12 @@ export class Analyst {
   /** Every configuration may have changed. */
   forget(): void {
     this.loaders.clear()
+    this.rehearsal.drop()
     this.#generation++
   }
 
   close(): void {
+    this.rehearsal.stop()
     this.#process.stop()
   }
 }

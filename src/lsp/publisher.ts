@@ -19,9 +19,12 @@ export class Publisher {
   changed(snapshot: Snapshot): void {
     const {uri, positions} = snapshot
     this.#cancel(uri)
-    const publish = (): void => {
+    const {rehearsal} = this.#session.analyst
+    rehearsal.pause()
+    const publish = async (): Promise<void> => {
       this.#waiting.delete(uri)
-      void this.#publish(snapshot)
+      await this.#publish(snapshot)
+      rehearsal.resume()
     }
     if (positions.text.length > LARGE) {
       const timer = setTimeout(publish, PAUSE)
@@ -39,8 +42,11 @@ export class Publisher {
   }
 
   #cancel(uri: string): void {
-    this.#waiting.get(uri)?.()
+    const cancel = this.#waiting.get(uri)
+    if (!cancel) return
+    cancel()
     this.#waiting.delete(uri)
+    this.#session.analyst.rehearsal.resume()
   }
 
   async #publish(snapshot: Snapshot): Promise<void> {

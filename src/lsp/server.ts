@@ -187,6 +187,7 @@ export class Server {
         throw new ResponseError(ErrorCodes.InvalidParams, `parameters without a well-formed ${check}`)
       if (token.isCancellationRequested) throw cancelled()
       const answer = method(this.#session, params, token, progress)
+      this.#session.analyst.rehearsal.pauseFor(answer)
       // a command goes on to its end, and what it has done is told
       return check === 'command' ? answer : unlessCancelled(answer, token)
     }

@@ -55,7 +55,9 @@ export async function workspaceDiagnostic(
       if (progress && items.length) progress.report({items})
       return {items: progress ? [] : items}
     }
+    session.analyst.rehearsal.resume()
     await change.come
+    session.analyst.rehearsal.pause()
   }
 }
 
