@@ -25,7 +25,7 @@ export function lineAt(source: string, start: number): Line {
   return {kind: kindOf(source, start, end), start, end}
 }
 
-const isLineEnd = (code: number): boolean => code === 10 || code === 13
+export const isLineEnd = (code: number): boolean => code === 10 || code === 13
 
 /** The line that holds an offset. */
 export function lineAround(source: string, offset: number): Line {
