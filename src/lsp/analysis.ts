@@ -49,18 +49,21 @@ export interface Analysis {
   rehearse?(text: string, memory: Memory): Iterable<undefined>
 }
 
+/** Reads a draft, perhaps with the help of an earlier text of it. */
+type Read = (source: string, before?: Draft) => Draft
+
 class DraftAnalysis implements Analysis {
   readonly #path: string
   readonly #report: Report
   readonly #setup: Setup
   readonly #keep: Keep
-  readonly #read: (source: string) => Draft
+  readonly #read: Read
   #diagnostics: readonly Diagnostic[] | undefined
   #understanding: Understanding | undefined
 
-  constructor({text, path}: DraftText, setup: Setup, keep: Keep, read: (source: string) => Draft, memory?: Memory) {
+  constructor({text, path}: DraftText, setup: Setup, keep: Keep, read: Read, memory?: Memory) {
     this.#path = path
-    this.#report = createReport(read(text), {...setup.configuration, ...(memory && {memory})})
+    this.#report = createReport(read(text, memory?.draft), {...setup.configuration, ...(memory && {memory})})
     this.#setup = setup
     this.#keep = keep
     this.#read = read
@@ -119,7 +122,7 @@ export async function analyse(
   try {
     if (loader.mayIgnore(path) && (await loader.ignores(path, false))) return silent(text, lang, [])
     const setup = await loader.setupFor(path)
-    const read = format === 'markdown' ? (await import('../draft/markdown/read.ts')).readMarkdown : readText
+    const read = format === 'markdown' ? (await import('../draft/markdown/reread.ts')).rereadMarkdown : readText
     return new DraftAnalysis({path, format, text}, setup, await keeperFor(path, setup, loader), read, memory)
   } catch (error) {
     if (!(error instanceof Failure)) throw error

@@ -1,3 +1,4 @@
+import {findChange} from '../draft/change.ts'
 import type {Block, Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {ItemMemory} from './correspondence/item-memory.ts'
@@ -11,6 +12,11 @@ export class Memory {
   readonly items = new ItemMemory()
   #latest: Version | undefined
   #user: UserData | undefined
+
+  /** The latest version of the draft. */
+  get draft(): Draft | undefined {
+    return this.#latest?.draft
+  }
 
   /** A new version begins: what the one before the last has left is forgotten. With other data of the user all is new. */
   begin(draft: Draft, user: UserData): Version {
@@ -111,19 +117,14 @@ function indexOf(blocks: readonly Block[], start: number): number {
 const MARGIN = 1
 
 function changeBetween(old: Draft, now: Draft): Change {
-  const most = Math.min(old.text.length, now.text.length)
-  const grown = now.text.length - old.text.length
-  let head = 0
-  while (head < most && old.text.charCodeAt(head) === now.text.charCodeAt(head)) head++
-  let tail = now.text.length
-  while (tail > head && tail - grown > head && old.text.charCodeAt(tail - 1 - grown) === now.text.charCodeAt(tail - 1))
-    tail--
+  const {from, before, to} = findChange(old.text, now.text)
+  const grown = to - before
   // code and addresses: what they cover is looked at otherwise
   const known = old.verbatim
   const fresh = now.verbatim
   let same = 0
   while (same < known.length && same < fresh.length && isSame(known[same] as Span, fresh[same] as Span, 0)) same++
-  head = Math.min(head, known[same]?.start ?? head, fresh[same]?.start ?? head)
+  const head = Math.min(from, known[same]?.start ?? from, fresh[same]?.start ?? from)
   same = 1
   while (
     same <= known.length &&
@@ -131,7 +132,7 @@ function changeBetween(old: Draft, now: Draft): Change {
     isSame(known.at(-same) as Span, fresh.at(-same) as Span, grown)
   )
     same++
-  tail = Math.max(tail, (known.at(-same)?.end ?? -grown) + grown, fresh.at(-same)?.end ?? 0)
+  const tail = Math.max(to, (known.at(-same)?.end ?? -grown) + grown, fresh.at(-same)?.end ?? 0)
   return aroundBlocks(old.blocks, now.blocks, head, tail, grown, now.text.length)
 }
 

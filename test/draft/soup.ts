@@ -76,7 +76,7 @@ const INLINE = [
   '  \n',
   '\\\n',
 ]
-const LINE_STARTS = [
+export const LINE_STARTS = [
   '# ',
   '## ',
   '#',

@@ -1,6 +1,8 @@
+import {isSpace} from '../../language/characters.ts'
 import type {Block} from '../draft.ts'
 import type {Segment} from '../source-map.ts'
 import {indexAfter, type Span} from '../span.ts'
+import {isLineEnd} from './lines.ts'
 
 type Writable<T> = {-readonly [Key in keyof T]: T[Key]}
 
@@ -15,8 +17,6 @@ interface Piece {
   readonly strong: boolean
   readonly verbatim: boolean
 }
-
-const isSpace = (text: string, at: number): boolean => /[\s\uFEFF]/.test(text.charAt(at))
 
 /** Puts the reading text together, piece by piece in the order of the source, and keeps where each piece came from. */
 export class Composer {
@@ -38,7 +38,7 @@ export class Composer {
     this.#hidden = hidden
   }
 
-  /** Begins a block; one that is still open ends. */
+  /** Begins a block; one that is still open ends. @param shape a new one: it becomes the block itself */
   open(shape: Shape): void {
     this.close()
     this.#shape = shape
@@ -56,20 +56,22 @@ export class Composer {
     for (let index = indexAfter(this.#hidden, start); at < end; index++) {
       const hidden = this.#hidden[index]
       const stop = Math.min(end, hidden?.start ?? end)
-      if (stop > at) this.#push({sourceStart: at, sourceEnd: stop, value: this.#source.slice(at, stop)}, marks)
+      if (stop > at) this.#push(at, stop, this.#source.slice(at, stop), marks)
       at = hidden && hidden.start < end ? hidden.end : end
     }
   }
 
   decoded(value: string, start: number, end: number, marks: {readonly strong?: boolean} = {}): void {
-    this.#push({sourceStart: start, sourceEnd: end, value}, marks)
+    this.#push(start, end, value, marks)
   }
 
   #push(
-    piece: Omit<Piece, 'strong' | 'verbatim'>,
+    sourceStart: number,
+    sourceEnd: number,
+    value: string,
     {strong = false, verbatim = false}: {readonly strong?: boolean; readonly verbatim?: boolean},
   ): void {
-    if (this.#shape) this.#pieces.push({...piece, strong, verbatim})
+    if (this.#shape) this.#pieces.push({sourceStart, sourceEnd, value, strong, verbatim})
   }
 
   /** Ends the open block. One without words leaves nothing behind. */
@@ -83,7 +85,7 @@ export class Composer {
     this.#putGap(first.sourceStart)
     const start = this.#length
     for (const piece of pieces) this.#put(piece)
-    this.blocks.push({...shape, start, end: this.#length})
+    this.blocks.push(Object.assign(shape, {start, end: this.#length}))
   }
 
   /** Ends the last block and copies the white space behind it. */
@@ -100,9 +102,9 @@ export class Composer {
   #putGap(end: number): void {
     const start = this.#sourceEnd
     let spaceEnd = start
-    while (spaceEnd < end && isSpace(this.#source, spaceEnd)) spaceEnd++
+    while (spaceEnd < end && isSpace(this.#source.charCodeAt(spaceEnd))) spaceEnd++
     if (spaceEnd < end) {
-      while (spaceEnd > start && !/[\r\n]/.test(this.#source.charAt(spaceEnd - 1))) spaceEnd--
+      while (spaceEnd > start && !isLineEnd(this.#source.charCodeAt(spaceEnd - 1))) spaceEnd--
       // never half of a line end
       if (this.#source.charAt(spaceEnd - 1) === '\r' && this.#source.charAt(spaceEnd) === '\n') spaceEnd++
     }
@@ -141,6 +143,9 @@ function addSpan(spans: Span[], start: number, end: number): void {
 
 /** The pieces without the white space at both ends. */
 function trimPieces(pieces: readonly Piece[]): readonly Piece[] {
+  const [opens, closes] = [pieces[0], pieces.at(-1)]
+  // as nearly all are
+  if (opens && closes && isTrimmed(opens.value, closes.value)) return pieces
   let first = 0
   let last = pieces.length
   while (first < last && isBlank((pieces[first] as Piece).value)) first++
@@ -152,6 +157,9 @@ function trimPieces(pieces: readonly Piece[]): readonly Piece[] {
   if (closing) kept[kept.length - 1] = trimEnd(closing)
   return kept
 }
+
+const isTrimmed = (first: string, last: string): boolean =>
+  first !== '' && last !== '' && !isSpace(first.charCodeAt(0)) && !isSpace(last.charCodeAt(last.length - 1))
 
 const isBlank = (value: string): boolean => !value.trim()
 

@@ -47,6 +47,10 @@ const CONTAINERS = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){32})([^\r\n]+)/
 /** The address of a link that does not end soon. */
 const ENDLESS = /\]\((?![\s\S]{0,1000}?\))/g
 
+/** Whether `at` may be so near behind the opening of an address that where it ends decides about `ENDLESS`. */
+export const mayBeInAddress = (source: string, at: number): boolean =>
+  source.slice(Math.max(0, at - 1002), at).includes('](')
+
 /**
  * Takes the force of what no draft means as markup and what costs a parser the square of its length: declarations and
  * addresses that are never closed, and containers nested deeper than any reader could see.
@@ -66,7 +70,7 @@ function withoutOpen(source: string): string {
 const FRONT_LINE = /^(?:[\w一-鿿][\w一-鿿 .-]*:(?:\s.*)?|\s+\S.*|-\s.*|#.*|\s*)$/
 
 /** YAML between two lines of three dashes, at the very start. Lines of another kind are a draft between two rules. */
-function findFrontMatter(source: string): {span: Span; fields: ReadonlyMap<string, string>} | undefined {
+export function findFrontMatter(source: string): {span: Span; fields: ReadonlyMap<string, string>} | undefined {
   const opening = /^\uFEFF?---[ \t]*(?:\r?\n|\r)/.exec(source)
   if (!opening) return undefined
   const fields = new Map<string, string>()

@@ -21,11 +21,17 @@ export const isIndent = (code: number): boolean => code === 32 || code === 9
 
 export function lineAt(source: string, start: number): Line {
   let end = start
-  for (; end < source.length; end++) {
-    const code = source.charCodeAt(end)
-    if (code === 10 || code === 13) break
-  }
+  while (end < source.length && !isLineEnd(source.charCodeAt(end))) end++
   return {kind: kindOf(source, start, end), start, end}
+}
+
+export const isLineEnd = (code: number): boolean => code === 10 || code === 13
+
+/** The line that holds an offset. */
+export function lineAround(source: string, offset: number): Line {
+  let start = offset
+  while (start > 0 && !isLineEnd(source.charCodeAt(start - 1))) start--
+  return lineAt(source, start)
 }
 
 export const behindLineEnd = (source: string, at: number): number => at + (source.startsWith('\r\n', at) ? 2 : 1)

@@ -6,7 +6,7 @@ import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import type {Event, Extension} from 'micromark-util-types'
 import {matchesOf} from '../../language/matches.ts'
 import type {Directive, Draft} from '../draft.ts'
-import {segmentMap} from '../source-map.ts'
+import {type Segment, segmentMap} from '../source-map.ts'
 import {inOrder, type Span} from '../span.ts'
 import {findAddresses} from '../text.ts'
 import {blankStars} from './blank-stars.ts'
@@ -30,25 +30,41 @@ const DRAFTS: readonly Extension[] = [
   gfmFootnote(),
 ]
 
+/** A draft, and what a later text of it can be read by. */
+export interface Reading {
+  readonly draft: Draft
+  readonly segments: readonly Segment[]
+  /** Sorted, disjoint spans of the source that were read without the parser. */
+  readonly plain: readonly Span[]
+}
+
 /**
  * Reads a draft in Markdown (CommonMark, tables, footnotes, strike-through, task lists, front matter). Stars are settled
  * first: those of bold are markup, those of blanks are text. Never throws.
  * @param source decoded text without byte order mark
  * @param cut tells which parts of the source need no parser; the result is the same without it
  */
-export function readMarkdown(source: string, cut: (source: string) => readonly Part[] = cutParts): Draft {
+export const readMarkdown = (source: string, cut?: (source: string) => readonly Part[]): Draft =>
+  readParts(source, cut).draft
+
+export function readParts(source: string, cut: (source: string) => readonly Part[] = cutParts): Reading {
   const hidden = hideParts(source)
   const composer = new Composer(source, hidden.spans)
   const walker = new Walker(source, composer)
   const pairs = settleStars(hidden.visible)
   const bold = {pairs, runs: [...pairs].flat().sort((a, b) => a - b)}
   const tokenize = createTokenizer(hidden.visible, pairs)
+  const plain: Span[] = []
   for (const part of cut(hidden.visible)) {
     if (part.kind === 'markdown') walker.walk(tokenize(part))
-    else readPlain(walker, part, bold)
+    else {
+      readPlain(walker, part, bold)
+      plain.push({start: part.start, end: part.end})
+    }
   }
   const text = composer.finish()
-  return {
+  const {segments} = composer
+  const draft: Draft = {
     format: 'markdown',
     text,
     blocks: composer.blocks,
@@ -57,8 +73,9 @@ export function readMarkdown(source: string, cut: (source: string) => readonly P
     directives: findDirectives(hidden, composer, source),
     frontMatter: hidden.frontMatter,
     source,
-    map: segmentMap(composer.segments),
+    map: segmentMap(segments),
   }
+  return {draft, segments, plain}
 }
 
 /** One parser for all parts of a source: what they share, and where a part begins, makes no difference to it. */

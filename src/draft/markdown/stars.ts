@@ -1,3 +1,4 @@
+import {isLineEnd} from './lines.ts'
 import {isBlank, judgePair, type Run} from './star-signs.ts'
 
 /**
@@ -58,8 +59,6 @@ function linesWithRuns(source: string): Line[] {
   }
   return lines
 }
-
-const isLineEnd = (code: number): boolean => code === 10 || code === 13
 
 function nextRun(source: string, from: number): number {
   RUN_START.lastIndex = from

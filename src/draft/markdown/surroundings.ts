@@ -81,12 +81,17 @@ export class Surroundings {
 
   #openBehind(shape: Shape, prefixes: readonly Prefix[]): void {
     const last = prefixes.at(-1)
-    this.#composer.open({
-      ...shape,
-      ...(last ? {list: last.list} : {}),
-      ...(this.#quotes ? {quoted: true} : {}),
-      ...(this.#notes ? {aside: 'note'} : {}),
-    })
+    const isBare = !last && !this.#quotes && !this.#notes
+    this.#composer.open(
+      isBare
+        ? shape
+        : {
+            ...shape,
+            ...(last ? {list: last.list} : {}),
+            ...(this.#quotes ? {quoted: true} : {}),
+            ...(this.#notes ? {aside: 'note'} : {}),
+          },
+    )
     for (const {start, end, list} of prefixes) if (list.ordered) this.#composer.copy(start, end)
   }
 

@@ -1,0 +1,112 @@
+import {isSpace} from '../../language/characters.ts'
+import {type Change, findChange} from '../change.ts'
+import type {Block, Directive, Draft} from '../draft.ts'
+import {segmentMap} from '../source-map.ts'
+import {contains, indexAfter, type Span} from '../span.ts'
+import {findFrontMatter, mayBeInAddress} from './hidden.ts'
+import {kindOf, lineAround} from './lines.ts'
+import {type Reading, readParts} from './read.ts'
+
+/** What a later text of these drafts can be read by. */
+const readings = new WeakMap<Draft, Reading>()
+
+/**
+ * Reads a draft in Markdown that was read by this function before, with another text. The result is the same as if it was
+ * read anew. Where only words of one block have changed, all else is carried over.
+ */
+export function rereadMarkdown(source: string, before?: Draft): Draft {
+  const known = before && readings.get(before)
+  const reading = (known && carryOver(known, source)) ?? readParts(source)
+  readings.set(reading.draft, reading)
+  return reading.draft
+}
+
+function carryOver(known: Reading, source: string): Reading | undefined {
+  const change = findChange(known.draft.source, source)
+  const block = blockAround(known, change)
+  return block && staysPlain(known.draft, source, change, block) ? withWords(known, source, change, block) : undefined
+}
+
+/** A block that was read without the parser, and where its words stand in the source: behind the number of an item. */
+interface PlainBlock {
+  readonly block: Block
+  readonly words: Span
+}
+
+/** The plain block that holds all that was there before a change. */
+function blockAround({draft, plain}: Reading, {from, before}: Change): PlainBlock | undefined {
+  const part = plain[indexAfter(plain, from - 1)]
+  const block = part && draft.blocks[indexAfter(draft.blocks, draft.map.fromSource(part.start))]
+  if (!block) return undefined
+  const {start, end} = draft.map.toSource(block)
+  const words = {start: Math.max(start, part.start), end}
+  return contains(part, words) && contains(words, {start: from, end: before}) ? {block, words} : undefined
+}
+
+/**
+ * What makes a line more than words: markup, and what is bold, an address or a formula by what stands around it. Any
+ * other line means the same whatever its words are, as long as it begins as it did; see `cutParts` and `settleStars`.
+ */
+const MEANING = /[*_`\\[\]<>&$@\u2028\u2029]|~~|:\/\/|www\./
+
+/** What would end the words of a cell, a heading or a line. */
+const BOUND = /[|#\t\r\n]/
+
+/** Whether the words of a block are mere words before and after a change, and nothing else depends on them. */
+function staysPlain({source: old}: Draft, source: string, change: Change, {words}: PlainBlock): boolean {
+  const by = change.to - change.before
+  const {start} = words
+  const end = words.end + by
+  if (start >= end || isSpace(source.charCodeAt(start)) || isSpace(source.charCodeAt(end - 1))) return false
+  if (BOUND.test(source.slice(start, end)) || kindOf(source, start, end) !== 'plain') return false
+  const line = lineAround(source, start)
+  if (MEANING.test(source.slice(line.start, line.end)) || MEANING.test(old.slice(line.start, line.end - by)))
+    return false
+  const front = findFrontMatter(source)
+  return !(front && front.span.end > start) && !mayBeInAddress(source, change.from)
+}
+
+/** A plain block has nothing inside: what stands before its end stays where it is, all behind moves. */
+function withWords({draft, segments, plain}: Reading, source: string, change: Change, at: PlainBlock): Reading {
+  const {from, before, to} = change
+  const by = to - before
+  const {block, words} = at
+  const toText = block.end - words.end
+  const move = (offset: number): number => (offset < block.end ? offset : offset + by)
+  const moveInSource = (offset: number): number => (offset < words.end ? offset : offset + by)
+  const movedDirective = ({value, source, at}: Directive): Directive => ({
+    value,
+    source: {start: moveInSource(source.start), end: moveInSource(source.end)},
+    at: move(at),
+  })
+  const movedSegments = segments.map((segment) =>
+    segment.end < block.end
+      ? segment
+      : {
+          start: move(segment.start),
+          end: segment.end + by,
+          sourceStart: moveInSource(segment.sourceStart),
+          sourceEnd: segment.sourceEnd + by,
+        },
+  )
+  return {
+    draft: {
+      ...draft,
+      text: draft.text.slice(0, from + toText) + source.slice(from, to) + draft.text.slice(before + toText),
+      blocks: moved(draft.blocks, block.end, by),
+      strong: moved(draft.strong, block.end, by),
+      verbatim: moved(draft.verbatim, block.end, by),
+      directives: draft.directives.map(movedDirective),
+      source,
+      map: segmentMap(movedSegments),
+    },
+    segments: movedSegments,
+    plain: moved(plain, words.end, by),
+  }
+}
+
+/** The spans, with offsets from `from` on moved. */
+const moved = <T extends Span>(spans: readonly T[], from: number, by: number): T[] =>
+  spans.map((span) =>
+    span.end < from ? span : {...span, start: span.start < from ? span.start : span.start + by, end: span.end + by},
+  )
