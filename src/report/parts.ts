@@ -1,4 +1,5 @@
 import type {Span} from '../draft/span.ts'
+import {isSpace} from '../language/characters.ts'
 import type {Report} from './report.ts'
 import type {Role} from './roles.ts'
 import type {Section} from './sections.ts'
@@ -13,7 +14,11 @@ export const endOfBody = ({frame}: Report): Span => ({start: frame.body.end, end
 export const headingOf = (report: Report, {title}: Section): string => (title ? report.words(title) : '')
 
 /** Characters as a notice counts them: without spaces and line ends. */
-export const countCharacters = (words: string): number => words.replace(/\s/g, '').length
+export function countCharacters(words: string): number {
+  let count = 0
+  for (let at = 0; at < words.length; at++) if (!isSpace(words.charCodeAt(at))) count++
+  return count
+}
 
 /** What each kind of part takes of the report, 0 to 1 of all characters in parts; an empty report has no shares. */
 export function sharesOf(report: Report): {readonly work: number; readonly problems: number; readonly total: number} {

@@ -85,7 +85,7 @@ export function findRepeats({text, statements}: Report, shortest: number): reado
   const repeats: Repeat[] = []
   const firsts = new Map<number, Statement>()
   const seen: Statement[] = []
-  const index = new Map<number, number[]>()
+  const holders = new Holders(statements)
   const wordsOf = ({start, end}: Span): string => plain(text.slice(start, end))
   for (const statement of statements) {
     const {length, hash, grams} = statement
@@ -97,15 +97,9 @@ export function findRepeats({text, statements}: Report, shortest: number): reado
     }
     firsts.set(hash, statement)
     if (!grams) continue
-    const near = nearest(grams, seen, index)
+    const near = nearest(grams, seen, holders)
     if (near) repeats.push({at: statement, first: near.at, share: near.share})
-    const number = seen.push(statement) - 1
-    for (let at = 0; at < telling(grams); at++) {
-      const gram = grams[at] as number
-      const holders = index.get(gram)
-      if (!holders) index.set(gram, [number])
-      else if (holders.length <= COMMON) holders.push(number)
-    }
+    holders.add(grams, seen.push(statement) - 1)
   }
   return repeats
 }
@@ -113,18 +107,101 @@ export function findRepeats({text, statements}: Report, shortest: number): reado
 /** Two lists that have so much in common share one of their first so many grams: only these are looked up. */
 const telling = ({length}: Int32Array): number => length - Math.ceil(NEAR * length) + 1
 
+/** Which statements hold a gram among their first ones: a table in arrays, as a long draft holds thousands of grams. */
+class Holders {
+  /** By a hash of the gram: how many may hold it; from 2 on it is not counted. Few grams are held by two. */
+  readonly #few: Uint8Array
+  readonly #mask: number
+  /** By slot: the gram, and the latest of its entries, from 1 on. */
+  readonly #grams: Int32Array
+  readonly #latest: Int32Array
+  // by entry: the statement, the entry before, how many entries there are so far
+  readonly #statements: Int32Array
+  readonly #before: Int32Array
+  readonly #counts: Uint8Array
+  #entries = 0
+
+  /** @param statements all that will be added, and perhaps some more */
+  constructor(statements: readonly Statement[]) {
+    let all = 0
+    for (const {grams} of statements) if (grams) all += telling(grams)
+    this.#few = new Uint8Array(powerOfTwo(all * 4))
+    let shared = 0
+    for (const {grams} of statements)
+      for (let at = 0; grams && at < telling(grams); at++) {
+        const place = this.#placeOf(grams[at] as number)
+        const count = this.#few[place] as number
+        if (count < 2) this.#few[place] = count + 1
+        if (count > 0) shared += 2
+      }
+    const slots = powerOfTwo(shared * 2)
+    this.#mask = slots - 1
+    this.#grams = new Int32Array(slots)
+    this.#latest = new Int32Array(slots)
+    this.#statements = new Int32Array(shared + 1)
+    this.#before = new Int32Array(shared + 1)
+    this.#counts = new Uint8Array(shared + 1)
+  }
+
+  #placeOf(gram: number): number {
+    return (gram ^ (gram >>> 15)) & (this.#few.length - 1)
+  }
+
+  #isShared(gram: number): boolean {
+    return (this.#few[this.#placeOf(gram)] as number) > 1
+  }
+
+  add(grams: Int32Array, statement: number): void {
+    for (let at = 0; at < telling(grams); at++) {
+      if (!this.#isShared(grams[at] as number)) continue
+      const slot = this.#slotOf(grams[at] as number)
+      const before = this.#latest[slot] as number
+      const count = this.#counts[before] as number
+      if (count > COMMON) continue
+      const entry = ++this.#entries
+      this.#grams[slot] = grams[at] as number
+      this.#latest[slot] = entry
+      this.#statements[entry] = statement
+      this.#before[entry] = before
+      this.#counts[entry] = count + 1
+    }
+  }
+
+  /** Earlier statements that hold one of the first grams, in reading order. */
+  of(grams: Int32Array): readonly number[] {
+    const found: number[] = []
+    for (let at = 0; at < telling(grams); at++) {
+      if (!this.#isShared(grams[at] as number)) continue
+      let entry = this.#latest[this.#slotOf(grams[at] as number)] as number
+      if ((this.#counts[entry] as number) > COMMON) continue
+      for (; entry; entry = this.#before[entry] as number) {
+        const statement = this.#statements[entry] as number
+        if (!found.includes(statement)) found.push(statement)
+      }
+    }
+    return found.length > 1 ? found.sort((a, b) => a - b) : found
+  }
+
+  #slotOf(gram: number): number {
+    let slot = (gram ^ (gram >>> 15)) & this.#mask
+    while (this.#latest[slot] !== 0 && this.#grams[slot] !== gram) slot = (slot + 1) & this.#mask
+    return slot
+  }
+}
+
+function powerOfTwo(least: number): number {
+  let size = 64
+  while (size < least) size *= 2
+  return size
+}
+
 function nearest(
   grams: Int32Array,
   seen: readonly Statement[],
-  index: ReadonlyMap<number, readonly number[]>,
+  holders: Holders,
 ): {at: Span; share: number} | undefined {
-  const proposed = new Set<number>()
-  for (let at = 0; at < telling(grams); at++) {
-    const holders = index.get(grams[at] as number)
-    if (holders && holders.length <= COMMON) for (const number of holders) proposed.add(number)
-  }
   let best: {at: Span; share: number} | undefined
-  for (const number of [...proposed].sort((a, b) => a - b)) {
+  for (const number of holders.of(grams)) {
     const other = seen[number] as Statement
     const share = shareOf(grams, other.grams as Int32Array)
     if (share >= NEAR && share > (best?.share ?? 0)) best = {at: other, share: Math.min(share, 0.99)}
@@ -132,8 +209,9 @@ function nearest(
   return best
 }
 
-/** How much of both together stands in both. */
+/** How much of both together stands in both; 0 where it is less than NEAR. */
 function shareOf(a: Int32Array, b: Int32Array): number {
+  const most = a.length - (NEAR / (1 + NEAR)) * (a.length + b.length)
   let common = 0
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const x = a[i] as number
@@ -141,6 +219,8 @@ function shareOf(a: Int32Array, b: Int32Array): number {
     if (x === y) common++
     if (x <= y) i++
     if (x >= y) j++
+    // so many of `a` alone are too many, whatever follows
+    if (i - common > most + 1) return 0
   }
   return common / (a.length + b.length - common)
 }
