@@ -134,10 +134,17 @@ function takeNetworks(networks: readonly Network[]): void {
   if (networks.length > at.MOST_NETWORKS || networks.some(({out}) => out.length !== units))
     throw new Error('the networks of correspondence do not fit the kernel')
   const numbers = loaded().numbers(at.NETWORKS, size * networks.length)
-  networks.forEach(({mean, spread, direct, hidden, out}, index) => {
-    const features = mean.flatMap((_, k) => hidden.map((row) => row[k] as number))
-    const biases = hidden.map((row) => row[mean.length] as number)
-    numbers.set([...mean, ...spread, ...direct, ...features, ...biases, ...out], index * size)
+  networks.forEach((network, index) => {
+    numbers.set(folded(network), index * size)
   })
   taken = networks
+}
+
+/** A network for features as they are, neither centred nor scaled: that is worked into its weights (assembly/network.ts). */
+function folded({mean, spread, direct, hidden, out}: Network): number[] {
+  const rows = mean.map((_, k) => [direct, ...hidden].map((weights) => (weights[k] as number) / (spread[k] as number)))
+  const biases = [0, ...hidden.map((weights) => weights[mean.length] as number)].map((bias, unit) =>
+    rows.reduce((sum, row, k) => sum - (mean[k] as number) * (row[unit] as number), bias),
+  )
+  return [...rows.flat(), ...biases, ...out]
 }

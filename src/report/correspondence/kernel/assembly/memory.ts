@@ -60,7 +60,7 @@ export const PAIR: usize = memory.data(FEATURES * 8, 16)
 export const UNITS: i32 = 8
 export const MOST_NETWORKS: i32 = 8
 /** Numbers of a network, f64: see network.ts. */
-export const NETWORK: i32 = FEATURES * 3 + FEATURES * UNITS + UNITS * 2
+export const NETWORK: i32 = (FEATURES + 1) * (UNITS + 1) + UNITS
 export const NETWORKS: usize = memory.data(MOST_NETWORKS * NETWORK * 8, 16)
 
 /** The weights of a logistic regression, and its bias. */

@@ -1,13 +1,11 @@
 import {FEATURES, NETWORK, NETWORKS, UNITS} from './memory'
 import {cells, pairs, scores, write} from './pairs'
 
-// a network's numbers, f64: mean, spread and direct weight of each feature, the weights of the hidden units feature by
-// feature, their biases, what they add
-const SPREAD: usize = FEATURES * 8
-const DIRECT: usize = SPREAD * 2
-const HIDDEN: usize = SPREAD * 3
-const BIAS: usize = HIDDEN + FEATURES * UNITS * 8
-const OUT: usize = BIAS + UNITS * 8
+// a network's numbers, f64: for each feature its direct weight and those of the hidden units, then the biases of the units
+// and of the whole, then what the units add
+const ROW: usize = (UNITS + 1) * 8
+const BIAS: usize = FEATURES * ROW
+const OUT: usize = BIAS + ROW
 
 /** The sums that the hidden units make, f64. */
 const MADE: usize = memory.data(UNITS * 8, 16)
@@ -24,21 +22,21 @@ export function scorePairs(networks: i32): void {
 
 /** Eight units side by side, two a vector: each is summed in the order of the features. */
 function score(cell: usize, network: usize): f64 {
-  let sum: f64 = 0
-  let a = v128.load(network + BIAS)
-  let b = v128.load(network + BIAS + 16)
-  let c = v128.load(network + BIAS + 32)
-  let d = v128.load(network + BIAS + 48)
-  for (let k: usize = 0; k < usize(FEATURES); k++) {
-    const at = network + (k << 3)
-    const value = (load<f64>(cell + (k << 3)) - load<f64>(at)) / load<f64>(at + SPREAD)
-    sum += value * load<f64>(at + DIRECT)
+  let sum = load<f64>(network + BIAS)
+  let a = v128.load(network + BIAS + 8)
+  let b = v128.load(network + BIAS + 24)
+  let c = v128.load(network + BIAS + 40)
+  let d = v128.load(network + BIAS + 56)
+  let row = network
+  for (let k: usize = 0; k < usize(FEATURES); k++, row += ROW) {
+    const value = load<f64>(cell + (k << 3))
+    if (value == 0) continue
+    sum += value * load<f64>(row)
     const both = f64x2.splat(value)
-    const row = network + HIDDEN + (k << 6)
-    a = f64x2.add(a, f64x2.mul(both, v128.load(row)))
-    b = f64x2.add(b, f64x2.mul(both, v128.load(row + 16)))
-    c = f64x2.add(c, f64x2.mul(both, v128.load(row + 32)))
-    d = f64x2.add(d, f64x2.mul(both, v128.load(row + 48)))
+    a = f64x2.add(a, f64x2.mul(both, v128.load(row + 8)))
+    b = f64x2.add(b, f64x2.mul(both, v128.load(row + 24)))
+    c = f64x2.add(c, f64x2.mul(both, v128.load(row + 40)))
+    d = f64x2.add(d, f64x2.mul(both, v128.load(row + 56)))
   }
   v128.store(MADE, a)
   v128.store(MADE + 16, b)
