@@ -43,6 +43,12 @@ function score(cell: usize, network: usize): f64 {
   v128.store(MADE + 32, c)
   v128.store(MADE + 48, d)
   for (let unit: usize = 0; unit < usize(UNITS); unit++)
-    sum += Math.tanh(load<f64>(MADE + (unit << 3))) * load<f64>(network + OUT + (unit << 3))
+    sum += tanh(load<f64>(MADE + (unit << 3))) * load<f64>(network + OUT + (unit << 3))
   return sum
+}
+
+/** Exact enough in a sum; that of the library is exact near 0 too and takes longer. */
+@inline
+function tanh(x: f64): f64 {
+  return 1 - 2 / (Math.exp(2 * x) + 1)
 }
