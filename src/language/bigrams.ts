@@ -41,9 +41,6 @@ export function containment(part: Bigrams, whole: Bigrams): number {
 /** No more texts than these are held against another: of more those that share its rarest pairs. */
 const MOST = 200
 
-const BUCKETS = 1 << 16
-const bucketOf = (pair: number): number => (pair ^ (pair >>> 13)) & (BUCKETS - 1)
-
 /** Finds, among many texts, those that may hold most of another's pairs, without comparing each with each. */
 export class BigramIndex {
   readonly #texts: readonly Bigrams[]
@@ -52,7 +49,11 @@ export class BigramIndex {
   /** @param asked what will be looked for: pairs that none of it has are left out */
   constructor(texts: readonly Bigrams[], asked: readonly Bigrams[]) {
     this.#texts = texts
-    const wanted = new Uint8Array(BUCKETS)
+    const all = asked.reduce((sum, {length}) => sum + length, 0)
+    let buckets = 64
+    while (buckets < all * 4) buckets *= 2
+    const wanted = new Uint8Array(buckets)
+    const bucketOf = (pair: number): number => (pair ^ (pair >>> 13)) & (buckets - 1)
     for (const pairs of asked) for (const pair of pairs) wanted[bucketOf(pair)] = 1
     texts.forEach((pairs, index) => {
       for (const pair of pairs) {
