@@ -95,7 +95,7 @@ class DraftAnalysis implements Analysis {
 
   *rehearse(text: string, memory: Memory): Iterable<undefined> {
     const {configuration, rules} = this.#setup
-    const report = createReport(this.#read(text), {...configuration, memory})
+    const report = createReport(this.#read(text, memory.draft), {...configuration, memory})
     yield
     yield* makeViews(report)
     yield* lintSteps(report, configuration, rules)
