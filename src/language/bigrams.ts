@@ -1,4 +1,5 @@
 import {isHan} from './characters.ts'
+import {powerOfTwo} from './power-of-two.ts'
 
 /** Pairs of neighbouring Chinese characters as codes, ascending, each once. */
 export type Bigrams = Uint32Array
@@ -49,9 +50,7 @@ export class BigramIndex {
   /** @param asked what will be looked for: pairs that none of it has are left out */
   constructor(texts: readonly Bigrams[], asked: readonly Bigrams[]) {
     this.#texts = texts
-    const all = asked.reduce((sum, {length}) => sum + length, 0)
-    let buckets = 64
-    while (buckets < all * 4) buckets *= 2
+    const buckets = powerOfTwo(4 * asked.reduce((sum, {length}) => sum + length, 0))
     const wanted = new Uint8Array(buckets)
     const bucketOf = (pair: number): number => (pair ^ (pair >>> 13)) & (buckets - 1)
     for (const pairs of asked) for (const pair of pairs) wanted[bucketOf(pair)] = 1

@@ -1,4 +1,4 @@
-import {findChange} from '../draft/change.ts'
+import {findChange, type Change as TextChange} from '../draft/change.ts'
 import type {Block, Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {ItemMemory} from './correspondence/item-memory.ts'
@@ -28,13 +28,8 @@ export class Memory {
   }
 }
 
-/** Where two versions of a draft differ. */
-interface Change {
-  /** Up to here both are the same. */
-  readonly from: number
-  /** From here on the earlier one is what the later one is from `to` on. */
-  readonly before: number
-  readonly to: number
+/** Where two versions of a draft differ, in whole blocks. */
+interface Change extends TextChange {
   /** The blocks between, and one more on either side that shows what they stand beside. */
   readonly blocks: readonly Block[]
 }

@@ -1,4 +1,5 @@
 import type {Span} from '../draft/span.ts'
+import {powerOfTwo} from '../language/power-of-two.ts'
 import type {Report, Sentence} from './report.ts'
 
 /** A sentence that says (nearly) what an earlier one says. `share` is that of common 5-grams, 1 where they are equal. */
@@ -16,10 +17,9 @@ const LONG = 36
 /** A gram that stands in more sentences is a phrase of the trade and proposes no pair. */
 const COMMON = 6
 
+/** The number in front of a sentence. */
 const LEAD = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]/
-
-/** The words alone: without marks, spaces and the number in front. */
-const plain = (words: string): string => words.replace(LEAD, '').replace(/[^一-鿿\dA-Za-z]/g, '')
+const LONGEST_LEAD = 5
 
 /** A sentence of running text that has an end, for comparing: what its words alone are, without marks. */
 export interface Statement extends Span {
@@ -35,26 +35,38 @@ export interface Statement extends Span {
 export const findStatements = (text: string, sentences: readonly Sentence[]): Statement[] =>
   sentences.flatMap(({start, end, block}) => {
     if (block.kind !== 'paragraph' || !isEnd(text.charCodeAt(end - 1))) return []
-    return [statementOf(text, start, end)]
+    return [statementOf(text, {start, end})]
   })
 
 /** 。！？； */
 const isEnd = (code: number): boolean => code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b
 
-/** The characters of the statement that is read. */
+/** The words that were read last. */
 let codes = new Uint16Array(1024)
 
-function statementOf(text: string, start: number, end: number): Statement {
+/** Reads the words alone, without marks, spaces and the number in front. @returns how many characters they have */
+function readWords(text: string, {start, end}: Span): number {
   if (codes.length < end - start) codes = new Uint16Array(2 * (end - start))
   let length = 0
-  let hash = 0
-  for (let at = start + (LEAD.exec(text.slice(start, start + 6))?.[0].length ?? 0); at < end; at++) {
+  for (let at = start + (LEAD.exec(text.slice(start, start + LONGEST_LEAD))?.[0].length ?? 0); at < end; at++) {
     const code = text.charCodeAt(at)
-    if (!isWord(code)) continue
-    codes[length++] = code
-    hash = mix(hash, code)
+    if (isWord(code)) codes[length++] = code
   }
+  return length
+}
+
+function statementOf(text: string, {start, end}: Span): Statement {
+  const length = readWords(text, {start, end})
+  let hash = 0
+  for (let at = 0; at < length; at++) hash = mix(hash, codes[at] as number)
   return {start, end, length, hash, grams: length < LONG ? undefined : gramsOf(length)}
+}
+
+/** Whether two statements are the same words. */
+function areSame(text: string, a: Statement, b: Statement): boolean {
+  const length = readWords(text, a)
+  const words = codes.slice(0, length)
+  return readWords(text, b) === length && words.every((code, at) => code === codes[at])
 }
 
 /** A Chinese character, a digit or a letter. */
@@ -86,12 +98,11 @@ export function findRepeats({text, statements}: Report, shortest: number): reado
   const firsts = new Map<number, Statement>()
   const seen: Statement[] = []
   const holders = new Holders(statements)
-  const wordsOf = ({start, end}: Span): string => plain(text.slice(start, end))
   for (const statement of statements) {
     const {length, hash, grams} = statement
     if (length < shortest) continue
     const first = firsts.get(hash)
-    if (first && wordsOf(first) === wordsOf(statement)) {
+    if (first && areSame(text, first, statement)) {
       repeats.push({at: statement, first, share: 1})
       continue
     }
@@ -187,12 +198,6 @@ class Holders {
     while (this.#latest[slot] !== 0 && this.#grams[slot] !== gram) slot = (slot + 1) & this.#mask
     return slot
   }
-}
-
-function powerOfTwo(least: number): number {
-  let size = 64
-  while (size < least) size *= 2
-  return size
 }
 
 function nearest(

@@ -106,8 +106,7 @@ describe('a rehearsal', () => {
     const rehearsal = new Rehearsal()
     let count = 0
     const analysis = {
-      // biome-ignore lint/correctness/useYield: it fails before
-      *rehearse(): Iterable<undefined> {
+      rehearse(): Iterable<undefined> {
         count++
         throw new Error('not today')
       },

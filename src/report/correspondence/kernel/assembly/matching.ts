@@ -9,6 +9,7 @@ import {
   fromColumn,
   fromRow,
   isLaidOut,
+  lineOf,
   matching,
   measure,
   measureOf,
@@ -131,21 +132,21 @@ function findMarginals(shift: f64): void {
 }
 
 /** Softmax over the lines, each with one more place for nothing. */
-function findShares(shares: usize, lineOf: usize, highest: usize, sums: usize, lines: i32, nothing: f64): void {
-  fill(highest, lines, nothing)
+function findShares(shares: usize, lines: usize, highest: usize, sums: usize, count: i32, nothing: f64): void {
+  fill(highest, count, nothing)
   for (let pair = 0; pair < pairs; pair++) {
-    const line = load<i32>(lineOf + (usize(pair) << 2))
+    const line = lineOf(lines, pair)
     write(highest, line, max(read(highest, line), read(scores, pair)))
   }
-  for (let line = 0; line < lines; line++) write(sums, line, Math.exp(nothing - read(highest, line)))
+  for (let line = 0; line < count; line++) write(sums, line, Math.exp(nothing - read(highest, line)))
   for (let pair = 0; pair < pairs; pair++) {
-    const line = load<i32>(lineOf + (usize(pair) << 2))
+    const line = lineOf(lines, pair)
     const share = Math.exp(read(scores, pair) - read(highest, line))
     write(shares, pair, share)
     write(sums, line, read(sums, line) + share)
   }
   for (let pair = 0; pair < pairs; pair++)
-    write(shares, pair, read(shares, pair) / read(sums, load<i32>(lineOf + (usize(pair) << 2))))
+    write(shares, pair, read(shares, pair) / read(sums, lineOf(lines, pair)))
 }
 
 /** Adds to a sum over the first places of a line, which is changed and read in logarithmic time (Fenwick). */

@@ -1,5 +1,5 @@
 import {FEATURES, NETWORK, NETWORKS, UNITS} from './memory'
-import {cells, pairs, scores, write} from './pairs'
+import {cellOf, feature, pairs, scores, write} from './pairs'
 
 // a network's numbers, f64: for each feature its direct weight and those of the hidden units, then the biases of the units
 // and of the whole, then what the units add
@@ -13,7 +13,7 @@ const MADE: usize = memory.data(UNITS * 8, 16)
 /** Scores all pairs by the mean of the first networks of NETWORKS. */
 export function scorePairs(networks: i32): void {
   for (let pair = 0; pair < pairs; pair++) {
-    const cell = cells + usize(pair) * FEATURES * 8
+    const cell = cellOf(pair)
     let sum: f64 = 0
     for (let k = 0; k < networks; k++) sum += score(cell, NETWORKS + k * NETWORK * 8)
     write(scores, pair, sum / f64(networks))
@@ -28,8 +28,8 @@ function score(cell: usize, network: usize): f64 {
   let c = v128.load(network + BIAS + 40)
   let d = v128.load(network + BIAS + 56)
   let row = network
-  for (let k: usize = 0; k < usize(FEATURES); k++, row += ROW) {
-    const value = load<f64>(cell + (k << 3))
+  for (let k = 0; k < FEATURES; k++, row += ROW) {
+    const value = feature(cell, k)
     if (value == 0) continue
     sum += value * load<f64>(row)
     const both = f64x2.splat(value)

@@ -2,6 +2,7 @@ import {placeOf} from './concepts'
 import {STEP} from './grams'
 import {Item} from './item'
 import {DIMENSIONS, MEASURE, MEASURE_MARKS, MOST_KINDS, PROBLEM, PROBLEM_MARKS} from './memory'
+import {setFeature} from './pairs'
 
 /** Grams that say something: 的情, 了一 do not. */
 const TELLING: f64 = 4.5
@@ -27,12 +28,8 @@ let measureMarked: i32 = 0
 let strongest: f64 = 0
 let phraseLength: i32 = 0
 
+/** Where the features of the pair go. */
 let cell: usize = 0
-
-@inline
-function feature(index: i32, value: f64): void {
-  store<f64>(cell + (index << 3), value)
-}
 
 /**
  * Compares PROBLEM and MEASURE: writes the features that come from their words to `to`, where those of a pair stand, and
@@ -47,18 +44,18 @@ export function comparePair(to: usize): void {
   const isTelling = compareGrams(a, b)
   const phrases = isTelling ? min(MOST_PHRASES, countPhrases(a)) : 0
   const allPhrases = isTelling ? phraseCount : 0
-  feature(10, concepts)
-  feature(11, moves)
-  feature(12, strongest)
-  feature(13, isTelling ? conceptsBeside(a, b) : concepts)
-  feature(14, isTelling ? movesBeside(a, b) : moves)
-  feature(15, phrases)
-  feature(16, allPhrases == 1 ? 1 : 0)
-  feature(17, Math.log1p(isTelling ? f64(phraseLength) : 0))
-  feature(19, b.generalLog)
-  feature(20, b.emptyLog)
-  feature(21, b.sizeLog)
-  feature(22, f64(phrases) * b.generalLog)
+  setFeature(cell, 10, concepts)
+  setFeature(cell, 11, moves)
+  setFeature(cell, 12, strongest)
+  setFeature(cell, 13, isTelling ? conceptsBeside(a, b) : concepts)
+  setFeature(cell, 14, isTelling ? movesBeside(a, b) : moves)
+  setFeature(cell, 15, phrases)
+  setFeature(cell, 16, allPhrases == 1 ? 1 : 0)
+  setFeature(cell, 17, Math.log1p(isTelling ? f64(phraseLength) : 0))
+  setFeature(cell, 19, b.generalLog)
+  setFeature(cell, 20, b.emptyLog)
+  setFeature(cell, 21, b.sizeLog)
+  setFeature(cell, 22, f64(phrases) * b.generalLog)
 }
 
 @inline
@@ -112,11 +109,11 @@ function compareGrams(a: Item, b: Item): bool {
     i += usize(x <= y) << 2
     j += usize(x >= y) << 2
   }
-  feature(0, Math.sqrt(squares / Math.sqrt(orOne(a.norm * b.norm))))
-  feature(1, sum / (a.mass + 20))
-  feature(2, Math.log1p(largest))
-  feature(3, Math.sqrt(headSquares / Math.sqrt(orOne(a.headNorm * b.norm))))
-  feature(4, Math.sqrt(headsSquares / Math.sqrt(orOne(a.headNorm * b.headNorm))))
+  setFeature(cell, 0, Math.sqrt(squares / Math.sqrt(orOne(a.norm * b.norm))))
+  setFeature(cell, 1, sum / (a.mass + 20))
+  setFeature(cell, 2, Math.log1p(largest))
+  setFeature(cell, 3, Math.sqrt(headSquares / Math.sqrt(orOne(a.headNorm * b.norm))))
+  setFeature(cell, 4, Math.sqrt(headsSquares / Math.sqrt(orOne(a.headNorm * b.headNorm))))
   return isTelling
 }
 

@@ -97,11 +97,30 @@ export function write(list: usize, index: i32, value: f64): void {
 export function fill(list: usize, count: i32, value: f64): void {
   for (let index = 0; index < count; index++) write(list, index, value)
 }
+/** Which problem or measure a pair belongs to. @param lines problemOf or measureOf */
+@inline
+export function lineOf(lines: usize, pair: i32): i32 {
+  return load<i32>(lines + (usize(pair) << 2))
+}
 @inline
 export function problem(pair: i32): i32 {
-  return load<i32>(problemOf + (usize(pair) << 2))
+  return lineOf(problemOf, pair)
 }
 @inline
 export function measure(pair: i32): i32 {
-  return load<i32>(measureOf + (usize(pair) << 2))
+  return lineOf(measureOf, pair)
+}
+
+/** Where the features of a pair stand. */
+@inline
+export function cellOf(pair: i32): usize {
+  return cells + usize(pair) * FEATURES * 8
+}
+@inline
+export function feature(cell: usize, index: i32): f64 {
+  return load<f64>(cell + (usize(index) << 3))
+}
+@inline
+export function setFeature(cell: usize, index: i32, value: f64): void {
+  store<f64>(cell + (usize(index) << 3), value)
 }

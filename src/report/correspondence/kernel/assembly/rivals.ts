@@ -1,10 +1,11 @@
-import {FEATURES} from './memory'
 import {
   bestOfColumn,
   bestOfRow,
-  cells,
+  cellOf,
   columns,
+  feature,
   fill,
+  lineOf,
   measure,
   measureOf,
   measures,
@@ -12,6 +13,7 @@ import {
   problemOf,
   problems,
   read,
+  setFeature,
   write,
 } from './pairs'
 
@@ -26,19 +28,6 @@ const RIVALS: i32 = 25
 
 /** How much of a move weighs as much as nearness of concepts. */
 const MOVE_SHARE: f64 = 0.7
-
-@inline
-function cellOf(pair: i32): usize {
-  return cells + usize(pair) * FEATURES * 8
-}
-@inline
-function feature(cell: usize, index: i32): f64 {
-  return load<f64>(cell + (usize(index) << 3))
-}
-@inline
-function setFeature(cell: usize, index: i32, value: f64): void {
-  store<f64>(cell + (usize(index) << 3), value)
-}
 
 /** Fills the features of all pairs that compare them with the rest of the draft. */
 export function compareRivals(): void {
@@ -77,11 +66,6 @@ function seen(cell: usize, sight: i32): f64 {
   if (sight == 0) return feature(cell, CONCEPTS_BESIDE) + MOVE_SHARE * feature(cell, MOVES_BESIDE)
   if (sight == 1) return feature(cell, CONCEPTS) + MOVE_SHARE * feature(cell, MOVES)
   return feature(cell, WORDS)
-}
-
-@inline
-function lineOf(lines: usize, pair: i32): i32 {
-  return load<i32>(lines + (usize(pair) << 2))
 }
 
 /** The two highest values of each line, one after the other; none counts as 0. */
