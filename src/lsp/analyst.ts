@@ -4,6 +4,7 @@ import type {ConfigLoader} from '../config/load.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import type {Memory} from '../report/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
+import {Collector, withoutOptimizing} from './engine.ts'
 import type {Answer, Question, Wanted} from './helper.ts'
 import {Rehearsal} from './rehearsal.ts'
 import {createLoader, type Settings} from './settings.ts'
@@ -45,6 +46,7 @@ export class Loaders {
 export class Analyst {
   readonly loaders = new Loaders()
   readonly rehearsal = new Rehearsal()
+  readonly #collector = new Collector()
   readonly #process = new AnalystProcess()
   #generation = 0
 
@@ -56,10 +58,13 @@ export class Analyst {
       (analysis ??= analyse(draft, this.loaders.for(settings), settings.lang ?? settings.locale, memory))
     return {
       diagnostics: async () => {
-        const known = await analysed()
-        // an open draft has a memory
-        if (memory) this.rehearsal.begin(draft.text, known)
-        return known.diagnostics
+        const find = async (): Promise<readonly Diagnostic[]> => (await analysed()).diagnostics
+        // only an open draft has a memory
+        if (!memory) return find()
+        const found = await (this.rehearsal.isOf(draft.format) ? withoutOptimizing(find) : find())
+        this.rehearsal.begin(draft.text, draft.format, await analysed())
+        this.#collector.soon()
+        return found
       },
       understanding: async () => (await analysed()).understanding,
       fixed: async () => (await analysed()).fixed,
@@ -76,6 +81,7 @@ export class Analyst {
 
   close(): void {
     this.rehearsal.stop()
+    this.#collector.stop()
     this.#process.stop()
   }
 }

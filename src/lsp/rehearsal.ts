@@ -1,5 +1,6 @@
 import {Memory} from '../report/memory.ts'
 import type {Analysis} from './analysis.ts'
+import type {Format} from './snapshot.ts'
 
 /** So many texts of usual length are analysed in all; more make the next one hardly faster. */
 export const ANALYSES = 150
@@ -22,15 +23,22 @@ type Practicable = Required<Pick<Analysis, 'rehearse'>>
  */
 export class Rehearsal {
   #left = ANALYSES
+  #format: Format | undefined
   #paused = 0
   #steps: Iterator<undefined> | undefined
   #turn: NodeJS.Immediate | undefined
 
   /** Takes this draft, where it has none yet. */
-  begin(text: string, analysis: Partial<Practicable>): void {
+  begin(text: string, format: Format, analysis: Partial<Practicable>): void {
     if (this.#steps || this.#left <= 0 || text.length < FEWEST || !analysis.rehearse) return
+    this.#format = format
     this.#steps = this.#rehearse(text, analysis as Practicable)
     this.#wait()
+  }
+
+  /** Whether drafts of this kind are, or were, rehearsed. */
+  isOf(format: Format): boolean {
+    return this.#format === format
   }
 
   /** Something is waited for. Each pause has its own end. */

@@ -70,9 +70,9 @@ describe('a rehearsal', () => {
         yield
       },
     }
-    rehearsal.begin(LONG, analysis)
+    rehearsal.begin(LONG, 'markdown', analysis)
     await vi.waitUntil(() => texts.length > ANALYSES)
-    rehearsal.begin(LONG, analysis)
+    rehearsal.begin(LONG, 'markdown', analysis)
     await turns()
     expect(texts).toHaveLength(ANALYSES + 1)
     const places = texts.slice(1).map((text, n) => {
@@ -93,10 +93,10 @@ describe('a rehearsal', () => {
         yield
       },
     }
-    rehearsal.begin(DRAFT, analysis)
+    rehearsal.begin(DRAFT, 'markdown', analysis)
     await turns()
     expect(count).toBe(0)
-    rehearsal.begin(LONG.repeat(20), analysis)
+    rehearsal.begin(LONG.repeat(20), 'markdown', analysis)
     await vi.waitUntil(() => count > 1)
     await turns(100)
     expect(count).toBeLessThan(ANALYSES / 5)
@@ -111,9 +111,9 @@ describe('a rehearsal', () => {
         throw new Error('not today')
       },
     }
-    rehearsal.begin(LONG, analysis)
+    rehearsal.begin(LONG, 'markdown', analysis)
     await turns()
-    rehearsal.begin(LONG, analysis)
+    rehearsal.begin(LONG, 'markdown', analysis)
     await turns()
     expect(count).toBe(1)
   })
@@ -121,7 +121,7 @@ describe('a rehearsal', () => {
   it('steps aside for a change until its findings are published', async () => {
     const rehearsed = endless()
     const {session, publisher, published, openDraft} = start({}, () => rehearsed.steps)
-    session.analyst.rehearsal.begin(LONG, rehearsed)
+    session.analyst.rehearsal.begin(LONG, 'markdown', rehearsed)
     openDraft(LONG)
     for (let version = 2; version < 8; version += 2) {
       await turns()
@@ -140,7 +140,7 @@ describe('a rehearsal', () => {
   it('steps aside for requests, whatever becomes of them', async () => {
     const rehearsal = new Rehearsal()
     const rehearsed = endless()
-    rehearsal.begin(LONG, rehearsed)
+    rehearsal.begin(LONG, 'markdown', rehearsed)
     const ends: (() => void)[] = []
     rehearsal.pauseFor(new Promise<void>((resolve) => ends.push(resolve)))
     rehearsal.pauseFor(new Promise<void>((_, reject) => ends.push(() => reject(new Error('failed')))))
@@ -158,7 +158,7 @@ describe('a rehearsal', () => {
     const {session} = start()
     const {rehearsal} = session.analyst
     const rehearsed = endless()
-    rehearsal.begin(LONG, rehearsed)
+    rehearsal.begin(LONG, 'markdown', rehearsed)
     const source = new CancellationTokenSource()
     const previousResultIds = [{uri: 'file:///drafts/旧稿.md', value: 'gone'}]
     const answer = workspaceDiagnostic(session, {previousResultIds}, source.token)
@@ -174,12 +174,12 @@ describe('a rehearsal', () => {
   it('ends with the server', async () => {
     const {session} = start()
     const rehearsed = endless()
-    session.analyst.rehearsal.begin(LONG, rehearsed)
+    session.analyst.rehearsal.begin(LONG, 'markdown', rehearsed)
     await turns()
     const before = rehearsed.steps
     expect(before).toBeGreaterThan(0)
     session.analyst.close()
-    session.analyst.rehearsal.begin(LONG, rehearsed)
+    session.analyst.rehearsal.begin(LONG, 'markdown', rehearsed)
     await turns()
     expect(rehearsed.steps).toBe(before)
   })
@@ -188,8 +188,8 @@ describe('a rehearsal', () => {
     const {session, begin, openDraft} = start()
     const {study} = await session.study(openDraft(LONG))
     await study.diagnostics()
-    const [text, analysis] = begin.mock.calls[0] as [string, Required<Analysis>]
-    expect(text).toBe(LONG)
+    const [text, format, analysis] = begin.mock.calls[0] as [string, string, Required<Analysis>]
+    expect({text, format}).toEqual({text: LONG, format: 'markdown'})
     expect([...analysis.rehearse(text, new Memory())].length).toBeGreaterThan(rules.length / 2)
   })
 
@@ -216,11 +216,11 @@ describe('a rehearsal', () => {
     const {session} = start()
     const {rehearsal} = session.analyst
     const [earlier, later] = [endless(), endless()]
-    rehearsal.begin(LONG, earlier)
+    rehearsal.begin(LONG, 'markdown', earlier)
     await turns()
     session.forget()
     const before = earlier.steps
-    rehearsal.begin(LONG, later)
+    rehearsal.begin(LONG, 'markdown', later)
     await turns()
     expect(earlier.steps).toBe(before)
     expect(later.steps).toBeGreaterThan(0)

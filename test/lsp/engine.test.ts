@@ -1,0 +1,63 @@
+import {constants, PerformanceObserver} from 'node:perf_hooks'
+import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8'
+import {describe, expect, it} from 'vitest'
+import {Collector, withoutOptimizing} from '../../src/lsp/engine.ts'
+
+/** One bit of what V8 tells of a function (`OptimizationStatus` in its src/runtime/runtime.h). */
+const OPTIMIZED = 1 << 4
+
+setFlagsFromString('--allow-natives-syntax')
+const statusOf = new Function('work', 'return %GetOptimizationStatus(work)') as (work: unknown) => number
+
+/** Runs a fresh function until V8 would make it fast. @returns whether it has */
+async function isMadeFast(): Promise<boolean> {
+  const sum = new Function('most', 'let sum = 0; for (let n = 0; n < most; n++) sum += n % 7; return sum') as (
+    most: number,
+  ) => number
+  for (let turn = 0; turn < 50 && !(statusOf(sum) & OPTIMIZED); turn++) {
+    for (let n = 0; n < 200; n++) sum(200)
+    // the compiler works beside
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  return (statusOf(sum) & OPTIMIZED) !== 0
+}
+
+describe('while somebody waits', () => {
+  it('V8 begins to optimise nothing, and goes on afterwards', async () => {
+    expect(await withoutOptimizing(isMadeFast)).toBe(false)
+    expect(await isMadeFast()).toBe(true)
+  })
+
+  it('it goes on after a failure too', async () => {
+    await expect(withoutOptimizing(() => Promise.reject(new Error('not today')))).rejects.toThrow('not today')
+    expect(await isMadeFast()).toBe(true)
+  })
+})
+
+describe('the memory of young objects', () => {
+  const room = (): number =>
+    getHeapSpaceStatistics().find(({space_name}) => space_name === 'new_space')?.space_available_size as number
+
+  it('is freed a little later, only where it is short', async () => {
+    const kinds: number[] = []
+    const observer = new PerformanceObserver((list) => {
+      for (const {detail} of list.getEntries() as unknown as {detail: {kind: number; flags: number}}[])
+        if (detail.flags & constants.NODE_PERFORMANCE_GC_FLAGS_FORCED) kinds.push(detail.kind)
+    })
+    observer.observe({entryTypes: ['gc']})
+    const collector = new Collector()
+    const kept: number[][] = []
+    while (room() > 2 ** 20) kept.push(Array.from({length: 1000}, (_, n) => n + 0.5))
+    collector.soon()
+    collector.soon()
+    expect(kinds).toEqual([])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(kinds).toEqual([constants.NODE_PERFORMANCE_GC_MINOR])
+    collector.soon()
+    collector.stop()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(kinds).toHaveLength(1)
+    observer.disconnect()
+    expect(kept.length).toBeGreaterThan(0)
+  })
+})
