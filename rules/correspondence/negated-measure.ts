@@ -1,4 +1,4 @@
-import {BigramIndex, bigramsOf} from '../../src/language/bigrams.ts'
+import {bigramsOf, firstHolders} from '../../src/language/bigrams.ts'
 import {countHan} from '../../src/language/characters.ts'
 import {namesFact} from '../../src/language/vague.ts'
 import {defineRule} from '../../src/lint/rule.ts'
@@ -61,19 +61,20 @@ export default defineRule({
     const measures = report.measures.flatMap(({start, end}) => {
       const words = report.text.slice(start, end)
       const core = bare(words, REMEDY).replace(FAULT, '')
-      return countHan(core) < shortest || namesFact(words) ? [] : [{start, end, pairs: bigramsOf(core)}]
+      return countHan(core) < shortest || namesFact(words) ? [] : [{at: {start, end}, pairs: bigramsOf(core)}]
     })
     if (!measures.length) return
-    const problems = new BigramIndex(
-      report.problems.map((item) => bigramsOf(bare(report.words(item), FAULT))),
+    const firsts = firstHolders(
       measures.map(({pairs}) => pairs),
+      report.problems.map((item) => bigramsOf(bare(report.words(item), FAULT))),
+      least / 100,
     )
-    for (const {pairs, ...measure} of measures) {
-      const repeated = report.problems[problems.firstWith(pairs, least / 100)]
+    for (const [index, {at}] of measures.entries()) {
+      const repeated = report.problems[firsts[index] as number]
       if (!repeated) continue
       const {start, end} = repeated
       yield {
-        at: measure,
+        at,
         message: 'negated',
         related: [{at: {start, end}, message: 'problem', data: {words: excerpt(report.words(repeated))}}],
       }

@@ -1,4 +1,4 @@
-import {BigramIndex, bigramsOf} from '../../src/language/bigrams.ts'
+import {bigramsOf, firstHolders} from '../../src/language/bigrams.ts'
 import {countExternal, looksInward} from '../../src/language/causes.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {excerpt, sectionsOf} from '../../src/report/parts.ts'
@@ -63,18 +63,20 @@ export default defineRule({
   ],
   *check(report, {least, shortest}) {
     const causes = report.causes
-      .map(({start, end}) => ({start, end, pairs: bigramsOf(report.text.slice(start, end))}))
+      .map(({start, end}) => ({at: {start, end}, pairs: bigramsOf(report.text.slice(start, end))}))
       .filter(({pairs}) => pairs.length + 1 >= shortest)
-    const problems = new BigramIndex(
-      causes.length ? report.problems.map((item) => bigramsOf(report.words(item))) : [],
+    const problems = causes.length ? report.problems.map((item) => bigramsOf(report.words(item))) : []
+    const firsts = firstHolders(
       causes.map(({pairs}) => pairs),
+      problems,
+      least / 100,
     )
-    for (const {pairs, ...cause} of causes) {
-      const repeated = report.problems[problems.firstWith(pairs, least / 100)]
+    for (const [index, {at}] of causes.entries()) {
+      const repeated = report.problems[firsts[index] as number]
       if (!repeated) continue
       const {start, end} = repeated
       yield {
-        at: cause,
+        at,
         message: 'restated',
         related: [{at: {start, end}, message: 'problem', data: {words: excerpt(report.words(repeated))}}],
       }
