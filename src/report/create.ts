@@ -13,7 +13,7 @@ import {type Frame, findFrame} from './frame.ts'
 import {type GenreGuess, guessGenre} from './genre.ts'
 import {findItems, type Item, type Items, type Measure} from './items.ts'
 import {findPieces, movePiece, type Piece} from './marks.ts'
-import type {Find, Memory, Move, Version} from './memory.ts'
+import type {Find, Memory, Move, Reach, Version} from './memory.ts'
 import {buildOutline, type Outline} from './outline.ts'
 import {findPeriod, type Period} from './period.ts'
 import {findQuantities, moveQuantity, type Quantity} from './quantities.ts'
@@ -90,7 +90,7 @@ class LazyReport implements Report {
   }
 
   get pieces(): readonly Piece[] {
-    return (this.#pieces ??= this.#view('pieces', findPieces, movePiece))
+    return (this.#pieces ??= this.#view('pieces', 'neighbours', findPieces, movePiece))
   }
 
   get frame(): Frame {
@@ -98,12 +98,13 @@ class LazyReport implements Report {
   }
 
   get sentences(): readonly Sentence[] {
-    return (this.#sentences ??= this.#view('sentences', findSentences, moveSentence))
+    return (this.#sentences ??= this.#view('sentences', 'block', findSentences, moveSentence))
   }
 
   get statements(): readonly Statement[] {
     return (this.#statements ??= this.#view(
       'statements',
+      'block',
       (part) => findStatements(this.text, part === this.draft ? this.sentences : findSentences(part)),
       moved,
     ))
@@ -154,7 +155,7 @@ class LazyReport implements Report {
   }
 
   get blanks(): readonly Blank[] {
-    return (this.#blanks ??= this.#view('blanks', (part) => findBlanks(part, this.user), moved))
+    return (this.#blanks ??= this.#view('blanks', 'neighbours', (part) => findBlanks(part, this.user), moved))
   }
 
   get period(): Period | undefined {
@@ -162,23 +163,23 @@ class LazyReport implements Report {
   }
 
   get dates(): readonly DateMention[] {
-    return (this.#dates ??= this.#view('dates', findDates, moveDate))
+    return (this.#dates ??= this.#view('dates', 'block', findDates, moveDate))
   }
 
   get quantities(): readonly Quantity[] {
-    return (this.#quantities ??= this.#view('quantities', findQuantities, moveQuantity))
+    return (this.#quantities ??= this.#view('quantities', 'block', findQuantities, moveQuantity))
   }
 
   get figures(): readonly Figure[] {
-    return (this.#figures ??= this.#view('figures', (part) => findFigures(part, this.quantities), moved))
+    return (this.#figures ??= this.#view('figures', 'block', (part) => findFigures(part, this.quantities), moved))
   }
 
   get sums(): readonly Sum[] {
-    return (this.#sums ??= this.#view('sums', (part) => findSums(part, this.quantities), moveSum))
+    return (this.#sums ??= this.#view('sums', 'neighbours', (part) => findSums(part, this.quantities), moveSum))
   }
 
   get rates(): readonly Rate[] {
-    return (this.#rates ??= this.#view('rates', (part) => findRates(part, this.quantities), moveRate))
+    return (this.#rates ??= this.#view('rates', 'neighbours', (part) => findRates(part, this.quantities), moveRate))
   }
 
   get tableSums(): readonly TableSum[] {
@@ -191,22 +192,28 @@ class LazyReport implements Report {
 
   find(pattern: RegExp): Iterable<Match> {
     return this.#version
-      ? this.#version.view(pattern, (part, from, to) => [...matchesIn(part, pattern, from, to)], moveMatch)
+      ? this.#version.view(
+          pattern,
+          'neighbours',
+          (part, from, to) => [...matchesIn(part, pattern, from, to)],
+          moveMatch,
+        )
       : matchesIn(this.draft, pattern, 0, this.text.length)
   }
 
   inBlocks<Found extends Span>(find: (words: string) => readonly Found[]): readonly Found[] {
     return this.#view(
       find,
+      'block',
       ({text, blocks}) =>
         blocks.flatMap(({start, end}) => find(text.slice(start, end)).map((found) => moved(found, start))),
       moved,
     )
   }
 
-  /** A view whose entries the words of one block and its neighbours tell. */
-  #view<Entry extends Span>(key: unknown, find: Find<Entry>, move: Move<Entry>): readonly Entry[] {
-    return this.#version ? this.#version.view(key, find, move) : find(this.draft, 0, this.text.length)
+  /** A view whose entries the words of one block tell, perhaps with its neighbours. */
+  #view<Entry extends Span>(key: unknown, reach: Reach, find: Find<Entry>, move: Move<Entry>): readonly Entry[] {
+    return this.#version ? this.#version.view(key, reach, find, move) : find(this.draft, 0, this.text.length)
   }
 
   blockAt(offset: number): Block | undefined {

@@ -30,9 +30,12 @@ export class Memory {
 
 /** Where two versions of a draft differ, in whole blocks. */
 interface Change extends TextChange {
-  /** The blocks between, and one more on either side that shows what they stand beside. */
+  /** The blocks between, and what these stand beside. */
   readonly blocks: readonly Block[]
 }
+
+/** What the entries of a view depend on: the words of their own block, or of the blocks beside it too. */
+export type Reach = 'block' | 'neighbours'
 
 /** How an entry of a view is moved along the text. `blockOf` leads from a block to the same block of the later version. */
 export type Move<Entry> = (entry: Entry, by: number, blockOf: (block: Block) => Block) => Entry
@@ -48,7 +51,7 @@ export class Version {
   readonly draft: Draft
   readonly #views = new Map<unknown, readonly Span[]>()
   #before: Version | undefined
-  #change: Change | undefined
+  #changes: Readonly<Record<Reach, Change>> | undefined
 
   constructor(draft: Draft, before: Version | undefined) {
     this.draft = draft
@@ -61,20 +64,20 @@ export class Version {
   }
 
   /** @param find finds the entries of a part of the draft, in reading order */
-  view<Entry extends Span>(key: unknown, find: Find<Entry>, move: Move<Entry>): readonly Entry[] {
+  view<Entry extends Span>(key: unknown, reach: Reach, find: Find<Entry>, move: Move<Entry>): readonly Entry[] {
     let entries = this.#views.get(key) as readonly Entry[] | undefined
     if (!entries) {
       const known = this.#before && (this.#before.#views.get(key) as readonly Entry[] | undefined)
-      entries = known ? this.#carry(known, find, move) : find(this.draft, 0, this.draft.text.length + 1)
+      entries = known ? this.#carry(known, reach, find, move) : find(this.draft, 0, this.draft.text.length + 1)
       this.#views.set(key, Object.freeze(entries))
     }
     return entries
   }
 
-  #carry<Entry extends Span>(known: readonly Entry[], find: Find<Entry>, move: Move<Entry>): Entry[] {
+  #carry<Entry extends Span>(known: readonly Entry[], reach: Reach, find: Find<Entry>, move: Move<Entry>): Entry[] {
     const old = (this.#before as Version).draft
-    this.#change ??= changeBetween(old, this.draft)
-    const {from, before, to, blocks} = this.#change
+    this.#changes ??= changesBetween(old, this.draft)
+    const {from, before, to, blocks} = this.#changes[reach]
     const by = to - before
     const entries: Entry[] = []
     const sameBlock = pairing(old.blocks, this.draft.blocks, 0)
@@ -108,10 +111,7 @@ function indexOf(blocks: readonly Block[], start: number): number {
   return low
 }
 
-/** Blocks on either side of a change that are looked at again: a label or a gap tells something with its neighbour. */
-const MARGIN = 1
-
-function changeBetween(old: Draft, now: Draft): Change {
+function changesBetween(old: Draft, now: Draft): Readonly<Record<Reach, Change>> {
   const {from, before, to} = findChange(old.text, now.text)
   const grown = to - before
   // code and addresses: what they cover is looked at otherwise
@@ -128,7 +128,7 @@ function changeBetween(old: Draft, now: Draft): Change {
   )
     same++
   const tail = Math.max(to, (known.at(-same)?.end ?? -grown) + grown, fresh.at(-same)?.end ?? 0)
-  return aroundBlocks(old.blocks, now.blocks, head, tail, grown, now.text.length)
+  return inBlocks(old.blocks, now.blocks, head, tail, grown, now.text.length)
 }
 
 const isSame = (a: Span, b: Span, by: number): boolean => a.start + by === b.start && a.end + by === b.end
@@ -142,15 +142,15 @@ const isAlike = (old: Block, now: Block, by: number): boolean =>
     old.aside === now.aside &&
     (old.list === undefined) === (now.list === undefined))
 
-/** Widens a change of the text to whole blocks. */
-function aroundBlocks(
+/** Widens a change of the text to whole blocks, and to those beside them: a label or a gap tells something with these. */
+function inBlocks(
   old: readonly Block[],
   now: readonly Block[],
   head: number,
   tail: number,
   grown: number,
   length: number,
-): Change {
+): Readonly<Record<Reach, Change>> {
   const most = Math.min(old.length, now.length)
   let first = 0
   // the character behind a block belongs to it: a line that is cut in two there is another
@@ -161,13 +161,16 @@ function aroundBlocks(
     const block = now[now.length - 1 - last] as Block
     if (block.start <= tail || !isAlike(old[old.length - 1 - last] as Block, block, grown)) break
   }
-  const begin = Math.max(0, first - MARGIN)
-  const end = Math.min(now.length, now.length - last + MARGIN)
-  const to = now[end]?.start ?? length + 1
-  return {
-    from: now[begin - 1]?.end ?? 0,
-    to,
-    before: to - grown,
-    blocks: now.slice(Math.max(0, begin - MARGIN), end + MARGIN),
+  const within = (margin: number): Change => {
+    const begin = Math.max(0, first - margin)
+    const end = Math.min(now.length, now.length - last + margin)
+    const to = now[end]?.start ?? length + 1
+    return {
+      from: now[begin - 1]?.end ?? 0,
+      to,
+      before: to - grown,
+      blocks: now.slice(Math.max(0, begin - margin), end + margin),
+    }
   }
+  return {block: within(0), neighbours: within(1)}
 }
