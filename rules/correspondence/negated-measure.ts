@@ -1,4 +1,4 @@
-import {bigramsOf, firstHolders} from '../../src/language/bigrams.ts'
+import {type Bigrams, bigramsOf, firstHolders} from '../../src/language/bigrams.ts'
 import {countHan} from '../../src/language/characters.ts'
 import {namesFact} from '../../src/language/vague.ts'
 import {defineRule} from '../../src/lint/rule.ts'
@@ -11,6 +11,16 @@ const REMEDY = /进一步|切实|加强|强化|提高|提升|完善|健全|确�
 const ORDINAL = /^[一二三四五六七八九十首其][是要次先]|第[一二三四五六七八九十][，,、]/
 
 const bare = (words: string, frame: RegExp): string => words.replace(ORDINAL, '').replace(frame, '')
+
+/** What is left of a problem without its fault. */
+const topicOf = (problem: string): Bigrams => bigramsOf(bare(problem, FAULT))
+
+/** What is left of a measure that names nothing concrete, and how many characters that is. */
+function coreOf(measure: string): {readonly length: number; readonly pairs: Bigrams} | undefined {
+  if (namesFact(measure)) return undefined
+  const core = bare(measure, REMEDY).replace(FAULT, '')
+  return {length: countHan(core), pairs: bigramsOf(core)}
+}
 
 export default defineRule({
   id: 'negated-measure',
@@ -59,14 +69,13 @@ export default defineRule({
   ],
   *check(report, {least, shortest}) {
     const measures = report.measures.flatMap(({start, end}) => {
-      const words = report.text.slice(start, end)
-      const core = bare(words, REMEDY).replace(FAULT, '')
-      return countHan(core) < shortest || namesFact(words) ? [] : [{at: {start, end}, pairs: bigramsOf(core)}]
+      const core = report.told(coreOf, report.text.slice(start, end))
+      return core && core.length >= shortest ? [{at: {start, end}, pairs: core.pairs}] : []
     })
     if (!measures.length) return
     const firsts = firstHolders(
       measures.map(({pairs}) => pairs),
-      report.problems.map((item) => bigramsOf(bare(report.words(item), FAULT))),
+      report.problems.map((item) => report.told(topicOf, report.words(item))),
       least / 100,
     )
     for (const [index, {at}] of measures.entries()) {

@@ -63,9 +63,9 @@ export default defineRule({
   ],
   *check(report, {least, shortest}) {
     const causes = report.causes
-      .map(({start, end}) => ({at: {start, end}, pairs: bigramsOf(report.text.slice(start, end))}))
+      .map(({start, end}) => ({at: {start, end}, pairs: report.told(bigramsOf, report.text.slice(start, end))}))
       .filter(({pairs}) => pairs.length + 1 >= shortest)
-    const problems = causes.length ? report.problems.map((item) => bigramsOf(report.words(item))) : []
+    const problems = causes.length ? report.problems.map((item) => report.told(bigramsOf, report.words(item))) : []
     const firsts = firstHolders(
       causes.map(({pairs}) => pairs),
       problems,

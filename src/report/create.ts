@@ -131,7 +131,7 @@ class LazyReport implements Report {
   }
 
   get #found(): Items {
-    return (this.#items ??= findItems(this.draft, this.sections))
+    return (this.#items ??= findItems(this.draft, this.sections, (find, words) => this.told(find, words)))
   }
 
   get problems(): readonly Item[] {
@@ -209,6 +209,10 @@ class LazyReport implements Report {
         blocks.flatMap(({start, end}) => find(text.slice(start, end)).map((found) => moved(found, start))),
       moved,
     )
+  }
+
+  told<Value>(find: (words: string) => Value, words: string): Value {
+    return this.#memory ? this.#memory.told(find, words) : find(words)
   }
 
   /** A view whose entries the words of one block tell, perhaps with its neighbours. */

@@ -1,4 +1,4 @@
-import type {Span} from '../draft/span.ts'
+import {moved, type Span} from '../draft/span.ts'
 
 /** The words of a measure that name who does it, by when, and what will be there afterwards. */
 export interface Fields {
@@ -15,23 +15,38 @@ const DEADLINE =
 const TARGET =
   /(?<!\d)\d+(?:\.\d+)?(?:%|％|‰|个|名|人|次|件|项|台|套|份|处|条|家|户|场|期|间|辆|块|张|册|吨|米|公里|平方米|万元|元|分|小时|课时|学时|天|支|具|只|盏|盘|度|倍|页|组|把|批)|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十百]+(?:次|名|项|个|场|期|份|套|台|间|人|遍|轮|本|级|方)|百分之|全部|全覆盖|逐(?:一|项|个|台|件|户|人|笔|条|册|村|站)|一律|《[^》]{2,40}》|台账|清单|制度|办法|档案|名录|不少于|不低于|不超过|达到|降至|提高到|清零|到位|闭环|公示|合格/
 
-const find = (text: string, span: Span, pattern: RegExp): Span | undefined => {
-  const match = pattern.exec(text.slice(span.start, span.end))
-  return match ? {start: span.start + match.index, end: span.start + match.index + match[0].length} : undefined
-}
+/** Asks what a function finds in some words; it may be known already. */
+export type Told = <Value>(find: (words: string) => Value, words: string) => Value
 
-export function findFields(text: string, item: Span, labelled: readonly Span[]): Fields {
-  const inLabels = (pattern: RegExp): Span | undefined => {
+type Find = (words: string) => Span | undefined
+
+const first =
+  (pattern: RegExp): Find =>
+  (words) => {
+    const match = pattern.exec(words)
+    return match ? {start: match.index, end: match.index + match[0].length} : undefined
+  }
+
+const ownerIn = first(OWNER)
+const deadlineIn = first(DEADLINE)
+const targetIn = first(TARGET)
+
+export function findFields(text: string, told: Told, item: Span, labelled: readonly Span[]): Fields {
+  const within = ({start, end}: Span, find: Find): Span | undefined => {
+    const found = told(find, text.slice(start, end))
+    return found && moved(found, start)
+  }
+  const inLabels = (find: Find): Span | undefined => {
     for (const span of labelled) {
-      const found = find(text, span, pattern)
+      const found = within(span, find)
       if (found) return found
     }
     return undefined
   }
   const byRole = (role: string): Span | undefined => labelled.find((span) => 'role' in span && span.role === role)
   return {
-    owner: byRole('owner') ?? find(text, item, OWNER),
-    deadline: byRole('deadline') ?? find(text, item, DEADLINE) ?? inLabels(DEADLINE),
-    target: byRole('target') ?? find(text, item, TARGET),
+    owner: byRole('owner') ?? within(item, ownerIn),
+    deadline: byRole('deadline') ?? within(item, deadlineIn) ?? inLabels(deadlineIn),
+    target: byRole('target') ?? within(item, targetIn),
   }
 }

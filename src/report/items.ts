@@ -1,6 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
-import {findFields} from './fields.ts'
+import {findFields, type Told} from './fields.ts'
 import {headedItems} from './items/headed.ts'
 import {itemsBesideTable, listItems} from './items/listed.ts'
 import {mixedItems} from './items/mixed.ts'
@@ -45,7 +45,7 @@ export interface Items {
   readonly causes: readonly Item[]
 }
 
-export function findItems(draft: Draft, sections: readonly Section[]): Items {
+export function findItems(draft: Draft, sections: readonly Section[], told: Told): Items {
   const problems: RawItem[] = []
   const measures: RawItem[] = []
   const causes: RawItem[] = []
@@ -71,7 +71,7 @@ export function findItems(draft: Draft, sections: readonly Section[]): Items {
   measures.sort((a, b) => a.start - b.start)
   return Object.freeze({
     problems: Object.freeze(problems.map((item, index) => number(draft, item, 'P', index))),
-    measures: Object.freeze(measures.map((item, index) => measureOf(draft, item, index, problems, measures))),
+    measures: Object.freeze(measures.map((item, index) => measureOf(draft, told, item, index, problems, measures))),
     causes: Object.freeze(causes.map((item, index) => number(draft, item, 'C', index))),
   })
 }
@@ -88,6 +88,7 @@ function number(draft: Draft, item: RawItem, letter: string, index: number): Ite
 
 function measureOf(
   draft: Draft,
+  told: Told,
   item: RawItem,
   index: number,
   problems: readonly RawItem[],
@@ -100,7 +101,7 @@ function measureOf(
   return Object.freeze({
     ...number(draft, item, 'M', index),
     under: under < 0 ? undefined : under,
-    ...findFields(draft.text, item, next && next.start < item.end ? [] : fields),
+    ...findFields(draft.text, told, item, next && next.start < item.end ? [] : fields),
   })
 }
 

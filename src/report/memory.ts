@@ -2,6 +2,7 @@ import {findChange, type Change as TextChange} from '../draft/change.ts'
 import type {Block, Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {ItemMemory} from './correspondence/item-memory.ts'
+import {Kept} from './kept.ts'
 import type {UserData} from './user-data.ts'
 
 /**
@@ -10,6 +11,7 @@ import type {UserData} from './user-data.ts'
  */
 export class Memory {
   readonly items = new ItemMemory()
+  readonly #told = new Map<unknown, Kept<unknown>>()
   #latest: Version | undefined
   #user: UserData | undefined
 
@@ -21,10 +23,18 @@ export class Memory {
   /** A new version begins: what the one before the last has left is forgotten. With other data of the user all is new. */
   begin(draft: Draft, user: UserData): Version {
     this.items.turn()
+    for (const kept of this.#told.values()) kept.turn()
     this.#latest?.settle()
     const before = user === this.#user ? this.#latest : undefined
     this.#user = user
     return (this.#latest = new Version(draft, before))
+  }
+
+  /** What a function finds in words, by them alone. */
+  told<Value>(find: (words: string) => Value, words: string): Value {
+    let kept = this.#told.get(find) as Kept<Value> | undefined
+    if (!kept) this.#told.set(find, (kept = new Kept()))
+    return kept.of(words, find)
   }
 }
 

@@ -71,6 +71,8 @@ export interface Report {
   find(pattern: RegExp): Iterable<RegExpExecArray & Span>
   /** What a function finds in the words of each block, by them alone; it counts from the beginning of the words. */
   inBlocks<Found extends Span>(find: (words: string) => readonly Found[]): readonly Found[]
+  /** What a function finds in some words, by them alone: in an editor it is found once for the words of each item. */
+  told<Value>(find: (words: string) => Value, words: string): Value
   /** The block that holds an offset (the next one, when the offset lies between blocks). */
   blockAt(offset: number): Block | undefined
   /** The sentence that holds an offset. */

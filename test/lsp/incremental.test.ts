@@ -8,7 +8,9 @@ import {DEFAULT_CONFIGURATION} from '../../src/lint/configuration.ts'
 import {lintReport} from '../../src/lint/lint.ts'
 import {understand} from '../../src/lsp/understanding.ts'
 import {ItemMemory} from '../../src/report/correspondence/item-memory.ts'
+import type {Side} from '../../src/report/correspondence/kernel/kernel.ts'
 import {createReport} from '../../src/report/create.ts'
+import {Kept} from '../../src/report/kept.ts'
 import {Memory} from '../../src/report/memory.ts'
 import {DRAFT} from './drafts.ts'
 
@@ -58,17 +60,36 @@ describe('a draft that is known from an earlier version', () => {
     )
   })
 
-  it('forgets what the last two versions did not use', () => {
+  it('keeps what a problem and a measure of the same words are apart', () => {
     const memory = new ItemMemory()
-    let made = 0
-    const content = (): never => ({made: ++made}) as never
-    memory.content('甲', content)
-    memory.turn()
-    memory.content('甲', content)
-    expect(made).toBe(1)
-    memory.turn()
-    memory.turn()
-    memory.content('甲', content)
-    expect(made).toBe(2)
+    const content = (side: string) => memory.content('甲', side as Side, () => ({side}) as never)
+    expect([content('problem'), content('measure'), content('problem')]).toEqual([
+      {side: 'problem'},
+      {side: 'measure'},
+      {side: 'problem'},
+    ])
+  })
+
+  it('finds once what words tell, and forgets what the last two versions did not use', () => {
+    const kept = new Kept<number | undefined>()
+    const asked: string[] = []
+    const find = (words: string): number | undefined => {
+      asked.push(words)
+      return words.length > 1 ? words.length : undefined
+    }
+    const all = () => ['甲', '乙丙', '甲'].map((words) => kept.of(words, find))
+    expect([all(), all()]).toEqual([
+      [undefined, 2, undefined],
+      [undefined, 2, undefined],
+    ])
+    kept.turn()
+    expect(kept.of('甲', find)).toBeUndefined()
+    kept.turn()
+    expect(all()).toEqual([undefined, 2, undefined])
+    expect(asked).toEqual(['甲', '乙丙', '乙丙'])
+    kept.turn()
+    kept.turn()
+    expect(kept.of('甲', find)).toBeUndefined()
+    expect(asked).toEqual(['甲', '乙丙', '乙丙', '甲'])
   })
 })

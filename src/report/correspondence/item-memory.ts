@@ -1,27 +1,23 @@
+import {Kept} from '../kept.ts'
 import type {Answers} from './answers.ts'
+import type {Side} from './kernel/kernel.ts'
 import type {Content, Profile} from './profile.ts'
 
-/**
- * What was found in one version of a draft, for the next one: most of its items are the same words. Everything is kept by
- * content, so that a result can't depend on what came before. An editor keeps one for each open draft.
- */
+/** What was found in the items of one version of a draft, for the next one. An editor keeps one for each open draft. */
 export class ItemMemory {
-  #now = new Map<string, Content>()
-  #before = new Map<string, Content>()
+  /** By side. */
+  readonly #contents = {problem: new Kept<Content>(), measure: new Kept<Content>()}
   #last:
     | {readonly problems: readonly Profile[]; readonly measures: readonly Profile[]; readonly answers: Answers}
     | undefined
 
   /** A new version begins: what the last one didn't use is forgotten. */
   turn(): void {
-    this.#before = this.#now
-    this.#now = new Map()
+    for (const contents of Object.values(this.#contents)) contents.turn()
   }
 
-  content(key: string, make: () => Content): Content {
-    const content = this.#now.get(key) ?? this.#before.get(key) ?? make()
-    this.#now.set(key, content)
-    return content
+  content(words: string, side: Side, make: (words: string) => Content): Content {
+    return this.#contents[side].of(words, make)
   }
 
   /** The answers depend on the words of the items and on what is written under what, not on where in the text they stand. */

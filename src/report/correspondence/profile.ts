@@ -38,8 +38,8 @@ const FIGURE = /(?<!\d)\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十
 const PROMISE = 0.65
 
 export function profileOf(party: Party, side: Side, memory?: ItemMemory): Profile {
-  const make = (): Content => contentOf(party.words, side)
-  return {party, content: memory ? memory.content(`${side} ${party.words}`, make) : make()}
+  const make = (words: string): Content => contentOf(words, side)
+  return {party, content: memory ? memory.content(party.words, side, make) : make(party.words)}
 }
 
 function contentOf(whole: string, side: Side): Content {
