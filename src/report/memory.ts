@@ -92,10 +92,16 @@ export class Version {
     const entries: Entry[] = []
     const sameBlock = pairing(old.blocks, this.draft.blocks, 0)
     const laterBlock = pairing(old.blocks, this.draft.blocks, this.draft.blocks.length - old.blocks.length)
-    for (const entry of known) if (entry.end <= from) entries.push(move(entry, 0, sameBlock))
+    // they begin in reading order, but one may end behind the next
+    let at = 0
+    for (; at < known.length && (known[at] as Entry).start < from; at++) {
+      const entry = known[at] as Entry
+      if (entry.end <= from) entries.push(move(entry, 0, sameBlock))
+    }
     for (const entry of find({...this.draft, blocks}, from, to))
       if (entry.end > from && entry.start < to) entries.push(entry)
-    for (const entry of known) if (entry.start >= before) entries.push(move(entry, by, laterBlock))
+    while (at < known.length && (known[at] as Entry).start < before) at++
+    for (; at < known.length; at++) entries.push(move(known[at] as Entry, by, laterBlock))
     return entries
   }
 }

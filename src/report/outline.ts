@@ -30,23 +30,36 @@ const LONGEST_TITLE = 45
 const RANK: Readonly<Partial<Record<MarkKind, number>>> = {part: 7, chinese: 8, 'chinese-bracket': 9}
 const LOWEST = 10
 
-interface Building {
-  piece: Piece
-  kind: Node['kind']
-  key: string
-  rank: number
-  inline: boolean
-  end: number
-  paragraphs: Piece[]
-  children: Building[]
+interface Level {
+  readonly kind: Node['kind']
+  /** Of headings and bullets, which are nested by themselves; 0 for the rest. */
+  readonly depth: number
+  readonly rank: number
 }
 
-function keyOf(piece: Piece): {kind: Node['kind']; key: string; rank: number} | undefined {
-  const {block, mark, opensBlock} = piece
-  if (block.kind === 'heading' && opensBlock) return {kind: 'heading', key: `#${block.depth}`, rank: block.depth ?? 1}
+interface Building {
+  readonly piece: Piece
+  readonly level: Level
+  end: number
+  readonly paragraphs: Piece[]
+  readonly children: Building[]
+}
+
+function levelOf({block, mark, opensBlock}: Piece): Level | undefined {
+  if (block.kind === 'heading' && opensBlock) return {kind: 'heading', depth: block.depth ?? 0, rank: block.depth ?? 1}
   if (!mark || block.kind === 'cell') return undefined
-  const depth = mark.kind === 'bullet' && block.list ? block.list.depth : ''
-  return {kind: mark.kind, key: `${mark.kind}${depth}`, rank: RANK[mark.kind] ?? LOWEST}
+  const {kind} = mark
+  return {kind, depth: kind === 'bullet' ? (block.list?.depth ?? -1) : 0, rank: RANK[kind] ?? LOWEST}
+}
+
+/** The innermost open node of the same level; -1 where there is none. */
+function findSame(open: readonly Building[], {kind, depth}: Level): number {
+  let at = open.length - 1
+  for (; at >= 0; at--) {
+    const {level} = open[at] as Building
+    if (level.kind === kind && level.depth === depth) break
+  }
+  return at
 }
 
 /** Nests the pieces: a mark closes what it continues, or opens a level below what is open. */
@@ -55,24 +68,22 @@ export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
   const roots: Building[] = []
   const open: Building[] = []
   for (const piece of pieces) {
-    if (piece.opensBlock) while (open.at(-1)?.inline) open.pop()
-    const key = keyOf(piece)
-    if (!key) {
+    if (piece.opensBlock) while (open.at(-1)?.piece.opensBlock === false) open.pop()
+    const level = levelOf(piece)
+    if (!level) {
       const top = open.at(-1)
       if (top) top.paragraphs.push(piece)
       else opening.push(piece)
-      for (const node of open) node.end = piece.end
-      continue
+    } else {
+      const same = findSame(open, level)
+      if (same >= 0) open.length = same
+      else while (open.length && (open.at(-1) as Building).level.rank > level.rank) open.pop()
+      const node = {piece, level, end: piece.end, paragraphs: [], children: []}
+      const siblings = open.at(-1)?.children ?? roots
+      siblings.push(node)
+      open.push(node)
     }
-    const same = open.findLastIndex((node) => node.key === key.key)
-    if (same >= 0) open.length = same
-    else while (open.length && (open.at(-1) as Building).rank > key.rank) open.pop()
-    const node: Building = {piece, ...key, inline: !piece.opensBlock, end: piece.end, paragraphs: [], children: []}
-    const parent = open.at(-1)
-    if (parent) parent.children.push(node)
-    else roots.push(node)
-    open.push(node)
-    for (const above of open) above.end = piece.end
+    for (const node of open) node.end = piece.end
   }
   return Object.freeze({
     opening: Object.freeze(opening),
@@ -81,11 +92,11 @@ export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
 }
 
 function finish(draft: Draft, node: Building): Node {
-  const {piece, kind, paragraphs, end} = node
+  const {piece, level, paragraphs, end} = node
   const title = titleOf(draft.text, piece)
   return Object.freeze({
     piece,
-    kind,
+    kind: level.kind,
     title,
     text: {start: Math.min(title.end, piece.end), end: piece.end},
     paragraphs: Object.freeze(paragraphs),
