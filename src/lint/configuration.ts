@@ -1,5 +1,5 @@
 import {NO_USER_DATA, type UserData} from '../report/user-data.ts'
-import type {OptionValue, Profile, Rule, Severity} from './rule.ts'
+import type {Option, OptionValue, Profile, Rule, Severity} from './rule.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -40,9 +40,13 @@ export function severityOf(rule: Rule, configuration: Configuration): Severity |
   )
 }
 
+const NONE: Readonly<Record<string, OptionValue>> = Object.freeze({})
+
 /** A rule's options: its own defaults, and what the user set above them. */
-export function optionsOf(rule: Rule, configuration: Configuration): Record<string, OptionValue> {
+export function optionsOf(rule: Rule, configuration: Configuration): Readonly<Record<string, OptionValue>> {
+  const set = configuration.options.get(rule.id)
+  if (!rule.options) return set ?? NONE
   const values: Record<string, OptionValue> = {}
-  for (const [name, option] of Object.entries(rule.options ?? {})) values[name] = option.default
-  return Object.assign(values, configuration.options.get(rule.id))
+  for (const name in rule.options) values[name] = (rule.options[name] as Option).default
+  return set ? Object.assign(values, set) : values
 }
