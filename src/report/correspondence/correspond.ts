@@ -16,12 +16,12 @@ import {type Profile, profileOf} from './profile.ts'
 export function correspond(problems: readonly Party[], measures: readonly Party[], memory?: ItemMemory): Answers {
   const left = problems.map((party) => profileOf(party, 'problem', memory))
   const right = measures.map((party) => profileOf(party, 'measure', memory))
-  const judgeAll = (): Answers => answersOf(left, right)
+  const judgeAll = (): Answers => answersOf(left, right, memory)
   return memory ? memory.answers(left, right, judgeAll) : judgeAll()
 }
 
-function answersOf(left: readonly Profile[], right: readonly Profile[]): Answers {
-  const table = compare(left, right)
+function answersOf(left: readonly Profile[], right: readonly Profile[], memory?: ItemMemory): Answers {
+  const table = compare(left, right, memory)
   table.score(networks)
   table.compete(meanNothing(networks))
   const chances = table.weigh(second).slice()

@@ -1,3 +1,4 @@
+import {Compared, type ItemMemory} from './item-memory.ts'
 import {gramsOf, placeOf} from './kernel/items.ts'
 import {PairTable} from './kernel/pairs.ts'
 import type {Profile} from './profile.ts'
@@ -44,7 +45,7 @@ export const FEATURES = [
 ] as const
 
 /** All pairs of a draft, or, when these are many, for each item those that could matter, with the evidence that is weighed. */
-export function compare(problems: readonly Profile[], measures: readonly Profile[]): PairTable {
+export function compare(problems: readonly Profile[], measures: readonly Profile[], memory?: ItemMemory): PairTable {
   const width = measures.length
   const isFew = problems.length * width <= ALL
   const keys = isFew ? Array.from({length: problems.length * width}, (_, key) => key) : candidates(problems, measures)
@@ -56,9 +57,14 @@ export function compare(problems: readonly Profile[], measures: readonly Profile
     const problem = problemOf[pair] as number
     const measure = measureOf[pair] as number
     const {content} = problems[problem] as Profile
-    table.compare(pair, content.item, (measures[measure] as Profile).content.item)
-    placePair(table.features, pair * FEATURES.length, problems, measures, problem, measure)
+    const other = (measures[measure] as Profile).content
+    const at = pair * FEATURES.length
+    const row = memory?.compared?.rowOf(content, other)
+    if (row) table.features.set(row, at)
+    else table.compare(pair, content.item, other.item)
+    placePair(table.features, at, problems, measures, problem, measure)
   }
+  if (memory) memory.compared = new Compared(table, problems, measures)
   table.compareRivals()
   return table
 }
@@ -138,6 +144,7 @@ function placePair(
   const {content, party} = measures[measure] as Profile
   const {under} = party
   // in the order of FEATURES
+  features.fill(0, at + 5, at + 10)
   if (under === problem) features[at + 5] = 1
   else if (under !== undefined) features[at + 6] = 1
   else {
@@ -146,6 +153,8 @@ function placePair(
     features[at + 8] = problem === measure ? 1 : 0
   }
   if (content.refersTo.length) features[at + 9] = content.refersTo.includes(problem) ? 1 : -1
-  if (figures.length && content.figures.length)
-    features[at + 18] = Math.min(2, figures.filter((figure) => content.figures.includes(figure)).length)
+  features[at + 18] =
+    figures.length && content.figures.length
+      ? Math.min(2, figures.filter((figure) => content.figures.includes(figure)).length)
+      : 0
 }
