@@ -14,18 +14,11 @@ const CONTEXT = 64
  * Matches of a global expression in prose that begin in a part of a draft: not in code, addresses or HTML, and never over
  * the end of a block.
  */
-export function* matchesIn(
-  {text, blocks, verbatim}: Draft,
-  pattern: RegExp,
-  from: number,
-  to: number,
-): Iterable<Match> {
+export function* matchesIn(draft: Draft, pattern: RegExp, from: number, to: number): Iterable<Match> {
+  const {text, blocks, verbatim} = draft
   const isWhole = from === 0 && to >= text.length
-  if (isWhole && !mayMatch(pattern, text)) return
-  const low = Math.max(0, from - CONTEXT)
-  // a copy: a piece of a text would keep the whole of it in memory as long as one of its matches lives
-  const words = isWhole ? text : `${low > 0 ? ' ' : ''}${text.slice(low, to + CONTEXT)}`
-  const shift = isWhole || low === 0 ? 0 : low - 1
+  const {words, shift} = isWhole ? {words: text, shift: 0} : surroundings(draft, from, to)
+  if (!mayMatch(pattern, words)) return
   pattern.lastIndex = isWhole ? 0 : from - shift
   let crossed = 0
   for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
@@ -52,6 +45,29 @@ export function* matchesIn(
     yield Object.assign(match, {start, end})
     pattern.lastIndex = next
   }
+}
+
+interface Surroundings {
+  readonly from: number
+  readonly to: number
+  readonly words: string
+  /** Where they begin. */
+  readonly shift: number
+}
+
+/** What was looked at last in a part of a draft: one expression after another looks at the same. */
+const looked = new WeakMap<Draft, Surroundings>()
+
+/** The words between two places, and what an expression may look at around them. */
+function surroundings(part: Draft, from: number, to: number): Surroundings {
+  const known = looked.get(part)
+  if (known?.from === from && known.to === to) return known
+  const low = Math.max(0, from - CONTEXT)
+  // a copy: a piece of a text would keep the whole of it in memory as long as one of its matches lives
+  const words = `${low > 0 ? ' ' : ''}${part.text.slice(low, to + CONTEXT)}`
+  const found = {from, to, words, shift: Math.max(0, low - 1)}
+  looked.set(part, found)
+  return found
 }
 
 /** The same match further along the text. */

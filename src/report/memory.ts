@@ -40,8 +40,8 @@ export class Memory {
 
 /** Where two versions of a draft differ, in whole blocks. */
 interface Change extends TextChange {
-  /** The blocks between, and what these stand beside. */
-  readonly blocks: readonly Block[]
+  /** The later version with no blocks but those between, and what these stand beside. */
+  readonly part: Draft
 }
 
 /** What the entries of a view depend on: the words of their own block, or of the blocks beside it too. */
@@ -87,7 +87,7 @@ export class Version {
   #carry<Entry extends Span>(known: readonly Entry[], reach: Reach, find: Find<Entry>, move: Move<Entry>): Entry[] {
     const old = (this.#before as Version).draft
     this.#changes ??= changesBetween(old, this.draft)
-    const {from, before, to, blocks} = this.#changes[reach]
+    const {from, before, to, part} = this.#changes[reach]
     const by = to - before
     const entries: Entry[] = []
     const sameBlock = pairing(old.blocks, this.draft.blocks, 0)
@@ -98,8 +98,7 @@ export class Version {
       const entry = known[at] as Entry
       if (entry.end <= from) entries.push(move(entry, 0, sameBlock))
     }
-    for (const entry of find({...this.draft, blocks}, from, to))
-      if (entry.end > from && entry.start < to) entries.push(entry)
+    for (const entry of find(part, from, to)) if (entry.end > from && entry.start < to) entries.push(entry)
     while (at < known.length && (known[at] as Entry).start < before) at++
     for (; at < known.length; at++) entries.push(move(known[at] as Entry, by, laterBlock))
     return entries
@@ -144,7 +143,7 @@ function changesBetween(old: Draft, now: Draft): Readonly<Record<Reach, Change>>
   )
     same++
   const tail = Math.max(to, (known.at(-same)?.end ?? -grown) + grown, fresh.at(-same)?.end ?? 0)
-  return inBlocks(old.blocks, now.blocks, head, tail, grown, now.text.length)
+  return inBlocks(old.blocks, now, head, tail, grown)
 }
 
 const isSame = (a: Span, b: Span, by: number): boolean => a.start + by === b.start && a.end + by === b.end
@@ -161,12 +160,12 @@ const isAlike = (old: Block, now: Block, by: number): boolean =>
 /** Widens a change of the text to whole blocks, and to those beside them: a label or a gap tells something with these. */
 function inBlocks(
   old: readonly Block[],
-  now: readonly Block[],
+  later: Draft,
   head: number,
   tail: number,
   grown: number,
-  length: number,
 ): Readonly<Record<Reach, Change>> {
+  const now = later.blocks
   const most = Math.min(old.length, now.length)
   let first = 0
   // the character behind a block belongs to it: a line that is cut in two there is another
@@ -180,12 +179,12 @@ function inBlocks(
   const within = (margin: number): Change => {
     const begin = Math.max(0, first - margin)
     const end = Math.min(now.length, now.length - last + margin)
-    const to = now[end]?.start ?? length + 1
+    const to = now[end]?.start ?? later.text.length + 1
     return {
       from: now[begin - 1]?.end ?? 0,
       to,
       before: to - grown,
-      blocks: now.slice(Math.max(0, begin - margin), end + margin),
+      part: {...later, blocks: now.slice(Math.max(0, begin - margin), end + margin)},
     }
   }
   return {block: within(0), neighbours: within(1)}
