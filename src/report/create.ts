@@ -17,7 +17,7 @@ import type {Find, Memory, Move, Reach, Version} from './memory.ts'
 import {buildOutline, type Outline} from './outline.ts'
 import {findPeriod, type Period} from './period.ts'
 import {findQuantities, moveQuantity, type Quantity} from './quantities.ts'
-import {findStatements, type Statement} from './repeats.ts'
+import {findStatements, moveStatement, type Statement} from './repeats.ts'
 import type {Report, Sentence} from './report.ts'
 import {findSections, type Section} from './sections.ts'
 import {findSeries, type Series} from './series.ts'
@@ -106,7 +106,7 @@ class LazyReport implements Report {
       'statements',
       'block',
       (part) => findStatements(this.text, part === this.draft ? this.sentences : findSentences(part)),
-      moved,
+      moveStatement,
     ))
   }
 

@@ -1,5 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
-import {moved, type Span} from '../draft/span.ts'
+import type {Span} from '../draft/span.ts'
 import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
 
@@ -77,7 +77,7 @@ export function findDates(draft: Draft): readonly DateMention[] {
         // 3月1日至5日: the same month; 2024年3月至5月: the same year is for the reader to add
         if (date.month === undefined && date.day !== undefined) date.month = last.month
       }
-      last = Object.freeze(date)
+      last = date
       dates.push(last)
     }
   }
@@ -86,7 +86,21 @@ export function findDates(draft: Draft): readonly DateMention[] {
 
 /** The same date further along the text. */
 export const moveDate = (date: DateMention, by: number): DateMention =>
-  by === 0 ? date : Object.freeze({...moved(date, by), from: date.from && moveDate(date.from, by)})
+  by === 0
+    ? date
+    : {
+        form: date.form,
+        year: date.year,
+        half: date.half,
+        quarter: date.quarter,
+        month: date.month,
+        day: date.day,
+        start: date.start + by,
+        end: date.end + by,
+        from: date.from && moveDate(date.from, by),
+        nextYear: date.nextYear,
+        inName: date.inName,
+      }
 
 function partsOf(parts: Parts): Pick<DateMention, 'form' | 'year' | 'half' | 'quarter' | 'month' | 'day'> {
   return {

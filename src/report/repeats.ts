@@ -31,6 +31,18 @@ export interface Statement extends Span {
   readonly grams: Int32Array | undefined
 }
 
+/** The same statement further along the text. */
+export const moveStatement = (statement: Statement, by: number): Statement =>
+  by === 0
+    ? statement
+    : {
+        start: statement.start + by,
+        end: statement.end + by,
+        length: statement.length,
+        hash: statement.hash,
+        grams: statement.grams,
+      }
+
 /** What the running text states, sentence by sentence; headings and what is left unfinished state nothing. */
 export const findStatements = (text: string, sentences: readonly Sentence[]): Statement[] =>
   sentences.flatMap(({start, end, block}) => {

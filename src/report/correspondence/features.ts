@@ -81,10 +81,7 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
   const near = nearProblems(problems)
   const places = problems.map(({content}) => placeOf(content.item))
   measures.forEach((m, index) => {
-    const own = placeOf(m.content.item)
-    const column = near(m).map((p): [number, number] => [Math.fround(cosineOf(places[p] as Place, own)), p])
-    column.sort((a, b) => b[0] - a[0] || a[1] - b[1])
-    for (const [, p] of column.slice(0, NEAREST)) chosen.add(p * width + index)
+    for (const p of nearest(near(m), places, placeOf(m.content.item))) chosen.add(p * width + index)
     if (m.party.under !== undefined) chosen.add(m.party.under * width + index)
     for (const p of m.content.refersTo) if (p >= 0 && p < problems.length) chosen.add(p * width + index)
     if (index < problems.length) chosen.add(index * width + index)
@@ -93,6 +90,29 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
 }
 
 type Place = ReturnType<typeof placeOf>
+
+/** Of some problems those whose places are nearest to a measure's; of equally near ones the first. */
+function nearest(problems: readonly number[], places: readonly Place[], own: Place): readonly number[] {
+  const found: number[] = []
+  const cosines: number[] = []
+  for (const problem of problems) {
+    const cosine = Math.fround(cosineOf(places[problem] as Place, own))
+    let at = found.length
+    while (at > 0) {
+      const other = cosines[at - 1] as number
+      if (other > cosine || (other === cosine && (found[at - 1] as number) < problem)) break
+      at--
+    }
+    if (at === NEAREST) continue
+    found.splice(at, 0, problem)
+    cosines.splice(at, 0, cosine)
+    if (found.length > NEAREST) {
+      found.pop()
+      cosines.pop()
+    }
+  }
+  return found
+}
 
 function cosineOf({place: a, length}: Place, {place: b, length: other}: Place): number {
   if (length === 0 || other === 0) return 0
