@@ -4,6 +4,7 @@ import type {ConfigLoader} from '../config/load.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import type {Memory} from '../report/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
+import {applyKept, type Kept} from './difference.ts'
 import {Collector, withoutOptimizing} from './engine.ts'
 import type {Answer, Question, Wanted} from './helper.ts'
 import {Rehearsal} from './rehearsal.ts'
@@ -104,7 +105,9 @@ class AnalystProcess {
   #asked = 0
   /** The version whose text the child holds. */
   #sent = 0
-  #running: {readonly waiting: Waiting; readonly since: number; readonly parts: unknown[]} | undefined
+  /** The findings that the child told last; it leaves out what it has told. */
+  #told: {readonly path: string; readonly version: number; readonly diagnostics: readonly Diagnostic[]} | undefined
+  #running: {readonly waiting: Waiting; readonly since: number; readonly parts: Diagnostic[]} | undefined
   readonly #queue: Waiting[] = []
 
   study(draft: DraftText, settings: Settings, generation: number): Study {
@@ -125,8 +128,14 @@ class AnalystProcess {
 
   stop(): void {
     this.#child?.kill()
-    this.#sent = 0
+    this.#lose()
+  }
+
+  /** The child is gone, and with it all that it held. */
+  #lose(): void {
     this.#child = undefined
+    this.#sent = 0
+    this.#told = undefined
   }
 
   #ask<T>(question: Question): Promise<T> {
@@ -159,8 +168,17 @@ class AnalystProcess {
     const {question} = waiting
     const child = this.#start()
     // a large text goes over once a version
-    child.send(question.version === this.#sent ? {...question, draft: {...question.draft, text: ''}} : question)
+    const draft = question.version === this.#sent ? {...question.draft, text: ''} : question.draft
+    const held = this.#told?.path === draft.path ? {held: this.#told.version} : {}
+    child.send({...question, draft, ...held} satisfies Question)
     this.#sent = question.version
+  }
+
+  /** @returns all findings of the version that was asked about */
+  #hear({draft, version}: Question, parts: readonly Diagnostic[], kept: Kept | undefined): readonly Diagnostic[] {
+    const diagnostics = kept && this.#told ? applyKept(this.#told.diagnostics, parts, kept) : parts
+    this.#told = {path: draft.path, version, diagnostics}
+    return diagnostics
   }
 
   #start(): ChildProcess {
@@ -172,16 +190,15 @@ class AnalystProcess {
     })
     const fail = (error: Error): void => {
       if (this.#child !== child) return
-      this.#child = undefined
-      this.#sent = 0
+      this.#lose()
       this.#settle((waiting) => waiting.reject(error))
     }
-    child.on('message', ({value, error, more}: Answer) => {
+    child.on('message', ({value, kept, error, more}: Answer) => {
       const running = this.#running
       if (this.#child !== child || !running) return
       if (Array.isArray(value)) running.parts.push(...value)
       if (more) return
-      const whole = Array.isArray(value) ? running.parts : value
+      const whole = Array.isArray(value) ? this.#hear(running.waiting.question, running.parts, kept) : value
       this.#settle((waiting) =>
         error === undefined ? waiting.resolve(whole as never) : waiting.reject(new Error(error)),
       )

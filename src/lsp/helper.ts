@@ -1,6 +1,9 @@
+import {findChange} from '../draft/change.ts'
+import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Memory} from '../report/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
 import {Loaders} from './analyst.ts'
+import {findKept, type Kept} from './difference.ts'
 import type {Settings} from './settings.ts'
 
 export type Wanted = 'diagnostics' | 'understanding' | 'fixed' | 'picture'
@@ -14,10 +17,14 @@ export interface Question {
   readonly settings: Settings
   /** Another one is another configuration on disk. */
   readonly generation: number
+  /** The version whose findings the server still holds, of the same draft. */
+  readonly held?: number
 }
 
 export interface Answer {
   readonly value?: unknown
+  /** What the server holds and need not be told again: the value is the findings that stand between. */
+  readonly kept?: Kept
   readonly error?: string
   /** The value is a part of a list; another one follows. */
   readonly more?: boolean
@@ -26,10 +33,25 @@ export interface Answer {
 /** Unpacking more findings than these at once would keep the server from answering. */
 const SLICE = 500
 
-function* inParts({value, error}: Answer): Iterable<Answer> {
-  if (!Array.isArray(value)) return yield error === undefined ? {value} : {error}
+function* inParts(answer: Answer): Iterable<Answer> {
+  const {value} = answer
+  if (!Array.isArray(value)) return yield answer
   for (let at = 0; at === 0 || at < value.length; at += SLICE)
-    yield {value: value.slice(at, at + SLICE), more: at + SLICE < value.length}
+    yield {...answer, value: value.slice(at, at + SLICE), more: at + SLICE < value.length}
+}
+
+/** What was told last: the findings of one version of a draft, and its text. */
+interface Told {
+  readonly version: number
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The findings as a change of those that were told last, where the server still holds them. */
+function tell({text, diagnostics}: Told, told: Told | undefined, held: number | undefined): Answer {
+  if (!told || told.version !== held) return {value: diagnostics}
+  const kept = findKept(told.diagnostics, diagnostics, findChange(told.text, text))
+  return {value: diagnostics.slice(kept.head, diagnostics.length - kept.tail), kept}
 }
 
 /** Answers questions until the server ends. Keeps what it knows of the last text only: large ones take much. */
@@ -37,19 +59,26 @@ export function serveServer(): void {
   const loaders = new Loaders()
   let generation = 0
   let memory = {path: '', of: new Memory()}
-  let last: {readonly version: number; readonly analysis: Analysis} | undefined
+  let last: {readonly version: number; readonly text: string; readonly analysis: Analysis} | undefined
+  let told: Told | undefined
   const answer = async (question: Question): Promise<Answer> => {
     if (question.generation !== generation) {
       generation = question.generation
       loaders.clear()
       last = undefined
     }
-    const {draft, settings, version, wanted} = question
+    const {draft, settings, version, wanted, held} = question
     if (last?.version !== version) {
       last = undefined
       if (memory.path !== draft.path) memory = {path: draft.path, of: new Memory()}
       const lang = settings.lang ?? settings.locale
-      last = {version, analysis: await analyse(draft, loaders.for(settings), lang, memory.of)}
+      last = {version, text: draft.text, analysis: await analyse(draft, loaders.for(settings), lang, memory.of)}
+    }
+    if (wanted === 'diagnostics') {
+      const known = {version, text: last.text, diagnostics: last.analysis.diagnostics}
+      const reply = tell(known, told, held)
+      told = known
+      return reply
     }
     return {value: wanted === 'picture' ? await last.analysis.picture() : last.analysis[wanted]}
   }
