@@ -1,12 +1,13 @@
 import {type ChildProcess, fork} from 'node:child_process'
 import {rules} from '../../rules/index.ts'
 import type {ConfigLoader} from '../config/load.ts'
+import {findChange} from '../draft/change.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import type {Memory} from '../report/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
 import {applyKept, type Kept} from './difference.ts'
 import {Collector, withoutOptimizing} from './engine.ts'
-import type {Answer, Question, Wanted} from './helper.ts'
+import type {Answer, Question, TextChange, Wanted} from './helper.ts'
 import {Rehearsal} from './rehearsal.ts'
 import {createLoader, type Settings} from './settings.ts'
 import type {Understanding} from './understanding.ts'
@@ -87,8 +88,12 @@ export class Analyst {
   }
 }
 
+interface Wish extends Pick<Question, 'wanted' | 'version' | 'settings' | 'generation'> {
+  readonly draft: DraftText
+}
+
 interface Waiting {
-  readonly question: Question
+  readonly wish: Wish
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
 }
@@ -103,9 +108,9 @@ export class Superseded extends Error {}
 class AnalystProcess {
   #child: ChildProcess | undefined
   #asked = 0
-  /** The version whose text the child holds. */
-  #sent = 0
-  /** The findings that the child told last; it leaves out what it has told. */
+  /** The text that the child holds; it is sent the next one as a change. */
+  #sent: {readonly path: string; readonly version: number; readonly text: string} | undefined
+  /** The findings that the child told last; it tells the next ones as a change. */
   #told: {readonly path: string; readonly version: number; readonly diagnostics: readonly Diagnostic[]} | undefined
   #running: {readonly waiting: Waiting; readonly since: number; readonly parts: Diagnostic[]} | undefined
   readonly #queue: Waiting[] = []
@@ -134,21 +139,21 @@ class AnalystProcess {
   /** The child is gone, and with it all that it held. */
   #lose(): void {
     this.#child = undefined
-    this.#sent = 0
+    this.#sent = undefined
     this.#told = undefined
   }
 
-  #ask<T>(question: Question): Promise<T> {
-    this.#dropOlder(question)
+  #ask<T>(wish: Wish): Promise<T> {
+    this.#dropOlder(wish)
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({question, resolve, reject})
+      this.#queue.push({wish, resolve, reject})
       this.#next()
     })
   }
 
   /** Questions about an older text of the same draft are answered by nobody. */
-  #dropOlder({draft, version}: Question): void {
-    const isOlder = ({question}: Waiting): boolean => question.draft.path === draft.path && question.version < version
+  #dropOlder({draft, version}: Wish): void {
+    const isOlder = ({wish}: Waiting): boolean => wish.draft.path === draft.path && wish.version < version
     for (const waiting of this.#queue.filter(isOlder)) {
       this.#queue.splice(this.#queue.indexOf(waiting), 1)
       waiting.reject(new Superseded())
@@ -165,17 +170,23 @@ class AnalystProcess {
     const waiting = this.#queue.shift()
     if (!waiting) return
     this.#running = {waiting, since: performance.now(), parts: []}
-    const {question} = waiting
+    const {draft, ...wish} = waiting.wish
+    const {path, format, text} = draft
     const child = this.#start()
-    // a large text goes over once a version
-    const draft = question.version === this.#sent ? {...question.draft, text: ''} : question.draft
-    const held = this.#told?.path === draft.path ? {held: this.#told.version} : {}
-    child.send({...question, draft, ...held} satisfies Question)
-    this.#sent = question.version
+    const held = this.#told?.path === path ? {held: this.#told.version} : {}
+    child.send({...wish, path, format, text: this.#changeTo(draft), ...held} satisfies Question)
+    this.#sent = {path, version: wish.version, text}
+  }
+
+  #changeTo({path, text}: DraftText): string | TextChange {
+    const sent = this.#sent
+    if (sent?.path !== path) return text
+    const {from, before, to} = findChange(sent.text, text)
+    return {since: sent.version, from, before, insert: text.slice(from, to)}
   }
 
   /** @returns all findings of the version that was asked about */
-  #hear({draft, version}: Question, parts: readonly Diagnostic[], kept: Kept | undefined): readonly Diagnostic[] {
+  #hear({draft, version}: Wish, parts: readonly Diagnostic[], kept: Kept | undefined): readonly Diagnostic[] {
     const diagnostics = kept && this.#told ? applyKept(this.#told.diagnostics, parts, kept) : parts
     this.#told = {path: draft.path, version, diagnostics}
     return diagnostics
@@ -198,7 +209,8 @@ class AnalystProcess {
       if (this.#child !== child || !running) return
       if (Array.isArray(value)) running.parts.push(...value)
       if (more) return
-      const whole = Array.isArray(value) ? this.#hear(running.waiting.question, running.parts, kept) : value
+      if (error !== undefined) this.#sent = undefined
+      const whole = Array.isArray(value) ? this.#hear(running.waiting.wish, running.parts, kept) : value
       this.#settle((waiting) =>
         error === undefined ? waiting.resolve(whole as never) : waiting.reject(new Error(error)),
       )

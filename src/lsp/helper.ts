@@ -1,18 +1,31 @@
 import {findChange} from '../draft/change.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Memory} from '../report/memory.ts'
-import {type Analysis, analyse, type DraftText} from './analysis.ts'
+import {type Analysis, analyse} from './analysis.ts'
 import {Loaders} from './analyst.ts'
 import {findKept, type Kept} from './difference.ts'
 import type {Settings} from './settings.ts'
+import type {Format} from './snapshot.ts'
 
 export type Wanted = 'diagnostics' | 'understanding' | 'fixed' | 'picture'
+
+/** A text as a change of the one that was sent last: of its `[from, before)` became `insert`. */
+export interface TextChange {
+  /** The version that was sent last. */
+  readonly since: number
+  readonly from: number
+  readonly before: number
+  readonly insert: string
+}
 
 /** What is asked of the process that analyses large drafts. */
 export interface Question {
   readonly wanted: Wanted
-  readonly draft: DraftText
-  /** Another one is another text; of the one that was asked about last the text is left out. */
+  readonly path: string
+  readonly format: Format
+  /** Whole, or as a change. */
+  readonly text: string | TextChange
+  /** Another one is another text. */
   readonly version: number
   readonly settings: Settings
   /** Another one is another configuration on disk. */
@@ -40,10 +53,21 @@ function* inParts(answer: Answer): Iterable<Answer> {
     yield {...answer, value: value.slice(at, at + SLICE), more: at + SLICE < value.length}
 }
 
-/** What was told last: the findings of one version of a draft, and its text. */
-interface Told {
+/** The text of one version of a draft. */
+interface Sent {
   readonly version: number
   readonly text: string
+}
+
+/** @param sent what the text is a change of */
+function textOf({text}: Question, sent: Sent | undefined): string {
+  if (typeof text === 'string') return text
+  if (sent?.version !== text.since) throw new Error('a change of a text that is not here')
+  return sent.text.slice(0, text.from) + text.insert + sent.text.slice(text.before)
+}
+
+/** What was told last: the findings of one version of a draft, and its text. */
+interface Told extends Sent {
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -59,23 +83,26 @@ export function serveServer(): void {
   const loaders = new Loaders()
   let generation = 0
   let memory = {path: '', of: new Memory()}
-  let last: {readonly version: number; readonly text: string; readonly analysis: Analysis} | undefined
+  let sent: Sent | undefined
+  let last: {readonly version: number; readonly analysis: Analysis} | undefined
   let told: Told | undefined
   const answer = async (question: Question): Promise<Answer> => {
+    const text = textOf(question, sent)
+    sent = {version: question.version, text}
     if (question.generation !== generation) {
       generation = question.generation
       loaders.clear()
       last = undefined
     }
-    const {draft, settings, version, wanted, held} = question
+    const {path, format, settings, version, wanted, held} = question
     if (last?.version !== version) {
       last = undefined
-      if (memory.path !== draft.path) memory = {path: draft.path, of: new Memory()}
+      if (memory.path !== path) memory = {path, of: new Memory()}
       const lang = settings.lang ?? settings.locale
-      last = {version, text: draft.text, analysis: await analyse(draft, loaders.for(settings), lang, memory.of)}
+      last = {version, analysis: await analyse({path, format, text}, loaders.for(settings), lang, memory.of)}
     }
     if (wanted === 'diagnostics') {
-      const known = {version, text: last.text, diagnostics: last.analysis.diagnostics}
+      const known = {version, text, diagnostics: last.analysis.diagnostics}
       const reply = tell(known, told, held)
       told = known
       return reply

@@ -77,7 +77,38 @@ async function found(draft: DraftText, settings: Settings = SETTINGS) {
 
 const ask = (draft: DraftText, settings: Settings = SETTINGS) => analyst.study(draft, settings, undefined).diagnostics()
 
+const lastText = () => helpers.at(-1)?.asked.at(-1)?.text
 const lastAnswer = (): Answer | undefined => helpers.at(-1)?.answered.at(-1)
+
+describe('the text of a large draft', () => {
+  it('goes over whole once, then as a change', {timeout: 60_000}, async () => {
+    const later = FULL.replace('第600号', '第6水00号')
+    const [first, second] = [FULL, later].map((text) => analyst.study(draftOf(text), SETTINGS))
+    await first?.understanding()
+    expect(lastText()).toBe(FULL)
+    await first?.diagnostics()
+    expect(lastText()).toMatchObject({insert: ''})
+    const understood = await second?.understanding()
+    const from = FULL.indexOf('第600号') + 2
+    expect(lastText()).toMatchObject({from, before: from, insert: '水'})
+    expect(await second?.diagnostics()).toEqual(await found(draftOf(later)))
+    const fresh = await analyse(draftOf(later), createLoader(SETTINGS, rules), 'zh')
+    expect(understood).toEqual(structuredClone(fresh.understanding))
+  })
+
+  it('goes over whole after a failure', {timeout: 60_000}, async () => {
+    await ask(draftOf(FULL))
+    const {process} = helpers[0] as Helper
+    const send = process.send.bind(process) as (question: object) => boolean
+    vi.spyOn(process, 'send').mockImplementationOnce((question) =>
+      send({...(question as Question), text: {since: 99, from: 0, before: 0, insert: ''}}),
+    )
+    const later = draftOf(FULL.replace('第600号', '第6号'))
+    await expect(ask(later)).rejects.toThrow('not here')
+    expect(await ask(later)).toEqual(await found(later))
+    expect(lastText()).toBe(later.text)
+  })
+})
 
 describe('findings of a large draft', () => {
   it('are told as a change, and are what they would be without', {timeout: 120_000}, async () => {
@@ -93,6 +124,7 @@ describe('findings of a large draft', () => {
       ['# 公务', '公务'],
       ['河口水文站', '河口水文站，，'],
       ['第3号', '𠮷第3号\r\n'],
+      ['𠮷第3号', '𠮸第3号'],
       ['2025年6月3日', ''],
     ]
     for (const [old, put] of edits) {
@@ -114,6 +146,7 @@ describe('findings of a large draft', () => {
     const other = draftOf(FULL.replaceAll('灭火器', '应急灯'), '另.txt')
     await ask(draftOf(FULL))
     expect(await ask(other)).toEqual(await found(other))
+    expect(lastText()).toBe(other.text)
     expect(lastAnswer()?.kept).toBeUndefined()
     const later = draftOf(FULL.replace('第700号', '第7号'))
     expect(await ask(later)).toEqual(await found(later))
@@ -125,6 +158,7 @@ describe('findings of a large draft', () => {
     const last = draftOf(FULL.replace('第800号', '第8号'))
     expect(await ask(last)).toEqual(await found(last))
     expect(helpers).toHaveLength(2)
+    expect(lastText()).toBe(last.text)
     expect(lastAnswer()?.kept).toBeUndefined()
   })
 
