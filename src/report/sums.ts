@@ -57,6 +57,13 @@ function sentencesWith(draft: Draft, quantities: readonly Quantity[]): Told[] {
   const told: Told[] = []
   let at = 0
   for (const block of draft.blocks) {
+    while (at < quantities.length && (quantities[at] as Quantity).end <= block.start) at++
+    const isBare = block.start < block.end && (quantities[at]?.start ?? block.end) >= block.end
+    if (isBare && !isFullStop(draft.text.charCodeAt(block.start))) {
+      // however many sentences these are
+      told.push({start: block.start, end: block.end, quantities: []})
+      continue
+    }
     for (let start = block.start, end = start; start < block.end; start = end) {
       end = sentenceEnd(draft.text, start, block.end)
       if (end === start + 1 && isFullStop(draft.text.charCodeAt(start))) continue
