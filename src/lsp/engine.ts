@@ -16,18 +16,21 @@ export async function withoutOptimizing<Result>(work: () => Promise<Result>): Pr
 
 /** Until then an answer has left the process, in milliseconds. */
 const SOON = 5
-/** What a keystroke may take of the memory for young objects, in bytes. */
-const ROOM = 4 * 2 ** 20
-
 /** Frees the memory of young objects while nobody waits for anything, so that V8 need not do it at the next keystroke. */
 export class Collector {
+  readonly #room: number
   #timer: NodeJS.Timeout | undefined
   #collect: ((options: {readonly type: 'minor'}) => void) | undefined
+
+  /** @param room what a keystroke may take of the memory for young objects, in bytes */
+  constructor(room: number) {
+    this.#room = room
+  }
 
   soon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
-      if (isShortOfRoom()) this.#collector({type: 'minor'})
+      if (roomLeft() < this.#room) this.#collector({type: 'minor'})
     }, SOON).unref()
   }
 
@@ -46,7 +49,7 @@ export class Collector {
   }
 }
 
-function isShortOfRoom(): boolean {
+function roomLeft(): number {
   const young = getHeapSpaceStatistics().find(({space_name}) => space_name === 'new_space')
-  return young !== undefined && young.space_available_size < ROOM
+  return young?.space_available_size ?? Number.POSITIVE_INFINITY
 }

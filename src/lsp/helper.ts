@@ -2,8 +2,9 @@ import {findChange} from '../draft/change.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Memory} from '../report/memory.ts'
 import {type Analysis, analyse} from './analysis.ts'
-import {Loaders} from './analyst.ts'
+import {Loaders, YOUNG} from './analyst.ts'
 import {findKept, type Kept} from './difference.ts'
+import {Collector} from './engine.ts'
 import type {Settings} from './settings.ts'
 import type {Format} from './snapshot.ts'
 
@@ -43,6 +44,9 @@ export interface Answer {
   readonly more?: boolean
 }
 
+/** What a keystroke in a large draft may take of the memory for young objects, in bytes. */
+const ROOM = 0.75 * YOUNG * 2 ** 20
+
 /** Unpacking more findings than these at once would keep the server from answering. */
 const SLICE = 500
 
@@ -81,6 +85,7 @@ function tell({text, diagnostics}: Told, told: Told | undefined, held: number | 
 /** Answers questions until the server ends. Keeps what it knows of the last text only: large ones take much. */
 export function serveServer(): void {
   const loaders = new Loaders()
+  const collector = new Collector(ROOM)
   let generation = 0
   let memory = {path: '', of: new Memory()}
   let sent: Sent | undefined
@@ -114,6 +119,7 @@ export function serveServer(): void {
       .catch((error: unknown): Answer => ({error: error instanceof Error ? error.message : String(error)}))
       .then((reply) => {
         for (const part of inParts(reply)) process.send?.(part)
+        collector.soon()
       })
   })
   process.on('disconnect', () => process.exit())

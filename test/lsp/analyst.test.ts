@@ -80,6 +80,20 @@ const ask = (draft: DraftText, settings: Settings = SETTINGS) => analyst.study(d
 const lastText = () => helpers.at(-1)?.asked.at(-1)?.text
 const lastAnswer = (): Answer | undefined => helpers.at(-1)?.answered.at(-1)
 
+it('a helper has more memory for young objects, unless the server was told otherwise', async () => {
+  const given = process.execArgv
+  process.execArgv = [...given, '--max-semi-space-size=8']
+  const picture = analyst.study(draftOf(FULL), SETTINGS).picture()
+  process.execArgv = given
+  const args = helpers[0]?.process.spawnargs as string[]
+  expect(args.filter((arg) => arg.includes('semi-space'))).toEqual([
+    '--min-semi-space-size=32',
+    '--max-semi-space-size=32',
+    '--max-semi-space-size=8',
+  ])
+  expect(await picture).toContain('公务用车')
+})
+
 describe('the text of a large draft', () => {
   it('goes over whole once, then as a change', {timeout: 60_000}, async () => {
     const later = FULL.replace('第600号', '第6水00号')
