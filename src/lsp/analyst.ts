@@ -6,7 +6,7 @@ import type {Diagnostic} from '../lint/diagnostic.ts'
 import type {Memory} from '../report/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
 import {applyKept, type Kept} from './difference.ts'
-import {Collector, withoutOptimizing} from './engine.ts'
+import {Collector, mayOptimize} from './engine.ts'
 import type {Answer, Question, TextChange, Wanted} from './helper.ts'
 import {Rehearsal} from './rehearsal.ts'
 import {createLoader, type Settings} from './settings.ts'
@@ -66,13 +66,20 @@ export class Analyst {
       (analysis ??= analyse(draft, this.loaders.for(settings), settings.lang ?? settings.locale, memory))
     return {
       diagnostics: async () => {
-        const find = async (): Promise<readonly Diagnostic[]> => (await analysed()).diagnostics
-        // only an open draft has a memory
-        if (!memory) return find()
-        const found = await (this.rehearsal.isOf(draft.format) ? withoutOptimizing(find) : find())
-        this.rehearsal.begin(draft.text, draft.format, await analysed())
-        this.#collector.soon()
-        return found
+        const isRehearsed = memory !== undefined && this.rehearsal.isOf(draft.format)
+        if (isRehearsed) mayOptimize(false)
+        try {
+          const known = await analysed()
+          const {diagnostics} = known
+          // only an open draft has a memory
+          if (memory) {
+            this.rehearsal.begin(draft.text, draft.format, known)
+            this.#collector.soon()
+          }
+          return diagnostics
+        } finally {
+          if (isRehearsed) mayOptimize(true)
+        }
       },
       understanding: async () => (await analysed()).understanding,
       fixed: async () => (await analysed()).fixed,

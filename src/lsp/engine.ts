@@ -2,20 +2,14 @@ import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 
 /**
- * Does what somebody waits for. V8 begins to optimise nothing meanwhile: a thread that compiles takes half of a core that
- * two threads share.
+ * Whether V8 may begin to optimise code. Not while somebody waits: a thread that compiles takes half of a core that two
+ * threads share.
  */
-export async function withoutOptimizing<Result>(work: () => Promise<Result>): Promise<Result> {
-  setFlagsFromString('--no-opt')
-  try {
-    return await work()
-  } finally {
-    setFlagsFromString('--opt')
-  }
-}
+export const mayOptimize = (may: boolean): void => setFlagsFromString(may ? '--opt' : '--no-opt')
 
 /** Until then an answer has left the process, in milliseconds. */
 const SOON = 5
+
 /** Frees the memory of young objects while nobody waits for anything, so that V8 need not do it at the next keystroke. */
 export class Collector {
   readonly #room: number
