@@ -21,6 +21,9 @@ export interface DraftText {
   readonly text: string
 }
 
+/** A sample has about so many characters. */
+const SAMPLE = 5000
+
 /** The code of the finding that says why nothing could be checked. */
 export const NOT_CHECKED = 'not-checked'
 
@@ -45,6 +48,8 @@ export interface Analysis {
   readonly fixed: string
   /** What was understood, as `zicha inspect` draws it; undefined where the draft is not checked. */
   picture(): Promise<string | undefined>
+  /** A text of usual length that has something of every part of the draft; empty where nothing is checked. */
+  readonly sample: string
   /** Analyses another text of the same draft step by step, and keeps nothing of it; missing where nothing is checked. */
   rehearse?(text: string, memory: Memory): Iterable<undefined>
 }
@@ -86,6 +91,20 @@ class DraftAnalysis implements Analysis {
     const again = (found: Draft): readonly Diagnostic[] =>
       found === draft ? this.diagnostics : this.#lint(createReport(found, this.#setup.configuration))
     return fix(draft, this.#read, again, false).source
+  }
+
+  get sample(): string {
+    const {draft, sections} = this.#report
+    const {source, map} = draft
+    const each = SAMPLE / (sections.length + 1)
+    const pieces: string[] = []
+    let end = 0
+    for (const {start} of [{start: 0}, ...sections]) {
+      const from = Math.max(end, source.lastIndexOf('\n', map.toSource({start, end: start}).start) + 1)
+      end = source.indexOf('\n', from + each) + 1 || source.length
+      pieces.push(source.slice(from, end))
+    }
+    return pieces.join('')
   }
 
   async picture(): Promise<string> {
@@ -151,6 +170,7 @@ const silent = (text: string, lang: Language, diagnostics: readonly Diagnostic[]
   understanding: NOTHING,
   fixed: text,
   picture: async () => undefined,
+  sample: '',
 })
 
 const notChecked = (message: string): Diagnostic => ({
@@ -170,14 +190,14 @@ const notChecked = (message: string): Diagnostic => ({
 })
 
 /** As much of a text as tells its language, and so many characters of it, evenly spread. */
-const SAMPLE = 20_000
+const LOOKED_AT = 20_000
 const LOOKS = 1000
 
 /** Whether a text is Chinese prose; editors open every `.txt` and `.md` there is. */
 export function isChinese(text: string): boolean {
   let chinese = 0
   let latin = 0
-  const most = Math.min(text.length, SAMPLE)
+  const most = Math.min(text.length, LOOKED_AT)
   const step = Math.ceil(most / LOOKS)
   for (let at = 0; at < most; at += step) {
     const code = text.charCodeAt(at)

@@ -5,6 +5,7 @@ import {type Analysis, analyse} from './analysis.ts'
 import {Loaders, YOUNG} from './analyst.ts'
 import {findKept, type Kept} from './difference.ts'
 import {Collector} from './engine.ts'
+import {Rehearsal} from './rehearsal.ts'
 import type {Settings} from './settings.ts'
 import type {Format} from './snapshot.ts'
 
@@ -86,6 +87,7 @@ function tell({text, diagnostics}: Told, told: Told | undefined, held: number | 
 export function serveServer(): void {
   const loaders = new Loaders()
   const collector = new Collector(ROOM)
+  const rehearsal = new Rehearsal()
   let generation = 0
   let memory = {path: '', of: new Memory()}
   let sent: Sent | undefined
@@ -97,6 +99,7 @@ export function serveServer(): void {
     if (question.generation !== generation) {
       generation = question.generation
       loaders.clear()
+      rehearsal.drop()
       last = undefined
     }
     const {path, format, settings, version, wanted, held} = question
@@ -115,11 +118,15 @@ export function serveServer(): void {
     return {value: wanted === 'picture' ? await last.analysis.picture() : last.analysis[wanted]}
   }
   process.on('message', (question: Question) => {
+    rehearsal.pause()
     answer(question)
       .catch((error: unknown): Answer => ({error: error instanceof Error ? error.message : String(error)}))
       .then((reply) => {
         for (const part of inParts(reply)) process.send?.(part)
         collector.soon()
+        const {format} = question
+        if (last && !rehearsal.isOf(format)) rehearsal.begin(last.analysis.sample, format, last.analysis)
+        rehearsal.resume()
       })
   })
   process.on('disconnect', () => process.exit())

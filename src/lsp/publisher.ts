@@ -57,7 +57,10 @@ export class Publisher {
     try {
       const {study, settings} = await this.#session.study(snapshot)
       if (!isNewest()) return
-      const found = settings.enable ? await study.diagnostics() : []
+      const answer = settings.enable ? study.diagnostics() : []
+      // its lines are found while another process is busy with the draft
+      void snapshot.positions.lineCount
+      const found = await answer
       if (!isNewest()) return
       const diagnostics = await allToLsp(found, snapshot, features)
       if (!isNewest()) return
