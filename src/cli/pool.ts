@@ -38,6 +38,12 @@ const GROWTH = '--heap-growing-percent=100'
  */
 const PATIENCE = '--interrupt-budget=150000'
 
+/**
+ * V8 optimises code during so much of a run: what is hot is fast by then. What it would optimise later takes more time than
+ * it saves, on threads that the linting ones share their cores with.
+ */
+const OPTIMIZED = 0.1
+
 /** A draft to be linted elsewhere. */
 export interface Task {
   readonly input: Input
@@ -61,6 +67,7 @@ export class Pool<Draft extends Task> {
   /** The draft whose turn it is to be handed on, and the next one to be begun. */
   #turn = 0
   #next = 0
+  #mayOptimize = true
   #crash: Error | undefined
   #wake: (() => void) | undefined
 
@@ -104,6 +111,7 @@ export class Pool<Draft extends Task> {
 
   async close(): Promise<void> {
     await Promise.all([...this.#workers.keys()].map((worker) => worker.terminate()))
+    setFlagsFromString('--opt')
   }
 
   /** The first draft that is not to be begun yet. */
@@ -113,6 +121,10 @@ export class Pool<Draft extends Task> {
 
   async #lintOne(): Promise<void> {
     const id = this.#next++
+    if (this.#mayOptimize && id >= OPTIMIZED * this.#drafts.length) {
+      this.#mayOptimize = false
+      setFlagsFromString('--no-opt')
+    }
     this.#found.set(id, await this.#lintHere(this.#drafts[id] as Draft))
     // answers of the threads are taken, and they get more to do
     await new Promise((turn) => setImmediate(turn))
