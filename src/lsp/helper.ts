@@ -124,8 +124,7 @@ export function serveServer(): void {
       .then((reply) => {
         for (const part of inParts(reply)) process.send?.(part)
         collector.soon()
-        const {format} = question
-        if (last && !rehearsal.isOf(format)) rehearsal.begin(last.analysis.sample, format, last.analysis)
+        if (last && !rehearsal.isTaken) rehearsal.begin(last.analysis.sample, question.format, last.analysis)
         rehearsal.resume()
       })
   })

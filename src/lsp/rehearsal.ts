@@ -30,10 +30,15 @@ export class Rehearsal {
 
   /** Takes this draft, where it has none yet. */
   begin(text: string, format: Format, analysis: Partial<Practicable>): void {
-    if (this.#steps || this.#left <= 0 || text.length < FEWEST || !analysis.rehearse) return
+    if (this.isTaken || text.length < FEWEST || !analysis.rehearse) return
     this.#format = format
     this.#steps = this.#rehearse(text, analysis as Practicable)
     this.#wait()
+  }
+
+  /** Whether it takes no draft: one is rehearsed, or it is over. */
+  get isTaken(): boolean {
+    return this.#steps !== undefined || this.#left <= 0
   }
 
   /** Whether drafts of this kind are, or were, rehearsed. */

@@ -182,6 +182,7 @@ describe('a rehearsal', () => {
     session.analyst.rehearsal.begin(LONG, 'markdown', rehearsed)
     await turns()
     expect(rehearsed.steps).toBe(before)
+    expect(session.analyst.rehearsal.isTaken).toBe(true)
   })
 
   it('goes through all that an analysis does', async () => {
@@ -218,7 +219,9 @@ describe('a rehearsal', () => {
     const [earlier, later] = [endless(), endless()]
     rehearsal.begin(LONG, 'markdown', earlier)
     await turns()
+    expect(rehearsal.isTaken).toBe(true)
     session.forget()
+    expect(rehearsal.isTaken).toBe(false)
     const before = earlier.steps
     rehearsal.begin(LONG, 'markdown', later)
     await turns()
