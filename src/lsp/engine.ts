@@ -24,7 +24,7 @@ export class Collector {
   soon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
-      if (roomLeft() < this.#room) this.#collector({type: 'minor'})
+      if (roomLeft() < this.#room) this.#gc({type: 'minor'})
     }, SOON).unref()
   }
 
@@ -32,7 +32,7 @@ export class Collector {
     clearTimeout(this.#timer)
   }
 
-  get #collector() {
+  get #gc() {
     if (!this.#collect) {
       // contexts that are made from now on have it
       setFlagsFromString('--expose-gc')

@@ -117,6 +117,14 @@ export function serveServer(): void {
     }
     return {value: wanted === 'picture' ? await last.analysis.picture() : last.analysis[wanted]}
   }
+  const rehearse = (format: Format): void => {
+    if (!last || rehearsal.isTaken) return
+    try {
+      rehearsal.begin(last.analysis.sample, format, last.analysis)
+    } catch {
+      // a draft that can't be understood was told of with its findings
+    }
+  }
   process.on('message', (question: Question) => {
     rehearsal.pause()
     answer(question)
@@ -124,7 +132,7 @@ export function serveServer(): void {
       .then((reply) => {
         for (const part of inParts(reply)) process.send?.(part)
         collector.soon()
-        if (last && !rehearsal.isTaken) rehearsal.begin(last.analysis.sample, question.format, last.analysis)
+        rehearse(question.format)
         rehearsal.resume()
       })
   })
