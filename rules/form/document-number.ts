@@ -1,7 +1,7 @@
 import {defineRule} from '../../src/lint/rule.ts'
 
 /** 县政发〔2025〕8号, with any kind of brackets, with 第 or leading zeros. */
-const NUMBER = /(?<=[一-鿿])([[［【(（〔])((?:19|20)\d{2})([\]］】)）〕])(第?)(0*)(\d{1,4})号/g
+const NUMBER = /([[［【(（〔])(?<=[一-鿿].)((?:19|20)\d{2})([\]］】)）〕])(第?)(0*)(\d{1,4})号/g
 
 export default defineRule({
   id: 'document-number',

@@ -5,7 +5,7 @@ import type {Report} from '../../src/report/report.ts'
 
 const KINDS: ReadonlySet<string> = new Set(['enumeration', 'demand', 'ordinal', 'sequence'])
 
-const IN_SENTENCE = /(?<=[，：:])(?<numeral>[一二三四五六七八九十]{1,3})[是要]/g
+const IN_SENTENCE = /(?<numeral>[一二三四五六七八九十](?<=[，：:].)[一二三四五六七八九十]{0,2})[是要]/g
 
 /** …，一是…，三是…: a list inside one sentence, whose marks are no pieces of their own. */
 function* behindCommas(report: Report): Generator<Finding<'skipped'>> {

@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url'
 import type {Plugin} from 'rolldown'
 import {tableOf} from '../../src/language/codec.ts'
 import {writeNeeds} from '../../src/language/needs.ts'
@@ -53,9 +54,11 @@ interface Pattern {
   readonly flags: string
 }
 
-/** Writes beside each expression that is looked for in whole drafts what it needs (src/language/needs.ts). */
-export const needsBeside = (): Plugin => ({
-  name: 'needs-beside',
+const NEEDS = fileURLToPath(new URL('../../src/language/needs.ts', import.meta.url))
+
+/** Writes around each expression that is looked for in whole drafts what it needs (src/language/needs.ts). */
+export const needsAround = (): Plugin => ({
+  name: 'needs-around',
   transform: {
     filter: {id: /\/(?:rules|src\/report)\/.*\.ts$/},
     handler(code) {
@@ -64,9 +67,9 @@ export const needsBeside = (): Plugin => ({
         const needs = regex.flags.includes('g') && writeNeeds({source: regex.pattern, flags: regex.flags})
         if (!needs) continue
         const literal = code.slice(start, end)
-        changed = `${changed.slice(0, start)}Object.assign(${literal}, {needs: ${JSON.stringify(needs)}})${changed.slice(end)}`
+        changed = `${changed.slice(0, start)}needing(${literal}, ${JSON.stringify(needs)})${changed.slice(end)}`
       }
-      return changed === code ? undefined : {code: changed}
+      return changed === code ? undefined : {code: `import {needing} from ${JSON.stringify(NEEDS)}\n${changed}`}
     },
   },
 })

@@ -4,21 +4,53 @@
  */
 export type Needs = readonly string[]
 
-/** An expression with what it needs, as the build writes it beside the literal (scripts/build/plugins.ts). */
-export type NeedyPattern = RegExp & {readonly needs?: string}
-
 const SEPARATOR = '\n'
 /** More strings than this cost as much as the expression itself. */
 const MOST = 120
 
+const written = new WeakMap<RegExp, string>()
 const derived = new WeakMap<RegExp, Needs>()
 
-/** Whether a text holds what an expression needs. */
-export function mayMatch(pattern: NeedyPattern, text: string): boolean {
-  let needs = derived.get(pattern)
-  if (!needs) derived.set(pattern, (needs = (pattern.needs ?? writeNeeds(pattern)).split(SEPARATOR)))
-  return needs.some((need) => text.includes(need))
+/**
+ * An expression with what it needs, as the build writes it around the literal (scripts/build/plugins.ts). Not as a property
+ * of the expression: V8 is slow with expressions that have any of their own.
+ */
+export function needing(pattern: RegExp, needs: string): RegExp {
+  written.set(pattern, needs)
+  return pattern
 }
+
+/** Whether a text holds what an expression needs. */
+export function mayMatch(pattern: RegExp, text: string): boolean {
+  let needs = derived.get(pattern)
+  if (!needs) derived.set(pattern, (needs = (written.get(pattern) ?? writeNeeds(pattern)).split(SEPARATOR)))
+  if (text.length < WORTH_LOOKING) return needs.some((need) => text.includes(need))
+  look(text)
+  return needs.some((need) => mayHold(need) && text.includes(need))
+}
+
+/** From so many characters on it pays to know which ones there are: most needs are told by that. */
+const WORTH_LOOKING = 500
+
+/** The text that was looked at last; each of its characters has its stamp. */
+let looked = ''
+let stamp = 0
+const stamps = new Uint8Array(0x10000)
+
+/** One expression after another is asked about the same text. */
+function look(text: string): void {
+  if (text === looked) return
+  looked = text
+  if (++stamp > 0xff) {
+    stamps.fill(0)
+    stamp = 1
+  }
+  for (let at = 0; at < text.length; at++) stamps[text.charCodeAt(at)] = stamp
+}
+
+/** Whether the text that was looked at last has the first and the last character of a string. */
+const mayHold = (need: string): boolean =>
+  need === '' || (stamps[need.charCodeAt(0)] === stamp && stamps[need.charCodeAt(need.length - 1)] === stamp)
 
 /** What an expression needs, in one string; empty, which every text holds, where nothing can be said. */
 export function writeNeeds({source, flags}: Pick<RegExp, 'source' | 'flags'>): string {

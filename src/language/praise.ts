@@ -15,6 +15,6 @@ const count = (words: string, pattern: RegExp): number => words.match(pattern)?.
 /** How many words of an item praise, how many of those are dressed up as faults, and how many admit a fault. */
 export function weighPraise(words: string): {praise: number; disguised: number; fault: number} {
   const plain = words.replace(DISGUISED, '　')
-  const disguised = count(words, DISGUISED)
+  const disguised = plain === words ? 0 : count(words, DISGUISED)
   return {praise: count(plain, PRAISE) + disguised, disguised, fault: count(plain, FAULT)}
 }

@@ -22,8 +22,11 @@ const OPENER_OF = new Map([...PAIRS].flatMap((mark, index) => (index % 2 ? [[mar
 
 const KIND_BY_CODE = new Uint8Array(0x10000)
 for (const [mark, kind] of KINDS) KIND_BY_CODE[mark.charCodeAt(0)] = kind
-/** Every character of a kind; most characters are of none, and an expression skips these fastest. */
-const MARK = new RegExp(`[${[...KINDS.keys()].map((mark) => `\\${mark}`).join('')}]`, 'g')
+/**
+ * Every character of a kind, and a few of none between them: most characters are of none, and an expression skips these
+ * fastest, as long as it has no more than 16 ranges. With more of them V8 looks each character up in a list.
+ */
+const MARK = /[!"().;?[-\]\u2018-\u2026。〈-〕！（）；？［-］]/g
 const kindAt = (text: string, at: number): number => KIND_BY_CODE[text.charCodeAt(at)] as number
 
 const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
@@ -31,7 +34,7 @@ const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || code === 0x3000 || code === 0xa0 || code === 0xfeff
 
 /** A quotation goes on as a part of its sentence: “为了谁？”的问题, “干什么？”“怎么干？”, “……！”等口号. */
-const GOES_ON = /[，、,：:；;。“‘「『（(《的等之和与及或都]/
+const GOES_ON = '，、,：:；;。“‘「『（(《的等之和与及或都'
 
 /** 一. and 十二. number a heading; behind any other Chinese character a half-width period ends a sentence. */
 const NUMERAL = /[一二三四五六七八九十]/
@@ -134,7 +137,7 @@ function endAt(text: string, at: number, span: Span, partners: ReadonlyMap<numbe
   if (kind !== OPEN && kind !== QUOTE) return endOfStop(text, at, kind, span)
   const close = partners.get(at)
   if (close === undefined || kindAt(text, close - 1) === PERIOD || !isStop(kindAt(text, close - 1))) return undefined
-  return GOES_ON.test(text.charAt(close + 1)) && close + 1 < span.end
+  return close + 1 < span.end && GOES_ON.includes(text.charAt(close + 1))
     ? undefined
     : skipClosers(text, close + 1, span.end)
 }

@@ -31,9 +31,7 @@ export function findBlanks(draft: Draft, user: UserData): readonly Blank[] {
     ...findEmptyFrames(draft),
     ...findLostDigits(draft),
   ]
-  return Object.freeze(
-    outermost(found.filter((blank) => !touchesAny(excused, blank))).map((blank) => Object.freeze(blank)),
-  )
+  return outermost(found.filter((blank) => !touchesAny(excused, blank)))
 }
 
 /** Every place where one of the words stands. */

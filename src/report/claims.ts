@@ -22,9 +22,9 @@ const NOUN =
   '(?:方面|问题|不足(?:之处)?|短板|弱项|差距|薄弱环节|环节|隐患|漏洞|困难|原因|措施|举措|办法|任务|工作|建议|意见|要求|打算|教训|体会|情况|做法|表现|不够|不到位|成效|成果|亮点|特点|目标|机制|重点|关口|突破|抓手|步骤|阶段|层面|维度)'
 /** 工作小组, 问题清单: the noun only begins another word. */
 const OTHER = '小?组|专班|领导|机制|方案|台账|清单|会议?|人员|者|性|量|面|[所站室科处]|部门|单位|企业|经费|线索|培训'
-/** 三个方面的突出问题, 四点意见, 存在问题5个 */
+/** 三个方面的突出问题, 四点意见, 存在问题5个. That a number begins is asked first: it tells most places apart. */
 const CLAIM = new RegExp(
-  `(?<![\\d第.百千万一二两三四五六七八九十“〔])(?:${NUMBER}\\s?(?:个|项|条|点|类|种|处|大)?(?:主要|突出|重点|具体|关键)?(?:方面的?(?:[一-鿿]{0,6}?${NOUN})?|[一-鿿]{0,6}?${NOUN}))(?!${OTHER})`,
+  `(?=[\\d一二两三四五六七八九十])(?<![\\d第.百千万一二两三四五六七八九十“〔])(?:${NUMBER}\\s?(?:个|项|条|点|类|种|处|大)?(?:主要|突出|重点|具体|关键)?(?:方面的?(?:[一-鿿]{0,6}?${NOUN})?|[一-鿿]{0,6}?${NOUN}))(?!${OTHER})`,
   'g',
 )
 const COUNTED = new RegExp(
@@ -54,7 +54,7 @@ export function findClaims(draft: Draft, pieces: readonly Piece[], series: reado
     const list = begun && !isDivision(draft.text, begun) ? begun : undefined
     for (const count of counts) claims.push(claimAt(piece.start, count, count === last ? list : undefined))
   })
-  return Object.freeze(claims)
+  return claims
 }
 
 /** A number in a piece that may announce a list. Its places count from the piece's start. */
@@ -77,15 +77,14 @@ const countsIn = ofPiece((text, {block, start, end}): readonly Count[] => {
   return found.length ? disjoint(found) : NONE
 })
 
-const claimAt = (start: number, {number, value, noun, ...count}: Count, list: Series | undefined): Claim =>
-  Object.freeze({
-    start: start + count.start,
-    end: start + count.end,
-    number: {start: start + number.start, end: start + number.end},
-    value,
-    noun,
-    list,
-  })
+const claimAt = (start: number, {number, value, noun, ...count}: Count, list: Series | undefined): Claim => ({
+  start: start + count.start,
+  end: start + count.end,
+  number: {start: start + number.start, end: start + number.end},
+  value,
+  noun,
+  list,
+})
 
 /** In reading order; of claims that overlap the first. */
 function disjoint(counts: readonly Count[]): Count[] {

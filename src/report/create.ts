@@ -35,8 +35,7 @@ export interface ReportContext {
 }
 
 /** Understands a draft. Nothing is computed before a view is asked for. */
-export const createReport = (draft: Draft, context: ReportContext = {}): Report =>
-  Object.freeze(new LazyReport(draft, context))
+export const createReport = (draft: Draft, context: ReportContext = {}): Report => new LazyReport(draft, context)
 
 const findSentences = ({text, blocks}: Draft): Sentence[] =>
   blocks.flatMap((block) => splitSentences(text, block).map(({start, end}) => ({start, end, block})))

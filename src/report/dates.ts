@@ -22,20 +22,20 @@ export interface DateMention extends Span {
 }
 
 const YEAR = '(?<year>(?:19|20)\\d{2})\\s?年度?'
-const DATE = new RegExp(
-  [
-    // 2024年1—6月: the first month of a range has no 月 of its own
-    `(?<![\\d.])(?:(?<year1>(?:19|20)\\d{2})\\s?年)?(?<first>\\d{1,2})月?(?=\\s?(?:至|到|—{1,2}|－|-|~|～)\\s?\\d{1,2}月(?!\\d))`,
-    // 2024—2025学年: the year in which it begins
-    '(?<![\\d.])(?<year2>(?:19|20)\\d{2})(?:\\s?[—–－~～-]{1,2}\\s?20\\d{2})?\\s?学年',
-    `${YEAR}(?:(?<half>[上下])半年|第?(?<quarter>[一二三四1-4])季度|\\s?(?<month>\\d{1,2})\\s?月份?(?:\\s?(?<day>\\d{1,2})\\s?[日号])?)?`,
-    '(?<![\\d.])(?<month2>\\d{1,2})\\s?月份?(?:\\s?(?<day2>\\d{1,2})\\s?[日号])?',
-    '(?<=[日号]\\s?(?:起)?(?:至|到|—{1,2}|－|-|~|～)\\s?)(?<day3>\\d{1,2})[日号]',
-    '(?<![\\d.])(?<year4>(?:19|20)\\d{2})(?<mark>[./-])(?<month4>\\d{1,2})\\k<mark>(?<day4>\\d{1,2})(?![\\d.])',
-    '(?<![一二三四五六七八九十])(?<year5>[一二〇○零三四五六七八九]{4})年(?:(?<month5>[一二三四五六七八九十]{1,2})月(?:(?<day5>[一二三四五六七八九十]{1,3})日)?)?',
-  ].join('|'),
-  'g',
-)
+const ARABIC = [
+  // 2024年1—6月: the first month of a range has no 月 of its own
+  `(?<![\\d.])(?:(?<year1>(?:19|20)\\d{2})\\s?年)?(?<first>\\d{1,2})月?(?=\\s?(?:至|到|—{1,2}|－|-|~|～)\\s?\\d{1,2}月(?!\\d))`,
+  // 2024—2025学年: the year in which it begins
+  '(?<![\\d.])(?<year2>(?:19|20)\\d{2})(?:\\s?[—–－~～-]{1,2}\\s?20\\d{2})?\\s?学年',
+  `${YEAR}(?:(?<half>[上下])半年|第?(?<quarter>[一二三四1-4])季度|\\s?(?<month>\\d{1,2})\\s?月份?(?:\\s?(?<day>\\d{1,2})\\s?[日号])?)?`,
+  '(?<![\\d.])(?<month2>\\d{1,2})\\s?月份?(?:\\s?(?<day2>\\d{1,2})\\s?[日号])?',
+  '(?<=[日号]\\s?(?:起)?(?:至|到|—{1,2}|－|-|~|～)\\s?)(?<day3>\\d{1,2})[日号]',
+  '(?<![\\d.])(?<year4>(?:19|20)\\d{2})(?<mark>[./-])(?<month4>\\d{1,2})\\k<mark>(?<day4>\\d{1,2})(?![\\d.])',
+]
+const CHINESE =
+  '(?<year5>[一二〇○零三四五六七八九](?<![一二三四五六七八九十].)[一二〇○零三四五六七八九]{3})年(?:(?<month5>[一二三四五六七八九十]{1,2})月(?:(?<day5>[一二三四五六七八九十]{1,3})日)?)?'
+/** Whether a digit begins is asked first: it tells most places apart. */
+const DATE = new RegExp(`(?=\\d)(?:${ARABIC.join('|')})|${CHINESE}`, 'g')
 
 /** What no date is without. */
 const MAY_DATE = /[年月日号]|\d[./-]\d/
@@ -45,8 +45,6 @@ const UNTIL = /^\s?起?\s?(?:至|到|—{1,2}|－|-|~|～)\s?(次年|翌年|明�
 const NAME = /《[^》\n]{0,80}》/g
 
 type Parts = Readonly<Record<string, string | undefined>>
-type Building = {-readonly [Key in keyof DateMention]: DateMention[Key]}
-
 const numeral = (...texts: (string | undefined)[]): number | undefined => {
   const text = texts.find((part) => part !== undefined)
   return text === undefined ? undefined : parseNumeral(text.replace(/○/g, '〇'))
@@ -62,26 +60,26 @@ export function findDates(draft: Draft): readonly DateMention[] {
     for (const match of matchesOf(DATE, words)) {
       const start = match.index
       const end = start + match[0].length
-      const date: Building = {
-        ...partsOf(match.groups as Parts),
+      const {form, year, half, quarter, month, day} = partsOf(match.groups as Parts)
+      const until = last && UNTIL.exec(draft.text.slice(last.end, block.start + start))
+      last = {
+        form,
+        year,
+        half,
+        quarter,
+        // 3月1日至5日: the same month; 2024年3月至5月: the same year is for the reader to add
+        month: month ?? (until && day !== undefined ? last?.month : undefined),
+        day,
         start: block.start + start,
         end: block.start + end,
-        from: undefined,
-        nextYear: false,
+        from: until ? last : undefined,
+        nextYear: until?.[1] !== undefined,
         inName: names.some((name) => name.start < start && end < name.end),
       }
-      const between = last && UNTIL.exec(draft.text.slice(last.end, date.start))
-      if (last && between) {
-        date.from = last
-        date.nextYear = between[1] !== undefined
-        // 3月1日至5日: the same month; 2024年3月至5月: the same year is for the reader to add
-        if (date.month === undefined && date.day !== undefined) date.month = last.month
-      }
-      last = date
       dates.push(last)
     }
   }
-  return Object.freeze(dates)
+  return dates
 }
 
 /** The same date further along the text. */

@@ -196,7 +196,7 @@ export function findFrame(draft: Draft): Frame {
     attachment = {start: annex.start, end: (behind.at(-1) ?? annex).end}
   const start = bodyStart ?? blocks[first]?.start ?? text.length
   const end = Math.max(start, Math.min(bodyEnd ?? text.length, blocks[last]?.end ?? start))
-  return Object.freeze({title, addressee, attachment, signature, date, body: {start, end}})
+  return {title, addressee, attachment, signature, date, body: {start, end}}
 }
 
 /** Without a date below it, a short last line is a signature only when it names a body. */

@@ -39,8 +39,13 @@ const OPENING = 300
 /** Fewer of a genre's words than this in opening and headings show nothing. */
 const FEWEST_WORDS = 2
 
-const guess = (genre: Genre, confidence: number, source: GenreGuess['source']): GenreGuess =>
-  Object.freeze({id: genre.id, name: genre.name, genre, confidence, source})
+const guess = (genre: Genre, confidence: number, source: GenreGuess['source']): GenreGuess => ({
+  id: genre.id,
+  name: genre.name,
+  genre,
+  confidence,
+  source,
+})
 
 /**
  * Tells the genre of a draft: what the user said, else the title, else the words of the opening and the headings.

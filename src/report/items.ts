@@ -69,21 +69,21 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
   }
   problems.sort((a, b) => a.start - b.start)
   measures.sort((a, b) => a.start - b.start)
-  return Object.freeze({
-    problems: Object.freeze(problems.map((item, index) => number(draft, item, 'P', index))),
-    measures: Object.freeze(measures.map((item, index) => measureOf(draft, told, item, index, problems, measures))),
-    causes: Object.freeze(causes.map((item, index) => number(draft, item, 'C', index))),
-  })
+  return {
+    problems: problems.map((item, index) => number(draft, item, 'P', index)),
+    measures: measures.map((item, index) => measureOf(draft, told, item, index, problems, measures)),
+    causes: causes.map((item, index) => number(draft, item, 'C', index)),
+  }
 }
 
 function number(draft: Draft, item: RawItem, letter: string, index: number): Item {
-  return Object.freeze({
+  return {
     id: `${letter}${index + 1}`,
     start: item.start,
     end: item.end,
     head: headOf(draft.text, item),
     group: item.group,
-  })
+  }
 }
 
 function measureOf(
@@ -98,11 +98,11 @@ function measureOf(
   const next = measures[index + 1]
   // a deadline or an owner named once behind several measures of one problem holds for each of them
   const fields = item.fields ?? []
-  return Object.freeze({
+  return {
     ...number(draft, item, 'M', index),
     under: under < 0 ? undefined : under,
     ...findFields(draft.text, told, item, next && next.start < item.end ? [] : fields),
-  })
+  }
 }
 
 /** Up to the first full stop, semicolon or, for a long one, comma. */

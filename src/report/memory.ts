@@ -79,7 +79,7 @@ export class Version {
     if (!entries) {
       const known = this.#before && (this.#before.#views.get(key) as readonly Entry[] | undefined)
       entries = known ? this.#carry(known, reach, find, move) : find(this.draft, 0, this.draft.text.length + 1)
-      this.#views.set(key, Object.freeze(entries))
+      this.#views.set(key, entries)
     }
     return entries
   }

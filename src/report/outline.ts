@@ -85,25 +85,25 @@ export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
     }
     for (const node of open) node.end = piece.end
   }
-  return Object.freeze({
-    opening: Object.freeze(opening),
-    nodes: Object.freeze(roots.map((node) => finish(draft, node))),
-  })
+  return {
+    opening,
+    nodes: roots.map((node) => finish(draft, node)),
+  }
 }
 
 function finish(draft: Draft, node: Building): Node {
   const {piece, level, paragraphs, end} = node
   const title = titleOf(draft.text, piece)
-  return Object.freeze({
+  return {
     piece,
     kind: level.kind,
     title,
     text: {start: Math.min(title.end, piece.end), end: piece.end},
-    paragraphs: Object.freeze(paragraphs),
-    children: Object.freeze(node.children.map((child) => finish(draft, child))),
+    paragraphs,
+    children: node.children.map((child) => finish(draft, child)),
     start: piece.start,
     end,
-  })
+  }
 }
 
 const FULL_STOP = '。'.charCodeAt(0)

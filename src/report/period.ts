@@ -29,13 +29,13 @@ export function findPeriod(
   const told = USER_PERIOD.exec(user.period ?? '')
   if (told) {
     const half = told[2] ? (Number(told[2]) as 1 | 2) : undefined
-    return Object.freeze({
+    return {
       year: Number(told[1]),
       half,
       quarter: told[3] ? Number(told[3]) : undefined,
       schoolYear: false,
       from: 'user',
-    })
+    }
   }
   const inside = (span: Span | undefined): DateMention[] => (span ? dates.filter((date) => contains(span, date)) : [])
   const {text} = draft
@@ -83,11 +83,11 @@ function periodOf(text: string, dates: readonly DateMention[]): Period | undefin
     ? undefined
     : /^[^。《》]{0,12}?([上下])半年/.exec(text.slice(first.end, first.end + 16))?.[1]
   const half = first.half ?? (apart ? (apart === '上' ? 1 : 2) : undefined)
-  return Object.freeze({
+  return {
     year: first.year,
     half,
     quarter: first.quarter,
     schoolYear,
     from: {start: first.start, end: first.end},
-  })
+  }
 }

@@ -18,9 +18,12 @@ export interface Quantity extends Span {
   readonly after: Span
 }
 
-/** Thousands are set apart by a comma or, as GB/T 15835 has it, by a narrow blank: 8 640. */
+/**
+ * Thousands are set apart by a comma or, as GB/T 15835 has it, by a narrow blank: 8 640. What must not stand before a
+ * number is looked for behind its first character, which tells most places apart.
+ */
 const NUMBER =
-  /(?<![A-Za-z\d.第〔[#№])(?:\d{1,3}(?:,\d{3}(?!\d))+|\d{1,3}(?:[ \u00a0\u2005\u2006\u2009\u202f]\d{3}(?!\d))+|\d+)(?:\.\d+)?|(?<![第一二两三四五六七八九十百千万几数])[一二两三四五六七八九十百]{1,4}(?=[个项条处件类起名家份台套户次](?!是))/g
+  /(?<![A-Za-z\d.第〔[#№])(?:\d{1,3}(?:,\d{3}(?!\d))+|\d{1,3}(?:[ \u00a0\u2005\u2006\u2009\u202f]\d{3}(?!\d))+|\d+)(?:\.\d+)?|[一二两三四五六七八九十百](?<![第一二两三四五六七八九十百千万几数].)[一二两三四五六七八九十百]{0,3}(?=[个项条处件类起名家份台套户次](?!是))/g
 const APPROXIMATE_BEFORE =
   /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|(?<![附最靠临邻])近|(?<![节制签履违合集公条规])约|逾|(?<![赶反])超|达到?)$/
 const EXACT_BEFORE = /达到?$/
@@ -59,7 +62,7 @@ export function findQuantities(draft: Draft): readonly Quantity[] {
       })
     })
   }
-  return Object.freeze(quantities)
+  return quantities
 }
 
 /** The same quantity further along the text. */

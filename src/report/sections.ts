@@ -177,7 +177,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
   if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
   cuts.sort((a, b) => a.at - b.at)
-  return Object.freeze(toSections(frame, body, cuts))
+  return toSections(frame, body, cuts)
 }
 
 /** 整改任务: a plan by its heading whose items, or table, state the problem first, and their answer behind 整改措施： */
@@ -305,7 +305,7 @@ function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]):
   add('attachment', frame.attachment)
   add('signature', frame.signature)
   add('date', frame.date)
-  return sections.map((section) => Object.freeze({...section, pieces: Object.freeze(section.pieces)}))
+  return sections
 }
 
 /** The part of a piece that lies behind a heading and before the next part. */

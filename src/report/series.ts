@@ -45,13 +45,11 @@ export function findSeries(draft: Draft, outline: Outline): readonly Series[] {
   runs.sort((a, b) => first(a).mark.start - first(b).mark.start)
   /** The last number of each kind so far: lists that count on under the next heading (1. 2. 3. … 4. 5.). */
   const reached = new Map<MarkKind, number>()
-  return Object.freeze(
-    runs.map((run) => {
-      const series = judge(draft.text, run, reached.get(run.kind))
-      reached.set(run.kind, (run.members.at(-1) as Member).value)
-      return series
-    }),
-  )
+  return runs.map((run) => {
+    const series = judge(draft.text, run, reached.get(run.kind))
+    reached.set(run.kind, (run.members.at(-1) as Member).value)
+    return series
+  })
 }
 
 const first = (run: Run): Member => run.members[0] as Member
@@ -66,7 +64,7 @@ function collect(text: string, nodes: readonly Node[], parent: Node | undefined,
       const key = `${mark.kind}${block.kind === 'heading' && node.piece.opensBlock ? block.depth : ''}`
       const run = open.get(key)
       const span = {start: node.start, end: node.end}
-      const member = Object.freeze({mark, value: mark.value, piece: node.piece, span})
+      const member = {mark, value: mark.value, piece: node.piece, span}
       if (run && !(mark.value === 1 && (run.members.at(-1) as Member).value !== 1)) run.members.push(member)
       else {
         const begun: Run = {kind: mark.kind, parent, members: [member]}
@@ -105,13 +103,13 @@ function judge(text: string, {kind, parent, members}: Run, reached: number | und
   })
   const end = (members.at(-1) as Member).piece.end
   for (let next = last + 1; writtenBetween(text, kind, next, next + 1, from, end); next++) count++
-  return Object.freeze({
+  return {
     kind,
     parent,
     count,
-    members: Object.freeze(members),
-    misnumbered: Object.freeze(misnumbered),
-  })
+    members,
+    misnumbered,
+  }
 }
 
 /** How many of the numbers `low` to `high - 1` stand as marks within running text, one behind the other. */

@@ -89,7 +89,7 @@ export function findSums(draft: Draft, quantities: readonly Quantity[]): readonl
           ...settled(draft.text, sentence),
         ],
   )
-  return Object.freeze(sums.sort((a, b) => a.start - b.start))
+  return sums.sort((a, b) => a.start - b.start)
 }
 
 /** The same sum further along the text. */
@@ -115,15 +115,15 @@ export const moveRate = (rate: Rate, by: number): Rate =>
 
 const sumOf = (total: Quantity, parts: readonly Quantity[], complete: boolean, overlapping: boolean): Sum => {
   const all = [total, ...parts]
-  return Object.freeze({
+  return {
     start: Math.min(...all.map(({start}) => start)),
     end: Math.max(...all.map(({end}) => end)),
     total,
-    parts: Object.freeze(parts),
+    parts,
     sum: Math.round(parts.reduce((sum, {value}) => sum + value, 0) * 1e6) / 1e6,
     complete,
     overlapping,
-  })
+  }
 }
 
 /** 38处，其中A12处、B18处; 38处（A12处、B26处）; 分别为A12处、B26处 */
@@ -287,12 +287,10 @@ export function findRates(draft: Draft, quantities: readonly Quantity[]): readon
       const [whole] = [...wholes].sort(
         (a, b) => Math.abs(expected(a) - rate.value) - Math.abs(expected(b) - rate.value),
       )
-      return whole
-        ? [Object.freeze({start: whole.start, end: rate.end, rate, part, whole, expected: expected(whole)})]
-        : []
+      return whole ? [{start: whole.start, end: rate.end, rate, part, whole, expected: expected(whole)}] : []
     }),
   )
-  return Object.freeze(rates)
+  return rates
 }
 
 const isCount = ({unit, approximate}: Quantity): boolean => unit !== '%' && !approximate

@@ -30,7 +30,7 @@ export function findTableSums(draft: Draft): readonly TableSum[] {
   for (const {rows, before} of tablesOf(draft)) {
     found.push(...totals(draft.text, rows), ...rates(draft.text, rows), ...announced(draft.text, rows, before))
   }
-  return Object.freeze(found.map((sum) => Object.freeze(sum)))
+  return found
 }
 
 /** The tables as rows of cells by column, with the paragraph before each. */

@@ -7,6 +7,9 @@ import {DEFAULT_CONFIGURATION} from '../../src/lint/configuration.ts'
 import {lint} from '../../src/lint/lint.ts'
 import {DRAFT} from '../lsp/drafts.ts'
 
+/** So long that what it holds is looked up. */
+const LONG = '，。'.repeat(500)
+
 describe('what an expression needs', () => {
   it.each<[RegExp, string[]]>([
     [/妥否|当否/, ['妥否', '当否']],
@@ -29,6 +32,14 @@ describe('what an expression needs', () => {
     expect(mayMatch(pattern, '任何')).toBe(true)
   })
 
+  it('is looked for in each text anew', () => {
+    for (let round = 0; round < 600; round++) {
+      expect(mayMatch(/妥否|当否/, `${LONG}${round}当否`)).toBe(true)
+      expect(mayMatch(/妥否|当否/, `${LONG}${round}当，否`)).toBe(false)
+      expect(mayMatch(/妥否|当否/, `${LONG}${round}否`)).toBe(false)
+    }
+  })
+
   it('never keeps an expression of ours from a text that it matches', () => {
     const patterns = new Set<RegExp>()
     const {exec} = RegExp.prototype
@@ -45,7 +56,9 @@ describe('what an expression needs', () => {
       fc.property(words, (text) => {
         for (const pattern of patterns) {
           pattern.lastIndex = 0
-          if (!pattern.sticky && pattern.test(text)) expect(mayMatch(pattern, text), pattern.source).toBe(true)
+          if (pattern.sticky || !pattern.test(text)) continue
+          expect(mayMatch(pattern, text), pattern.source).toBe(true)
+          expect(mayMatch(pattern, LONG + text), pattern.source).toBe(true)
         }
       }),
       {numRuns: 200},

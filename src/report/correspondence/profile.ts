@@ -5,26 +5,6 @@ import type {ItemMemory} from './item-memory.ts'
 import {readItem} from './kernel/items.ts'
 import type {Item, Side} from './kernel/kernel.ts'
 
-/** What an item's words alone say. */
-export interface Content {
-  /** The item's words without its mark (一是, 第一，). */
-  readonly words: string
-  /** What is compared of them. */
-  readonly item: Item
-  /** A measure that only promises. */
-  readonly isPromise: boolean
-  /** Figures with what they count: 3台, 12楼. */
-  readonly figures: readonly string[]
-  /** Problems that it names by number (针对第二个问题), from 0. */
-  readonly refersTo: readonly number[]
-}
-
-/** What is known about one item before it is compared with any other. */
-export interface Profile {
-  readonly party: Party
-  readonly content: Content
-}
-
 const LEAD =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,2}[，,、]|其?[一二三四五六七八九十]{1,2}(?:是|要|个是)|首先[，,]?|其次[，,]?|再次[，,]?|再者[，,]?|另外[，,]?|此外[，,]?|最后[，,]?|还有[，,]?)/
 const REFERENCE =
@@ -37,26 +17,48 @@ const FIGURE = /(?<!\d)\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十
  */
 const PROMISE = 0.65
 
-export function profileOf(party: Party, side: Side, memory?: ItemMemory): Profile {
-  const make = (words: string): Content => contentOf(words, side)
-  return {party, content: memory ? memory.content(party.words, side, make) : make(party.words)}
+/** What an item's words alone say. */
+export class Content {
+  /** The item's words without its mark (一是, 第一，). */
+  readonly words: string
+  /** What is compared of them. */
+  readonly item: Item
+  /** Figures with what they count: 3台, 12楼. */
+  readonly figures: readonly string[]
+  /** Problems that it names by number (针对第二个问题), from 0. */
+  readonly refersTo: readonly number[]
+  readonly #whole: string
+  readonly #side: Side
+  #isPromise: boolean | undefined
+
+  constructor(whole: string, side: Side) {
+    const words = whole.replace(LEAD, '')
+    const stop = words.search(/[。；：！？\n]/)
+    const headEnd = stop > 0 && stop < words.length - 1 ? stop : Number.POSITIVE_INFINITY
+    this.words = words
+    this.item = readItem(words, side, headEnd)
+    this.figures = words.match(FIGURE) ?? []
+    this.refersTo = side === 'measure' ? references(words) : []
+    this.#whole = whole
+    this.#side = side
+  }
+
+  /** A measure that only promises. Asked only of measures that seem to answer something. */
+  get isPromise(): boolean {
+    const whole = this.#whole
+    return (this.#isPromise ??= this.#side === 'measure' && emptiness(whole) >= PROMISE && !namesFact(whole))
+  }
 }
 
-function contentOf(whole: string, side: Side): Content {
-  const words = whole.replace(LEAD, '')
-  const stop = words.search(/[。；：！？\n]/)
-  const headEnd = stop > 0 && stop < words.length - 1 ? stop : Number.POSITIVE_INFINITY
-  let promise: boolean | undefined
-  return {
-    words,
-    item: readItem(words, side, headEnd),
-    // asked only of measures that seem to answer something
-    get isPromise() {
-      return (promise ??= side === 'measure' && emptiness(whole) >= PROMISE && !namesFact(whole))
-    },
-    figures: words.match(FIGURE) ?? [],
-    refersTo: side === 'measure' ? references(words) : [],
-  }
+/** What is known about one item before it is compared with any other. */
+export interface Profile {
+  readonly party: Party
+  readonly content: Content
+}
+
+export function profileOf(party: Party, side: Side, memory?: ItemMemory): Profile {
+  const make = (words: string): Content => new Content(words, side)
+  return {party, content: memory ? memory.content(party.words, side, make) : make(party.words)}
 }
 
 function references(words: string): number[] {
