@@ -47,13 +47,21 @@ export const FEATURES = [
 /** All pairs of a draft, or, when these are many, for each item those that could matter, with the evidence that is weighed. */
 export function compare(problems: readonly Profile[], measures: readonly Profile[], memory?: ItemMemory): PairTable {
   const width = measures.length
-  const isFew = problems.length * width <= ALL
-  const keys = isFew ? Array.from({length: problems.length * width}, (_, key) => key) : candidates(problems, measures)
-  const problemOf = Int32Array.from(keys, (key) => Math.floor(key / width))
-  const measureOf = Int32Array.from(keys, (key) => key % width)
-  const isLaidOut = Uint8Array.from(measureOf, (measure) => (measures[measure]?.party.under === undefined ? 0 : 1))
+  const all = problems.length * width
+  const chosen = all > ALL ? candidates(problems, measures) : undefined
+  const count = chosen?.length ?? all
+  const problemOf = new Int32Array(count)
+  const measureOf = new Int32Array(count)
+  const isLaidOut = new Uint8Array(count)
+  for (let pair = 0; pair < count; pair++) {
+    const key = chosen ? (chosen[pair] as number) : pair
+    const measure = key % width
+    problemOf[pair] = (key - measure) / width
+    measureOf[pair] = measure
+    isLaidOut[pair] = measures[measure]?.party.under === undefined ? 0 : 1
+  }
   const table = new PairTable({problemOf, measureOf, isLaidOut}, problems.length, width)
-  for (let pair = 0; pair < keys.length; pair++) {
+  for (let pair = 0; pair < count; pair++) {
     const problem = problemOf[pair] as number
     const measure = measureOf[pair] as number
     const {content} = problems[problem] as Profile

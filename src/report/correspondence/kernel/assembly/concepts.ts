@@ -13,11 +13,9 @@ import {
 /** The basis unpacked, f32, a row a document, as far as IS_UNPACKED says. */
 const BASIS: usize = memory.data(MOST_DOCUMENTS * DIMENSIONS * 4, 16)
 const IS_UNPACKED: usize = memory.data(MOST_DOCUMENTS, 16)
-/** The place that is made, f64. */
-const MADE: usize = memory.data(DIMENSIONS * 8, 16)
-/** The rows of the documents that tell something (u32) and their weights (f64). */
-const TELLING: usize = memory.data((MOST_DOCUMENTS + 4) * 4, 16)
-const TELLING_WEIGHTS: usize = memory.data((MOST_DOCUMENTS + 4) * 8, 16)
+/** The rows of the documents that tell something (u32) and their weights (f32), and room for one more. */
+const TELLING: usize = memory.data((MOST_DOCUMENTS + 1) * 4, 16)
+const TELLING_WEIGHTS: usize = memory.data((MOST_DOCUMENTS + 1) * 4, 16)
 /** Places of single grams that were found before, f32, by slot, and whose they are (code and size; 0 for nobody's). */
 const MOST_KNOWN: i32 = 1 << 13
 const KNOWN: usize = memory.data(MOST_KNOWN * DIMENSIONS * 4, 16)
@@ -36,13 +34,20 @@ const SINGLE: f64 = 0.8
 const FAINT: f64 = 0.04
 
 let documents: i32 = 0
-/** The weight of one level of a cell of ROWS. */
-let unit: f64 = 0
+/** The weight that each level of a cell of ROWS stands for, f32: in longer grams, then in single characters. */
+const WEIGHTS: usize = memory.data(LEVELS * 8, 16)
+
+/** The largest of SUMS, since the last place was made. */
+export let strongest: f32 = 0
 
 /** @param largest the weight that the highest level of a cell of ROWS stands for */
 export function setUp(documentCount: i32, largest: f64): void {
   documents = documentCount
-  unit = largest / f64(LEVELS - 1)
+  const unit = largest / f64(LEVELS - 1)
+  for (let level = 0; level < LEVELS; level++) {
+    store<f32>(WEIGHTS + (level << 2), f32(f64(level) * unit))
+    store<f32>(WEIGHTS + ((LEVELS + level) << 2), f32(f64(level) * unit * SINGLE))
+  }
 }
 
 @inline
@@ -63,13 +68,25 @@ function findRow(code: i32): i32 {
   const bucket = code & (BUCKETS - 1)
   const end = startOf(bucket + 1)
   const fingerprint = (code >>> 15) % (LEVELS * LEVELS)
-  for (let at = startOf(bucket); at < end; at += 3 + cell(ROWS, at + 2) * 3)
-    if (cell(ROWS, at) + cell(ROWS, at + 1) * LEVELS == fingerprint) return at + 2
+  for (let at = startOf(bucket); at < end; at += 3 + (cell(ROWS, at + 2) & ~IS_OPEN) * 3)
+    if (cell(ROWS, at) + cell(ROWS, at + 1) * LEVELS == fingerprint) return open(at + 2)
   return 0
 }
 
+/** Beside how many documents a row has: its documents are written as what they are added to, behind SUMS, in two bytes. */
+const IS_OPEN: i32 = 0x80
+
+function open(row: i32): i32 {
+  const count = cell(ROWS, row)
+  if (count & IS_OPEN) return row
+  for (let entry = ROWS + row + 1; entry < usize(ROWS + row + 1 + count * 3); entry += 3)
+    store<u16>(entry, u16((cell(entry, 0) + cell(entry, 1) * LEVELS) << 2))
+  store<u8>(ROWS + row, u8(count | IS_OPEN))
+  return row
+}
+
 /** Adds a gram's weights to SUMS. */
-function addGram(code: i32, times: f64): void {
+export function addToPlace(code: i32, size: i32): void {
   const slot = FOUND + (((code ^ (code >>> 13)) & (MOST_FOUND - 1)) << 3)
   if (load<i32>(slot) != code + 1) {
     store<i32>(slot, code + 1)
@@ -77,11 +94,11 @@ function addGram(code: i32, times: f64): void {
   }
   const row = load<i32>(slot, 4)
   if (row == 0) return
-  const each = unit * times
-  const end = row + 1 + cell(ROWS, row) * 3
-  for (let entry = row + 1; entry < end; entry += 3) {
-    const sum = SUMS + ((cell(ROWS, entry) + cell(ROWS, entry + 1) * LEVELS) << 2)
-    store<f32>(sum, f32(f64(load<f32>(sum)) + f64(cell(ROWS, entry + 2)) * each))
+  const weights = WEIGHTS + (size == 1 ? LEVELS << 2 : 0)
+  const end = ROWS + row + 1 + (cell(ROWS, row) & ~IS_OPEN) * 3
+  for (let entry = ROWS + row + 1; entry < usize(end); entry += 3) {
+    const sum = SUMS + usize(load<u16>(entry))
+    store<f32>(sum, load<f32>(sum) + load<f32>(weights + (usize(load<u8>(entry, 2)) << 2)))
   }
 }
 
@@ -98,52 +115,25 @@ function rowOf(document: i32): usize {
   return row
 }
 
-/** From SUMS to MADE. */
-function project(): void {
-  let strongest: f32 = 0
-  for (let document = 0; document < documents; document++)
-    strongest = max(strongest, load<f32>(SUMS + (document << 2)))
+function findStrongest(): void {
+  let most = f32x4.splat(0)
+  for (let at: usize = 0; at < usize(MOST_DOCUMENTS * 4); at += 16) most = f32x4.max(most, v128.load(SUMS + at))
+  const first = max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1))
+  strongest = max(first, max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)))
+}
+
+/** Notes the documents that tell something. @returns how many */
+function findTelling(): i32 {
+  const limit = f64(strongest) * FAINT
   let count = 0
+  // what doesn't tell is written over by the next: a branch would be guessed wrong too often
   for (let document = 0; document < documents; document++) {
-    const sum = f64(load<f32>(SUMS + (document << 2)))
-    if (sum <= f64(strongest) * FAINT) continue
-    store<u32>(TELLING + (count << 2), u32(rowOf(document)))
-    store<f64>(TELLING_WEIGHTS + (count << 3), sum)
-    count++
+    const sum = load<f32>(SUMS + (document << 2))
+    store<u32>(TELLING + (count << 2), document)
+    store<f32>(TELLING_WEIGHTS + (count << 2), sum)
+    count += i32(f64(sum) > limit)
   }
-  // filled up to whole fours with what weighs nothing
-  for (; count & 3; count++) {
-    store<u32>(TELLING + (count << 2), u32(BASIS))
-    store<f64>(TELLING_WEIGHTS + (count << 3), 0)
-  }
-  memory.fill(MADE, 0, DIMENSIONS * 8)
-  for (let index = 0; index < count; index += 4) addRows(TELLING + (index << 2), TELLING_WEIGHTS + (index << 3))
-}
-
-/** Adds four rows of the basis to MADE. */
-function addRows(rows: usize, weights: usize): void {
-  const a = usize(load<u32>(rows))
-  const b = usize(load<u32>(rows + 4))
-  const c = usize(load<u32>(rows + 8))
-  const d = usize(load<u32>(rows + 12))
-  const p = f64x2.splat(load<f64>(weights))
-  const q = f64x2.splat(load<f64>(weights + 8))
-  const r = f64x2.splat(load<f64>(weights + 16))
-  const s = f64x2.splat(load<f64>(weights + 24))
-  for (let axis: usize = 0; axis < usize(DIMENSIONS); axis += 2) {
-    const at = MADE + (axis << 3)
-    const cells = axis << 2
-    let made = f64x2.add(v128.load(at), f64x2.mul(p, pair(a + cells)))
-    made = f64x2.add(made, f64x2.mul(q, pair(b + cells)))
-    made = f64x2.add(made, f64x2.mul(r, pair(c + cells)))
-    v128.store(at, f64x2.add(made, f64x2.mul(s, pair(d + cells))))
-  }
-}
-
-/** Two numbers of a row, as f64. */
-@inline
-function pair(at: usize): v128 {
-  return f64x2.promote_low_f32x4(v128.load64_zero(at))
+  return count
 }
 
 /** Begins a place in the space of concepts. */
@@ -151,15 +141,46 @@ export function beginPlace(): void {
   memory.fill(SUMS, 0, documents * 4)
 }
 
-/** Adds a gram to what was begun. */
-export function addToPlace(code: i32, size: i32): void {
-  addGram(code, size == 1 ? SINGLE : 1)
-}
-
-/** Writes the place that was begun, f32, not normalised. */
-export function endPlace(at: usize): void {
-  project()
-  for (let axis = 0; axis < DIMENSIONS; axis++) store<f32>(at + (axis << 2), f32(load<f64>(MADE + (axis << 3))))
+/** Writes the place that was begun, f32, not normalised: the sum of the rows of the documents that tell something. */
+export function endPlace(place: usize): void {
+  findStrongest()
+  const count = findTelling()
+  for (let index = 0; index < count; index++) {
+    const at = TELLING + (index << 2)
+    store<u32>(at, u32(rowOf(load<u32>(at))))
+  }
+  // 32 numbers at a time, which the processor keeps at hand
+  for (let from: usize = 0; from < usize(DIMENSIONS * 4); from += 128) {
+    let a = f32x4.splat(0)
+    let b = a
+    let c = a
+    let d = a
+    let e = a
+    let f = a
+    let g = a
+    let h = a
+    for (let index = 0; index < count; index++) {
+      const row = usize(load<u32>(TELLING + (index << 2))) + from
+      const weight = f32x4.splat(load<f32>(TELLING_WEIGHTS + (index << 2)))
+      a = f32x4.add(a, f32x4.mul(weight, v128.load(row)))
+      b = f32x4.add(b, f32x4.mul(weight, v128.load(row, 16)))
+      c = f32x4.add(c, f32x4.mul(weight, v128.load(row, 32)))
+      d = f32x4.add(d, f32x4.mul(weight, v128.load(row, 48)))
+      e = f32x4.add(e, f32x4.mul(weight, v128.load(row, 64)))
+      f = f32x4.add(f, f32x4.mul(weight, v128.load(row, 80)))
+      g = f32x4.add(g, f32x4.mul(weight, v128.load(row, 96)))
+      h = f32x4.add(h, f32x4.mul(weight, v128.load(row, 112)))
+    }
+    const to = place + from
+    v128.store(to, a)
+    v128.store(to, b, 16)
+    v128.store(to, c, 32)
+    v128.store(to, d, 48)
+    v128.store(to, e, 64)
+    v128.store(to, f, 80)
+    v128.store(to, g, 96)
+    v128.store(to, h, 112)
+  }
 }
 
 /** Where the place of a single gram stands. The same phrases come back in many pairs and drafts. */

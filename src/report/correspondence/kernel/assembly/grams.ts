@@ -7,11 +7,10 @@ const CODE_BITS: i32 = 30
 const MOST_BITS: i32 = 13
 const BUCKET_ENDS: usize = memory.data((1 << MOST_BITS) * 4, 16)
 
-/** A table of the codes met in a text, by slot; a slot counts where its stamp is that of now. */
+/** A table of the codes met in a text, u64 by slot: the stamp of that text, and the code. */
 const SLOTS: i32 = 1 << 17
-const SLOT_CODES: usize = memory.data(SLOTS * 4, 16)
-const STAMPS: usize = memory.data(SLOTS * 4, 16)
-let stamp: u32 = 0
+const MET: usize = memory.data(SLOTS * 8, 16)
+let stamp: u64 = 0
 
 /** Weights of grams are kept in steps of this part of 1. */
 export const STEP: f32 = 8
@@ -33,12 +32,14 @@ function extend(code: i32, character: i32): i32 {
 /** Notes a code. @returns whether it is new in this text */
 function isNew(code: i32, mask: i32): bool {
   let slot = (code ^ (code >>> 15)) & mask
-  while (load<u32>(STAMPS + (slot << 2)) == stamp) {
-    if (load<i32>(SLOT_CODES + (slot << 2)) == code) return false
+  const entry = (stamp << 32) | u64(code)
+  for (;;) {
+    const met = load<u64>(MET + (slot << 3))
+    if (met == entry) return false
+    if (met >> 32 != stamp) break
     slot = (slot + 1) & mask
   }
-  store<u32>(STAMPS + (slot << 2), stamp)
-  store<i32>(SLOT_CODES + (slot << 2), code)
+  store<u64>(MET + (slot << 3), entry)
   return true
 }
 
@@ -70,7 +71,7 @@ export function levelOf(code: i32): u8 {
 
 /** Codes are spread evenly: keys go into buckets by their highest bits, and few of them stand in the wrong order then. */
 function sortKeys(count: i32): void {
-  const bits = count < 1024 ? 8 : MOST_BITS
+  const bits = count < 256 ? 6 : count < 1024 ? 8 : MOST_BITS
   const shift = CODE_BITS - bits + 32
   memory.fill(BUCKET_ENDS, 0, (1 << bits) * 4)
   for (let index = 0; index < count; index++) {

@@ -1,4 +1,4 @@
-import {addToPlace, beginPlace, endPlace} from './concepts'
+import {addToPlace, beginPlace, endPlace, strongest} from './concepts'
 import {findGrams, KEYS, levelOf, STEP} from './grams'
 import {DIMENSIONS, HIT_KINDS, HIT_SPANS, HIT_VALUES, MOST_DOCUMENTS, MOST_KINDS, READ, SUMS} from './memory'
 import {emptyTone, findHits, generalTone} from './terms'
@@ -161,13 +161,17 @@ function copyHits(item: Item): void {
 }
 
 function copySubjects(item: Item): void {
-  let highest: f32 = 0
-  for (let document = 0; document < MOST_DOCUMENTS; document++)
-    highest = max(highest, load<f32>(SUMS + (document << 2)))
+  const least = max(CLEAR, strongest / SHARE)
   item.subjects = 0
+  const leasts = f32x4.splat(least)
   for (let document = 0; document < MOST_DOCUMENTS; document++) {
+    // four at a time: few are reached
+    if ((document & 3) == 0 && !v128.any_true(f32x4.ge(v128.load(SUMS + (document << 2)), leasts))) {
+      document += 3
+      continue
+    }
     const sum = load<f32>(SUMS + (document << 2))
-    if (sum < CLEAR || sum * SHARE < highest) continue
+    if (sum < least) continue
     const at = item.subjectSums + (item.subjects++ << 3)
     store<i32>(at, document)
     store<f32>(at + 4, sum)

@@ -70,10 +70,16 @@ export function findHits(side: i32, length: i32): i32 {
   found = 0
   for (let start = 0; start < length; start++) {
     const first = character(start)
-    collect(starts + (bucketOf(first, 0) << 2), start, length)
-    if (start + 1 < length) collect(starts + (bucketOf(first, character(start + 1)) << 2), start, length)
+    collectFrom(starts + (bucketOf(first, 0) << 2), start, length)
+    if (start + 1 < length) collectFrom(starts + (bucketOf(first, character(start + 1)) << 2), start, length)
   }
   return writeHits()
+}
+
+/** Most buckets are empty. */
+@inline
+function collectFrom(bucket: usize, start: i32, length: i32): void {
+  if (load<u32>(bucket) != load<u32>(bucket + 4)) collect(bucket, start, length)
 }
 
 /** Notes the terms of one bucket that begin at `start`. */
