@@ -3,8 +3,9 @@ import {describe, expect, it} from 'vitest'
 import {codeOf, extendCode, foldCharacter, LONGEST} from '../../scripts/correspondence/grams.ts'
 import {networks} from '../../src/report/correspondence/data/weights.ts'
 import {FEATURES} from '../../src/report/correspondence/features.ts'
-import {gramsOf, hitsOf, placeOf, readItem, toneOf} from '../../src/report/correspondence/kernel/items.ts'
+import {gramsOf, hitsOf, readItem, toneOf} from '../../src/report/correspondence/kernel/items.ts'
 import type {Item, Side} from '../../src/report/correspondence/kernel/kernel.ts'
+import {Places} from '../../src/report/correspondence/kernel/nearest.ts'
 import {commonMarks, type Pairs, PairTable, scoreRows} from '../../src/report/correspondence/kernel/pairs.ts'
 import type {Network} from '../../src/report/correspondence/network.ts'
 
@@ -100,7 +101,7 @@ describe('the kernel of correspondence', () => {
 
   it('reads the beginning of what is too long', () => {
     const long = '隐患整改'.repeat(100_000)
-    expect(placeOf(itemOf(long))).toEqual(placeOf(itemOf(long.slice(0, 20_000))))
+    expect(at(pairOf(itemOf(long), itemOf(long.slice(0, 20_000))), 'concepts')).toBeCloseTo(1)
     expect(gramsOf(itemOf(long))).toEqual(gramsOf(itemOf(long.slice(0, 20_000))))
     expect(hitsOf(itemOf('公车'.repeat(100_000))).every(({end}) => end <= 20_000)).toBe(true)
   })
@@ -158,6 +159,33 @@ describe('the kernel of correspondence', () => {
     expect([at(same, 'phrases'), at(same, 'one phrase only')]).toEqual([1, 1])
     const other = pairOf(itemOf('灭火器压力不足'), itemOf('召开动员大会'))
     expect([at(other, 'words'), at(other, 'phrases'), at(other, 'moves')]).toEqual([0, 0, 0])
+  })
+
+  it('finds the problems that lie nearest to a measure', () => {
+    const subjects = [
+      '灭火器压力',
+      '网站栏目更新',
+      '档案归档',
+      '食堂留样',
+      '会议记录',
+      '公车登记',
+      '合同履约',
+      '燃气软管',
+    ]
+    const texts = subjects.flatMap((subject) => [`${subject}不及时`, `个别科室${subject}不规范`, `${subject}没有专人`])
+    const problems = ['', ...texts, texts[0] as string].map((text) => itemOf(text))
+    const measure = measureOf('更换压力不足的灭火器，按月登记')
+    const nearness = problems.map((problem) => at(pairOf(problem, measure), 'concepts'))
+    const expected = (among: readonly number[]): number[] =>
+      [...among].sort((a, b) => (nearness[b] as number) - (nearness[a] as number) || a - b).slice(0, 12)
+    const all = problems.map((_, index) => index)
+    const some = all.filter((index) => index % 3 === 0)
+    const places = new Places(problems)
+    expect([...places.nearest(measure, Int32Array.from(all))]).toEqual(expected(all))
+    expect([...places.nearest(measure, Int32Array.from(some))]).toEqual(expected(some))
+    // what says nothing is as near to all: the first ones are taken
+    expect([...places.nearest(measureOf(''), Int32Array.from(all))]).toEqual(all.slice(0, 12))
+    expect([...places.nearest(measure, new Int32Array(0))]).toEqual([])
   })
 
   it('holds each pair against the best other one of its row and of its column', () => {

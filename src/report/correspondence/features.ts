@@ -1,5 +1,6 @@
 import {Compared, type ItemMemory} from './item-memory.ts'
-import {gramsOf, placeOf} from './kernel/items.ts'
+import {gramsOf} from './kernel/items.ts'
+import {Places} from './kernel/nearest.ts'
 import {PairTable} from './kernel/pairs.ts'
 import type {Profile} from './profile.ts'
 
@@ -79,17 +80,15 @@ export function compare(problems: readonly Profile[], measures: readonly Profile
 
 /** Up to this many pairs all are compared. */
 const ALL = 1600
-/** Beyond, so many for each measure and for each problem. */
-const NEAREST = 12
 
 /** Pairs as problem × number of measures + measure, ascending. */
 function candidates(problems: readonly Profile[], measures: readonly Profile[]): Float64Array {
   const chosen = new Set<number>()
   const width = measures.length
   const near = nearProblems(problems)
-  const places = problems.map(({content}) => placeOf(content.item))
+  const places = new Places(problems.map(({content}) => content.item))
   measures.forEach((m, index) => {
-    for (const p of nearest(near(m), places, placeOf(m.content.item))) chosen.add(p * width + index)
+    for (const p of places.nearest(m.content.item, near(m))) chosen.add(p * width + index)
     if (m.party.under !== undefined) chosen.add(m.party.under * width + index)
     for (const p of m.content.refersTo) if (p >= 0 && p < problems.length) chosen.add(p * width + index)
     if (index < problems.length) chosen.add(index * width + index)
@@ -97,45 +96,13 @@ function candidates(problems: readonly Profile[], measures: readonly Profile[]):
   return Float64Array.from(chosen).sort()
 }
 
-type Place = ReturnType<typeof placeOf>
-
-/** Of some problems those whose places are nearest to a measure's; of equally near ones the first. */
-function nearest(problems: readonly number[], places: readonly Place[], own: Place): readonly number[] {
-  const found: number[] = []
-  const cosines: number[] = []
-  for (const problem of problems) {
-    const cosine = Math.fround(cosineOf(places[problem] as Place, own))
-    let at = found.length
-    while (at > 0) {
-      const other = cosines[at - 1] as number
-      if (other > cosine || (other === cosine && (found[at - 1] as number) < problem)) break
-      at--
-    }
-    if (at === NEAREST) continue
-    found.splice(at, 0, problem)
-    cosines.splice(at, 0, cosine)
-    if (found.length > NEAREST) {
-      found.pop()
-      cosines.pop()
-    }
-  }
-  return found
-}
-
-function cosineOf({place: a, length}: Place, {place: b, length: other}: Place): number {
-  if (length === 0 || other === 0) return 0
-  let sum = 0
-  for (let axis = 0; axis < a.length; axis++) sum += (a[axis] as number) * (b[axis] as number)
-  return sum / (length * other)
-}
-
 /** Among so many problems a measure is held against each. */
 const FEW = 200
 /** Among more, against so many that share a rare word with it. */
 const MOST = 60
 
-function nearProblems(problems: readonly Profile[]): (measure: Profile) => readonly number[] {
-  const all = problems.map((_, index) => index)
+function nearProblems(problems: readonly Profile[]): (measure: Profile) => Int32Array {
+  const all = Int32Array.from(problems, (_, index) => index)
   if (problems.length <= FEW) return () => all
   const byGram = new Map<number, number[]>()
   problems.forEach(({content}, index) => {
@@ -155,7 +122,7 @@ function nearProblems(problems: readonly Profile[]): (measure: Profile) => reado
       for (const index of list) found.add(index)
       if (found.size >= MOST) break
     }
-    return [...found]
+    return Int32Array.from(found)
   }
 }
 

@@ -24,15 +24,6 @@ export const toneOf = (item: Item): {readonly general: number; readonly empty: n
   empty: numberOf(item, 'EMPTY_FIELD'),
 })
 
-/** An item's place among the concepts, not normalised, and how long it is. */
-export function placeOf(item: Item): {readonly place: Float32Array; readonly length: number} {
-  const {at} = loaded()
-  return {
-    place: new Float32Array(item.buffer, at.PLACE_FIELD, at.DIMENSIONS),
-    length: numberOf(item, 'LENGTH_FIELD'),
-  }
-}
-
 /** Runs of one to three characters in an item's words, each once. */
 export interface Grams {
   /** 30 bits of a hash, ascending. */

@@ -31,6 +31,8 @@ interface Exports extends Readonly<Record<Constant | List, {readonly value: numb
   reservePairs(pairs: number, problems: number, measures: number): void
   comparePair(to: number): void
   compareRivals(): void
+  reservePlaces(problems: number): void
+  findNearest(count: number): number
   scorePairs(networks: number): void
   compete(nothingOfMeasure: number, nothingOfProblem: number): void
   weigh(features: number, width: number, count: number, model: number): void
@@ -39,8 +41,19 @@ interface Exports extends Readonly<Record<Constant | List, {readonly value: numb
   setTerms(kinds: number): void
 }
 
-/** Where its lists of pairs stand, which move as they grow (assembly/pairs.ts). */
-type List = 'problemOf' | 'measureOf' | 'isLaidOut' | 'cells' | 'scores' | 'chances' | 'second' | 'third'
+/** Where its lists of pairs and of places stand, which move as they grow (assembly/pairs.ts, assembly/nearest.ts). */
+type List =
+  | 'places'
+  | 'lengths'
+  | 'listed'
+  | 'problemOf'
+  | 'measureOf'
+  | 'isLaidOut'
+  | 'cells'
+  | 'scores'
+  | 'chances'
+  | 'second'
+  | 'third'
 
 export type Constant =
   | 'BASIS_CELLS'
@@ -50,6 +63,7 @@ export type Constant =
   | 'EMPTY_FIELD'
   | 'ENTRIES'
   | 'FEATURES'
+  | 'FOUND'
   | 'FREQUENCIES'
   | 'FREQUENCY_BITS'
   | 'GENERAL_FIELD'
@@ -66,8 +80,10 @@ export type Constant =
   | 'MOST_KINDS'
   | 'MOST_NETWORKS'
   | 'MOST_ROWS'
+  | 'NEAREST'
   | 'NETWORK'
   | 'NETWORKS'
+  | 'OWN'
   | 'PAIR'
   | 'PLACE_FIELD'
   | 'PROBLEM'
@@ -170,6 +186,15 @@ class Kernel {
 
   reservePairs(pairs: number, problems: number, measures: number): void {
     this.exports.reservePairs(pairs, problems, measures)
+    this.#lookAgain()
+  }
+
+  reservePlaces(problems: number): void {
+    this.exports.reservePlaces(problems)
+    this.#lookAgain()
+  }
+
+  #lookAgain(): void {
     if (this.#bytes.buffer !== this.exports.memory.buffer) this.#look()
   }
 }

@@ -46,6 +46,7 @@ export {
   TEXT,
   UNITS,
 } from './memory'
+export {FOUND, findNearest, lengths, listed, NEAREST, OWN, places, reservePlaces} from './nearest'
 export {scorePairs} from './network'
 export {comparePair} from './pair'
 export {
