@@ -1,6 +1,6 @@
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Node} from '../../src/report/outline.ts'
-import {countCharacters} from '../../src/report/parts.ts'
+import {charactersIn, countCharacters} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
 
 const HEADINGS: ReadonlySet<Node['kind']> = new Set(['heading', 'chinese-bracket'])
@@ -70,8 +70,8 @@ export default defineRule({
   ],
   *check(report, {ratio, least}) {
     for (const family of families(report, report.outline.nodes)) {
-      const lengths = family.map((node) =>
-        countCharacters(report.text.slice(node.start, Math.min(node.end, Math.max(node.start, report.frame.body.end)))),
+      const lengths = family.map(({start, end}) =>
+        charactersIn(report, {start, end: Math.min(end, report.frame.body.end)}),
       )
       const total = lengths.reduce((sum, length) => sum + length, 0)
       const count = Math.min(...lengths)

@@ -114,6 +114,9 @@ class Writer {
   readonly #report: Report
   readonly #lines: Lines
   readonly #lang: Language
+  /** The rule that found something last, and its messages. */
+  #rule: Rule | undefined
+  #messages: Rule['messages'] = {}
 
   constructor(report: Report, lines: Lines, lang: Language) {
     this.#report = report
@@ -154,7 +157,12 @@ class Writer {
   }
 
   #words(rule: Rule, key: string, data: Data | undefined): string {
-    const message = rule.messages[key]
+    // of a bundled rule they are made each time they are asked for (scripts/build/plugins.ts)
+    if (rule !== this.#rule) {
+      this.#rule = rule
+      this.#messages = rule.messages
+    }
+    const message = this.#messages[key]
     if (!message) throw new Error(`no message “${key}”`)
     return fill(message[this.#lang], data)
   }

@@ -9,6 +9,8 @@ export interface Figure extends Span {
   readonly what: string
   readonly value: number
   readonly unit: string
+  /** What is counted and its unit: those of two figures that could contradict each other are the same. */
+  readonly key: string
 }
 
 /** The same thing counted in two places with two results. */
@@ -38,9 +40,8 @@ export function findConflicts(report: Report): readonly Conflict[] {
   for (const figure of report.figures) {
     const role = report.sectionAt(figure.start)?.role
     if (role === 'plan' || role === 'causes') continue
-    const key = `${figure.what} ${figure.unit}`
-    const first = known.get(key)
-    if (!first) known.set(key, figure)
+    const first = known.get(figure.key)
+    if (!first) known.set(figure.key, figure)
     else if (first.value !== figure.value && report.blockAt(first.start) !== report.blockAt(figure.start))
       conflicts.push({first, second: figure})
   }
@@ -55,10 +56,12 @@ export const findFigures = ({text, blocks}: Draft, quantities: readonly Quantity
     for (let at = indexAfter(quantities, block.start); at < quantities.length; at++) {
       const quantity = quantities[at] as Quantity
       if (quantity.start >= block.end) break
-      const what = countedBy(text, quantity)
+      const counted = countedBy(text, quantity)
+      if (counted === undefined) continue
       const {start, end, value, unit} = quantity
       // a copy: a piece of a text would keep the whole of it in memory
-      if (what !== undefined) figures.push({start, end, what: [...what].join(''), value, unit})
+      const what = [...counted].join('')
+      figures.push({start, end, what, value, unit, key: `${what} ${unit}`})
     }
     return figures
   })

@@ -1,4 +1,4 @@
-import type {Span} from '../draft/span.ts'
+import {indexAfter, type Span} from '../draft/span.ts'
 import {isSpace} from '../language/characters.ts'
 import type {Report} from './report.ts'
 import type {Role} from './roles.ts'
@@ -14,9 +14,37 @@ export const endOfBody = ({frame}: Report): Span => ({start: frame.body.end, end
 export const headingOf = (report: Report, {title}: Section): string => (title ? report.words(title) : '')
 
 /** Characters as a notice counts them: without spaces and line ends. */
-export function countCharacters(words: string): number {
+export const countCharacters = (words: string): number => countBetween(words, 0, words.length)
+
+function countBetween(text: string, start: number, end: number): number {
   let count = 0
-  for (let at = 0; at < words.length; at++) if (!isSpace(words.charCodeAt(at))) count++
+  for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) count++
+  return count
+}
+
+interface Counted extends Span {
+  readonly count: number
+}
+
+const countIn = (words: string): readonly Counted[] => [{start: 0, end: words.length, count: countCharacters(words)}]
+
+/** The blocks of a report with their characters: parts lie in one another, and an editor asks for each version. */
+const countedBlocks = new WeakMap<Report, readonly Counted[]>()
+
+/** The characters of a span of a report, as `countCharacters` counts them. */
+export function charactersIn(report: Report, {start, end}: Span): number {
+  let blocks = countedBlocks.get(report)
+  if (!blocks) countedBlocks.set(report, (blocks = report.inBlocks(countIn)))
+  const {text} = report
+  let count = 0
+  let from = start
+  for (let at = indexAfter(blocks, start); from < end; at++) {
+    const block = blocks[at]
+    if (!block || block.end > end) return count + countBetween(text, from, end)
+    count +=
+      block.start < from ? countBetween(text, from, block.end) : countBetween(text, from, block.start) + block.count
+    from = block.end
+  }
   return count
 }
 
@@ -25,7 +53,7 @@ export function sharesOf(report: Report): {readonly work: number; readonly probl
   const lengths = {work: 0, problems: 0, total: 0}
   for (const section of report.sections) {
     if (['title', 'addressee', 'attachment', 'signature', 'date'].includes(section.role)) continue
-    const length = countCharacters(report.words(section))
+    const length = charactersIn(report, section)
     lengths.total += length
     if (section.role === 'work') lengths.work += length
     else if (section.role === 'problems' || section.role === 'causes') lengths.problems += length
@@ -34,7 +62,7 @@ export function sharesOf(report: Report): {readonly work: number; readonly probl
   }
   // faults admitted in passing, inside what was done
   for (const problem of report.problems)
-    if (report.sectionAt(problem.start)?.role === 'work') lengths.problems += countCharacters(report.words(problem)) / 2
+    if (report.sectionAt(problem.start)?.role === 'work') lengths.problems += charactersIn(report, problem) / 2
   const total = lengths.total || 1
   return {work: lengths.work / total, problems: lengths.problems / total, total: lengths.total}
 }

@@ -120,9 +120,12 @@ export function findRepeats({text, statements}: Report, shortest: number): reado
     }
     firsts.set(hash, statement)
     if (!grams) continue
-    const near = nearest(grams, seen, holders)
+    const number = seen.push(statement) - 1
+    const told = holders.tellingOf(grams)
+    if (!told.length) continue
+    const near = nearest(grams, seen, holders.of(told))
     if (near) repeats.push({at: statement, first: near.at, share: near.share})
-    holders.add(grams, seen.push(statement) - 1)
+    holders.add(told, number)
   }
   return repeats
 }
@@ -130,13 +133,16 @@ export function findRepeats({text, statements}: Report, shortest: number): reado
 /** Two lists that have so much in common share one of their first so many grams: only these are looked up. */
 const telling = ({length}: Int32Array): number => length - Math.ceil(NEAR * length) + 1
 
+const NONE: readonly number[] = []
+
 /** Which statements hold a gram among their first ones: a table in arrays, as a long draft holds thousands of grams. */
 class Holders {
   /** By a hash of the gram: how many may hold it; from 2 on it is not counted. Few grams are held by two. */
   readonly #few: Uint8Array
   readonly #mask: number
-  /** By slot: the gram, and the latest of its entries, from 1 on. */
+  /** By slot: the gram, whether there is one, and the latest of its entries, from 1 on. */
   readonly #grams: Int32Array
+  readonly #isTaken: Uint8Array
   readonly #latest: Int32Array
   // by entry: the statement, the entry before, how many entries there are so far
   readonly #statements: Int32Array
@@ -160,6 +166,7 @@ class Holders {
     const slots = powerOfTwo(shared * 2)
     this.#mask = slots - 1
     this.#grams = new Int32Array(slots)
+    this.#isTaken = new Uint8Array(slots)
     this.#latest = new Int32Array(slots)
     this.#statements = new Int32Array(shared + 1)
     this.#before = new Int32Array(shared + 1)
@@ -170,19 +177,22 @@ class Holders {
     return (gram ^ (gram >>> 15)) & (this.#few.length - 1)
   }
 
-  #isShared(gram: number): boolean {
-    return (this.#few[this.#placeOf(gram)] as number) > 1
+  /** Those of the first grams of a statement that another one may hold too, by their slots. Mostly there are none. */
+  tellingOf(grams: Int32Array): readonly number[] {
+    let slots: number[] | undefined
+    for (let at = 0; at < telling(grams); at++) {
+      const gram = grams[at] as number
+      if ((this.#few[this.#placeOf(gram)] as number) > 1) (slots ??= []).push(this.#slotOf(gram))
+    }
+    return slots ?? NONE
   }
 
-  add(grams: Int32Array, statement: number): void {
-    for (let at = 0; at < telling(grams); at++) {
-      if (!this.#isShared(grams[at] as number)) continue
-      const slot = this.#slotOf(grams[at] as number)
+  add(slots: readonly number[], statement: number): void {
+    for (const slot of slots) {
       const before = this.#latest[slot] as number
       const count = this.#counts[before] as number
       if (count > COMMON) continue
       const entry = ++this.#entries
-      this.#grams[slot] = grams[at] as number
       this.#latest[slot] = entry
       this.#statements[entry] = statement
       this.#before[entry] = before
@@ -190,12 +200,11 @@ class Holders {
     }
   }
 
-  /** Earlier statements that hold one of the first grams, in reading order. */
-  of(grams: Int32Array): readonly number[] {
+  /** Earlier statements that hold one of these grams, in reading order. */
+  of(slots: readonly number[]): readonly number[] {
     const found: number[] = []
-    for (let at = 0; at < telling(grams); at++) {
-      if (!this.#isShared(grams[at] as number)) continue
-      let entry = this.#latest[this.#slotOf(grams[at] as number)] as number
+    for (const slot of slots) {
+      let entry = this.#latest[slot] as number
       if ((this.#counts[entry] as number) > COMMON) continue
       for (; entry; entry = this.#before[entry] as number) {
         const statement = this.#statements[entry] as number
@@ -205,9 +214,12 @@ class Holders {
     return found.length > 1 ? found.sort((a, b) => a - b) : found
   }
 
+  /** The slot of a gram, which is its own from now on. */
   #slotOf(gram: number): number {
     let slot = (gram ^ (gram >>> 15)) & this.#mask
-    while (this.#latest[slot] !== 0 && this.#grams[slot] !== gram) slot = (slot + 1) & this.#mask
+    while (this.#isTaken[slot] && this.#grams[slot] !== gram) slot = (slot + 1) & this.#mask
+    this.#isTaken[slot] = 1
+    this.#grams[slot] = gram
     return slot
   }
 }
@@ -215,10 +227,10 @@ class Holders {
 function nearest(
   grams: Int32Array,
   seen: readonly Statement[],
-  holders: Holders,
+  near: readonly number[],
 ): {at: Span; share: number} | undefined {
   let best: {at: Span; share: number} | undefined
-  for (const number of holders.of(grams)) {
+  for (const number of near) {
     const other = seen[number] as Statement
     const share = shareOf(grams, other.grams as Int32Array)
     if (share >= NEAR && share > (best?.share ?? 0)) best = {at: other, share: Math.min(share, 0.99)}
