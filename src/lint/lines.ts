@@ -38,7 +38,8 @@ export class Lines {
 
   place(start: number, end: number): Place {
     const line = this.lineAt(start)
-    const endLine = this.lineAt(end)
+    const next = this.#starts[line]
+    const endLine = next === undefined || (end >= start && end < next) ? line : this.lineAt(end)
     return {
       start,
       end,

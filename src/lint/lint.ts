@@ -106,6 +106,8 @@ const VIEWS = [
   'quantities',
 ] as const satisfies readonly (keyof Report)[]
 
+const NOTHING: readonly never[] = []
+
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
 
@@ -125,21 +127,28 @@ class Writer {
   }
 
   diagnostic(rule: Rule, finding: Finding, severity: Severity): Diagnostic {
-    const {fix, suggestions = [], related = []} = finding
-    const safety = rule.fixes === 'safe' || rule.fixes === 'unsafe' ? rule.fixes : undefined
-    return {
+    const {at, fix, suggestions = NOTHING, related = NOTHING} = finding
+    const {start, end, line, column, endLine, endColumn} = this.#place(at)
+    // field by field: a long draft has many findings, and an editor asks for them at each keystroke
+    const diagnostic = {
       ruleId: rule.id,
       severity,
       message: this.#words(rule, finding.message, finding.data),
       url: pageOf(rule.id, this.#lang),
-      ...this.#place(finding.at),
-      reading: {start: finding.at.start, end: finding.at.end},
+      start,
+      end,
+      line,
+      column,
+      endLine,
+      endColumn,
+      reading: {start: at.start, end: at.end},
       related: related.map(({at, message, data}) => ({...this.#place(at), message: this.#words(rule, message, data)})),
-      ...(fix && safety && this.#canFix(fix) ? {fix: {safety, edits: this.#edits(fix)}} : {}),
       suggestions: suggestions
         .filter(({edits}) => this.#canFix(edits))
         .map(({message, data, edits}) => ({message: this.#words(rule, message, data), edits: this.#edits(edits)})),
     }
+    const safety = rule.fixes === 'safe' || rule.fixes === 'unsafe' ? rule.fixes : undefined
+    return fix && safety && this.#canFix(fix) ? {...diagnostic, fix: {safety, edits: this.#edits(fix)}} : diagnostic
   }
 
   crash(rule: Rule, error: unknown): Diagnostic {

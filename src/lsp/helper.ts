@@ -4,7 +4,7 @@ import {Memory} from '../report/memory.ts'
 import {type Analysis, analyse} from './analysis.ts'
 import {Loaders, YOUNG} from './analyst.ts'
 import {findKept, type Kept} from './difference.ts'
-import {Collector} from './engine.ts'
+import {Collector, mayOptimize} from './engine.ts'
 import {Rehearsal} from './rehearsal.ts'
 import type {Settings} from './settings.ts'
 import type {Format} from './snapshot.ts'
@@ -47,6 +47,12 @@ export interface Answer {
 
 /** What a keystroke in a large draft may take of the memory for young objects, in bytes. */
 const ROOM = 0.75 * YOUNG * 2 ** 20
+
+/**
+ * After so many answers what is hot in a large draft has been optimised, by a rehearsal and by them. What V8 would begin to
+ * optimise from then on, while somebody waits, takes more than it saves.
+ */
+const PRACTISED = 16
 
 /** Unpacking more findings than these at once would keep the server from answering. */
 const SLICE = 500
@@ -93,6 +99,7 @@ export function serveServer(): void {
   let sent: Sent | undefined
   let last: {readonly version: number; readonly analysis: Analysis} | undefined
   let told: Told | undefined
+  let answers = 0
   const answer = async (question: Question): Promise<Answer> => {
     const text = textOf(question, sent)
     sent = {version: question.version, text}
@@ -127,10 +134,12 @@ export function serveServer(): void {
   }
   process.on('message', (question: Question) => {
     rehearsal.pause()
+    if (++answers > PRACTISED) mayOptimize(false)
     answer(question)
       .catch((error: unknown): Answer => ({error: error instanceof Error ? error.message : String(error)}))
       .then((reply) => {
         for (const part of inParts(reply)) process.send?.(part)
+        mayOptimize(true)
         collector.soon()
         rehearse(question.format)
         rehearsal.resume()

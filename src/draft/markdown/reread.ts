@@ -93,7 +93,7 @@ function withWords({draft, segments, plain}: Reading, source: string, change: Ch
     draft: {
       ...draft,
       text: draft.text.slice(0, from + toText) + source.slice(from, to) + draft.text.slice(before + toText),
-      blocks: moved(draft.blocks, block.end, by),
+      blocks: movedBlocks(draft.blocks, block.end, by),
       strong: moved(draft.strong, block.end, by),
       verbatim: moved(draft.verbatim, block.end, by),
       directives: draft.directives.map(movedDirective),
@@ -106,7 +106,24 @@ function withWords({draft, segments, plain}: Reading, source: string, change: Ch
 }
 
 /** The spans, with offsets from `from` on moved. */
-const moved = <T extends Span>(spans: readonly T[], from: number, by: number): T[] =>
+const moved = (spans: readonly Span[], from: number, by: number): Span[] =>
   spans.map((span) =>
-    span.end < from ? span : {...span, start: span.start < from ? span.start : span.start + by, end: span.end + by},
+    span.end < from ? span : {start: span.start < from ? span.start : span.start + by, end: span.end + by},
   )
+
+/** Likewise the blocks. Most are mere paragraphs: to copy whatever else there may be takes far longer. */
+const movedBlocks = (blocks: readonly Block[], from: number, by: number): Block[] =>
+  blocks.map((block) => {
+    if (block.end < from) return block
+    const start = block.start < from ? block.start : block.start + by
+    const end = block.end + by
+    return isPlain(block) ? {kind: block.kind, start, end} : {...block, start, end}
+  })
+
+const isPlain = ({depth, list, cell, quoted, aside, generated}: Block): boolean =>
+  depth === undefined &&
+  list === undefined &&
+  cell === undefined &&
+  quoted === undefined &&
+  aside === undefined &&
+  generated === undefined
