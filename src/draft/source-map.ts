@@ -37,8 +37,8 @@ function lastAt(segments: readonly Segment[], offset: number): number {
   return low - 1
 }
 
-/** The same in the source: a function of its own, as V8 is slow where it doesn't know which field is read. */
-function lastInSource(segments: readonly Segment[], offset: number): number {
+/** The same in the source (-1: none): a function of its own, as V8 is slow where it doesn't know which field is read. */
+export function lastInSource(segments: readonly Segment[], offset: number): number {
   let low = 0
   let high = segments.length
   while (low < high) {

@@ -68,13 +68,10 @@ export function* lintSteps(
   const lines = new Lines(report.draft.source)
   const write = new Writer(report, lines, configuration.lang)
   const diagnostics: Diagnostic[] = []
-  for (const rule of rules) {
-    const severity = severityOf(rule, configuration)
-    if (severity === 'off') continue
-    const isSet = configuration.severities.has(rule.id)
+  for (const {rule, severity, isSet, options} of ordersFor(rules, configuration)) {
     const started = stopwatch ? performance.now() : 0
     try {
-      for (const finding of rule.check(report, optionsOf(rule, configuration)))
+      for (const finding of rule.check(report, options))
         diagnostics.push(write.diagnostic(rule, finding, isSet ? severity : (finding.severity ?? severity)))
     } catch (error) {
       diagnostics.push(write.crash(rule, error))
@@ -85,6 +82,30 @@ export function* lintSteps(
   diagnostics.sort(byPlace)
   const left = applySuppressions(diagnostics, report.draft, lines, configuration, rules)
   return left === diagnostics ? left : [...left].sort(byPlace)
+}
+
+/** A rule that is on, with what the configuration says of it. */
+interface Order {
+  readonly rule: Rule
+  readonly severity: Severity
+  /** Whether the user has set it. */
+  readonly isSet: boolean
+  readonly options: ReturnType<typeof optionsOf>
+}
+
+const orders = new WeakMap<Configuration, {readonly rules: readonly Rule[]; readonly orders: readonly Order[]}>()
+
+/** Worked out once: many drafts, and all versions of a draft in an editor, have the same configuration. */
+function ordersFor(rules: readonly Rule[], configuration: Configuration): readonly Order[] {
+  const known = orders.get(configuration)
+  if (known?.rules === rules) return known.orders
+  const made = rules.flatMap((rule): Order[] => {
+    const severity = severityOf(rule, configuration)
+    const isSet = configuration.severities.has(rule.id)
+    return severity === 'off' ? [] : [{rule, severity, isSet, options: optionsOf(rule, configuration)}]
+  })
+  orders.set(configuration, {rules, orders: made})
+  return made
 }
 
 /** Makes every view, one by one, so that its time is not charged to the first rule that asks for it. */

@@ -66,20 +66,15 @@ export class Analyst {
       (analysis ??= analyse(draft, this.loaders.for(settings), settings.lang ?? settings.locale, memory))
     return {
       diagnostics: async () => {
-        const isRehearsed = memory !== undefined && this.rehearsal.isOf(draft.format)
-        if (isRehearsed) mayOptimize(false)
-        try {
-          const known = await analysed()
-          const {diagnostics} = known
-          // only an open draft has a memory
-          if (memory) {
-            this.rehearsal.begin(draft.text, draft.format, known)
-            this.#collector.soon()
-          }
-          return diagnostics
-        } finally {
-          if (isRehearsed) mayOptimize(true)
+        // only an open draft has a memory
+        mayOptimize(!(memory && this.rehearsal.isOf(draft.format)))
+        const known = await analysed()
+        const {diagnostics} = known
+        if (memory) {
+          this.rehearsal.begin(draft.text, draft.format, known)
+          this.#collector.soon()
         }
+        return diagnostics
       },
       understanding: async () => (await analysed()).understanding,
       fixed: async () => (await analysed()).fixed,

@@ -1,11 +1,18 @@
 import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 
+let isAllowed = true
+
 /**
- * Whether V8 may begin to optimise code. Not while somebody waits: a thread that compiles takes half of a core that two
- * threads share.
+ * Whether V8 may begin to optimise code, from now on. Not while somebody waits: a thread that compiles takes half of a core
+ * that two threads share.
  */
-export const mayOptimize = (may: boolean): void => setFlagsFromString(may ? '--opt' : '--no-opt')
+export function mayOptimize(may: boolean): void {
+  // to tell V8 takes a while itself
+  if (may === isAllowed) return
+  isAllowed = may
+  setFlagsFromString(may ? '--opt' : '--no-opt')
+}
 
 /** Until then an answer has left the process, in milliseconds. */
 const SOON = 5

@@ -134,12 +134,11 @@ export function serveServer(): void {
   }
   process.on('message', (question: Question) => {
     rehearsal.pause()
-    if (++answers > PRACTISED) mayOptimize(false)
+    mayOptimize(++answers <= PRACTISED)
     answer(question)
       .catch((error: unknown): Answer => ({error: error instanceof Error ? error.message : String(error)}))
       .then((reply) => {
         for (const part of inParts(reply)) process.send?.(part)
-        mayOptimize(true)
         collector.soon()
         rehearse(question.format)
         rehearsal.resume()

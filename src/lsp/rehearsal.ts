@@ -1,5 +1,6 @@
 import {Memory} from '../report/memory.ts'
 import type {Analysis} from './analysis.ts'
+import {mayOptimize} from './engine.ts'
 import type {Format} from './snapshot.ts'
 
 /** So many texts of usual length are analysed in all; more make the next one hardly faster. */
@@ -97,6 +98,7 @@ export class Rehearsal {
   /** @returns whether there is more to do */
   #goOn(): boolean {
     const end = performance.now() + SLICE
+    mayOptimize(true)
     try {
       while (!this.#steps?.next().done) if (performance.now() >= end) return true
     } catch {

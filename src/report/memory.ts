@@ -61,7 +61,7 @@ export class Version {
   readonly draft: Draft
   readonly #views = new Map<unknown, readonly Span[]>()
   #before: Version | undefined
-  #changes: Readonly<Record<Reach, Change>> | undefined
+  #difference: Difference | undefined
 
   constructor(draft: Draft, before: Version | undefined) {
     this.draft = draft
@@ -85,13 +85,13 @@ export class Version {
   }
 
   #carry<Entry extends Span>(known: readonly Entry[], reach: Reach, find: Find<Entry>, move: Move<Entry>): Entry[] {
-    const old = (this.#before as Version).draft
-    this.#changes ??= changesBetween(old, this.draft)
-    const {from, before, to, part} = this.#changes[reach]
+    const {changes, sameBlock, laterBlock} = (this.#difference ??= differenceOf(
+      (this.#before as Version).draft,
+      this.draft,
+    ))
+    const {from, before, to, part} = changes[reach]
     const by = to - before
     const entries: Entry[] = []
-    const sameBlock = pairing(old.blocks, this.draft.blocks, 0)
-    const laterBlock = pairing(old.blocks, this.draft.blocks, this.draft.blocks.length - old.blocks.length)
     // they begin in reading order, but one may end behind the next
     let at = 0
     for (; at < known.length && (known[at] as Entry).start < from; at++) {
@@ -104,6 +104,19 @@ export class Version {
     return entries
   }
 }
+
+interface Difference {
+  readonly changes: Readonly<Record<Reach, Change>>
+  /** Lead from the blocks before the change, and from those behind it, to the same ones of the later version. */
+  readonly sameBlock: (block: Block) => Block
+  readonly laterBlock: (block: Block) => Block
+}
+
+const differenceOf = (old: Draft, now: Draft): Difference => ({
+  changes: changesBetween(old, now),
+  sameBlock: pairing(old.blocks, now.blocks, 0),
+  laterBlock: pairing(old.blocks, now.blocks, now.blocks.length - old.blocks.length),
+})
 
 /** Leads from blocks to those of a later version. Asked in reading order it walks along and need not search. */
 function pairing(old: readonly Block[], now: readonly Block[], shift: number): (block: Block) => Block {

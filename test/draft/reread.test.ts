@@ -36,7 +36,11 @@ const lines: fc.Arbitrary<string> = fc
           '| 甲 | 乙 |\n|---|---|\n| 1 | 二 |\n|丙|丁|',
           '甲 | 乙\n--- | ---\n1 | 2',
           '**一是**重视不够。',
+          '**二是台账缺失。**自查发现，培训*不足*。',
+          '- **灭火器过期**：__三处__，a_b_c',
+          '| **甲** | *乙 |\n|---|---|\n| **丙** | 丁* |',
           '召开会议**次，',
+          '**机关党建**工作，*次',
           '见[附件](a.docx)。',
         ),
       },
@@ -179,6 +183,8 @@ describe('rereadMarkdown', () => {
     ['changes a heading', '消防安全', '消防'],
     ['changes an item', '补齐台账', '补齐全部台账'],
     ['changes a cell', '灭火器 | 3', '灭火器 | 13'],
+    ['types where words are bold', '重视不够', '重视不足'],
+    ['types in bold words', '**一是**', '**一也是**'],
   ])('carries the rest over where the writer %s', (_, old, now) => {
     const before = rereadMarkdown(DRAFT)
     const draft = rereadMarkdown(DRAFT.replace(old, now), before)
@@ -191,7 +197,8 @@ describe('rereadMarkdown', () => {
     ['deletes a whole line', '- 灭火器过期\n', ''],
     ['makes an item of a line', '我局', '- 我局'],
     ['makes words bold', '补齐', '**补齐**'],
-    ['types where words are bold', '重视不够', '重视不足'],
+    ['types at the end of bold words', '**一是**', '**一是：**'],
+    ['makes a blank of what was bold', '一是**重视不够', '一是重视不够'],
     ['types a comment', '学习', '学习<!-- 注 -->'],
     ['types beside a comment', '台账缺失', '台账全部缺失'],
     ['cuts a cell in two', '灭火器 | 3', '灭|火器 | 3'],

@@ -1,11 +1,12 @@
 import {isSpace} from '../../language/characters.ts'
 import {type Change, findChange} from '../change.ts'
 import type {Block, Directive, Draft} from '../draft.ts'
-import {segmentMap} from '../source-map.ts'
+import {lastInSource, type Segment, segmentMap} from '../source-map.ts'
 import {contains, indexAfter, type Span} from '../span.ts'
 import {findFrontMatter, mayBeInAddress} from './hidden.ts'
 import {kindOf, lineAround} from './lines.ts'
 import {type Reading, readParts} from './read.ts'
+import {hasStars, keepsStars} from './stars.ts'
 
 /** What a later text of these drafts can be read by. */
 const readings = new WeakMap<Draft, Reading>()
@@ -24,7 +25,9 @@ export function rereadMarkdown(source: string, before?: Draft): Draft {
 function carryOver(known: Reading, source: string): Reading | undefined {
   const change = findChange(known.draft.source, source)
   const block = blockAround(known, change)
-  return block && staysPlain(known.draft, source, change, block) ? withWords(known, source, change, block) : undefined
+  return block && staysPlain(known.draft, source, change, block)
+    ? withWords(known, source, change, block.block)
+    : undefined
 }
 
 /** A block that was read without the parser, and where its words stand in the source: behind the number of an item. */
@@ -44,10 +47,10 @@ function blockAround({draft, plain}: Reading, {from, before}: Change): PlainBloc
 }
 
 /**
- * What makes a line more than words: markup, and what is bold, an address or a formula by what stands around it. Any
- * other line means the same whatever its words are, as long as it begins as it did; see `cutParts` and `settleStars`.
+ * What makes a line more than words: markup, and what is an address or a formula by what stands around it. Any other line
+ * means the same whatever its words are, as long as it begins as it did (see `cutParts`) and its stars mean the same.
  */
-const MEANING = /[*_`\\[\]<>&$@\u2028\u2029]|~~|:\/\/|www\./
+const MEANING = /[`\\[\]<>&$@\u2028\u2029]|~~|:\/\/|www\./
 
 /** What would end the words of a cell, a heading or a line. */
 const BOUND = /[|#\t\r\n]/
@@ -60,27 +63,38 @@ function staysPlain({source: old}: Draft, source: string, change: Change, {words
   if (start >= end || isSpace(source.charCodeAt(start)) || isSpace(source.charCodeAt(end - 1))) return false
   if (BOUND.test(source.slice(start, end)) || kindOf(source, start, end) !== 'plain') return false
   const line = lineAround(source, start)
-  if (MEANING.test(source.slice(line.start, line.end)) || MEANING.test(old.slice(line.start, line.end - by)))
-    return false
+  const now = source.slice(line.start, line.end)
+  const before = old.slice(line.start, line.end - by)
+  // stars that are markup are no words
+  if (MEANING.test(now.replace(/[*_]/g, '')) || MEANING.test(before.replace(/[*_]/g, ''))) return false
+  if (hasStars(now) || hasStars(before)) {
+    const {from, before: end, to} = change
+    const inLine = {from: from - line.start, before: end - line.start, to: to - line.start}
+    if (!keepsStars(before, now, inLine)) return false
+  }
   const front = findFrontMatter(source)
   return !(front && front.span.end > start) && !mayBeInAddress(source, change.from)
 }
 
-/** A plain block has nothing inside: what stands before its end stays where it is, all behind moves. */
-function withWords({draft, segments, plain}: Reading, source: string, change: Change, at: PlainBlock): Reading {
+/**
+ * The words that have changed are copied in one piece, which has nothing inside: what stands before its end stays where it
+ * is, all behind moves.
+ */
+function withWords({draft, segments, plain}: Reading, source: string, change: Change, block: Block): Reading {
   const {from, before, to} = change
   const by = to - before
-  const {block, words} = at
-  const toText = block.end - words.end
-  const move = (offset: number): number => (offset < block.end ? offset : offset + by)
-  const moveInSource = (offset: number): number => (offset < words.end ? offset : offset + by)
+  const piece = segments[lastInSource(segments, from)] as Segment
+  const toText = piece.start - piece.sourceStart
+  const end = Math.min(piece.end, block.end)
+  const move = (offset: number): number => (offset < end ? offset : offset + by)
+  const moveInSource = (offset: number): number => (offset < end - toText ? offset : offset + by)
   const movedDirective = ({value, source, at}: Directive): Directive => ({
     value,
     source: {start: moveInSource(source.start), end: moveInSource(source.end)},
     at: move(at),
   })
   const movedSegments = segments.map((segment) =>
-    segment.end < block.end
+    segment.end < end
       ? segment
       : {
           start: move(segment.start),
@@ -93,15 +107,15 @@ function withWords({draft, segments, plain}: Reading, source: string, change: Ch
     draft: {
       ...draft,
       text: draft.text.slice(0, from + toText) + source.slice(from, to) + draft.text.slice(before + toText),
-      blocks: movedBlocks(draft.blocks, block.end, by),
-      strong: moved(draft.strong, block.end, by),
-      verbatim: moved(draft.verbatim, block.end, by),
+      blocks: movedBlocks(draft.blocks, end, by),
+      strong: moved(draft.strong, end, by),
+      verbatim: moved(draft.verbatim, end, by),
       directives: draft.directives.map(movedDirective),
       source,
       map: segmentMap(movedSegments),
     },
     segments: movedSegments,
-    plain: moved(plain, words.end, by),
+    plain: moved(plain, end - toText, by),
   }
 }
 

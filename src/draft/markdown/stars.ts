@@ -1,3 +1,4 @@
+import type {Change} from '../change.ts'
 import {isLineEnd} from './lines.ts'
 import {isBlank, judgePair, type Run} from './star-signs.ts'
 
@@ -20,7 +21,7 @@ const NO_PAIRS: StarPairs = new Map()
 
 /** The runs of `*` and `_` in `source` that are markup. All others are text. Linear in the length of `source`. */
 export function settleStars(source: string): StarPairs {
-  if (!source.includes('*') && !source.includes('_')) return NO_PAIRS
+  if (!hasStars(source)) return NO_PAIRS
   const lines = linesWithRuns(source)
   const surely = lines.flatMap((line) => line.surely)
   // a draft that sets nothing in bold for sure, but has sure blanks, has blanks where one could doubt
@@ -32,6 +33,26 @@ export function settleStars(source: string): StarPairs {
   }
   return pairs
 }
+
+/**
+ * Whether the runs of a line mean the same after a change of it, each moved with the words around it; then those of all
+ * other lines do too. Nothing may be said of a change that touches a run.
+ */
+export function keepsStars(before: string, now: string, change: Change): boolean {
+  const {from, to} = change
+  const touched = before.slice(Math.max(0, from - 1), change.before + 1) + now.slice(from, to)
+  if (hasStars(touched)) return false
+  const [old, later] = [readLine(before, 0), readLine(now, 0)]
+  const by = to - change.before
+  const areSame = (some: readonly Pair[], others: readonly Pair[]): boolean =>
+    some.length === others.length &&
+    some.every((pair, index) =>
+      pair.every(({start}, side) => start + (start < from ? 0 : by) === others[index]?.[side]?.start),
+    )
+  return old.hasBlanks === later.hasBlanks && areSame(old.surely, later.surely) && areSame(old.likely, later.likely)
+}
+
+export const hasStars = (words: string): boolean => words.includes('*') || words.includes('_')
 
 type Pair = readonly [open: Run, close: Run]
 
