@@ -40,12 +40,12 @@ function look(pid, peaks) {
  * One run; what the program prints is read and thrown away.
  * @returns wall and cpu in milliseconds, peak and what was printed in bytes; cpu and peak on Linux only
  */
-export function run(args, {cwd, memory = false}) {
+export function run(args, {cwd, env = process.env, memory = false}) {
   const before = LINUX ? cpuOfEnded() : 0
   const peaks = new Map()
   const {promise, resolve, reject} = promiseWith()
   const start = performance.now()
-  const child = spawn(process.execPath, args, {cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT})
+  const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT})
   let printed = 0
   for (const output of [child.stdout, child.stderr]) output.on('data', ({length}) => (printed += length))
   const timer = LINUX && memory ? setInterval(() => look(child.pid, peaks), LOOK) : undefined
@@ -91,16 +91,16 @@ export function promiseWith() {
 /**
  * Runs each program `rounds` times, by turns, beginning with another one each round: what slows the machine down for a
  * while slows all of them down. Round 0 only warms up and does not count.
- * @param programs name, args, once (one round, without warming up) @returns a summary by name
+ * @param programs name, args, once (one round, without warming up), env @returns a summary by name
  */
 export async function alternate(programs, {rounds, cwd, memory, tell}) {
   const runs = new Map(programs.map(({name}) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
     for (let i = 0; i < programs.length; i++) {
-      const {name, args, once} = programs[(i + round) % programs.length]
+      const {name, args, once, env} = programs[(i + round) % programs.length]
       if (once && round !== 1) continue
       tell?.(`round ${round} of ${rounds}: ${name}`)
-      const result = await run(args, {cwd, memory})
+      const result = await run(args, {cwd, env, memory})
       if (round > 0) runs.get(name).push(result)
     }
   }

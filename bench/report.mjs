@@ -4,6 +4,7 @@ import {arch, cpus, platform} from 'node:os'
 import {MEGABYTE} from './measure.mjs'
 import {NODE, PROGRAMS, versionOf} from './programs.mjs'
 import {targetsOf} from './targets.mjs'
+import {PLAIN} from './tasks.mjs'
 
 /** Written by hand. */
 const NOTES = new URL('notes.md', import.meta.url)
@@ -34,7 +35,7 @@ function targetsPart(figures) {
 function coldPart({txt, md}) {
   const cells = (results, name) =>
     results[name] ? [milliseconds(results[name].wall), ratio(results[name].wall / results[NODE.name].wall)] : ['', '']
-  const names = Object.keys({...txt, ...md})
+  const names = Object.keys({...txt, ...md}).filter((name) => !name.endsWith(PLAIN))
   return `## Cold start
 
 One draft of 7 KB, ${txt.zicha.rounds} rounds.
@@ -42,7 +43,20 @@ One draft of 7 KB, ${txt.zicha.rounds} rounds.
 ${table(
   ['', '.txt, ms', '× node', '.md, ms', '× node'],
   names.map((name) => [labelOf(name), ...cells(txt, name), ...cells(md, name)]),
-)}`
+)}${plainPart(txt, md)}`
+}
+
+/** Where node reads certificates at each start, half of what it takes to do nothing is that. */
+function plainPart(txt, md) {
+  const node = txt[NODE.name + PLAIN]
+  if (!node) return ''
+  const of = (results) => results[`zicha${PLAIN}`].wall
+  const told = [txt, md].map((results) => milliseconds(of(results))).join(' and ')
+  const ratios = [txt, md].map((results) => ratio(of(results) / results[NODE.name + PLAIN].wall)).join(' and ')
+  return `
+
+\`NODE_EXTRA_CA_CERTS\` is set on this machine, and node reads these certificates at each start. Without them
+\`${NODE.name}\` takes ${milliseconds(node.wall)} ms, and zicha ${told} ms (.txt, .md), ${ratios} times as long.`
 }
 
 function manyPart(lots) {

@@ -6,13 +6,20 @@ import {NODE, programsFor} from './programs.mjs'
 const USUAL = 7000
 const MEGABYTE = 1_000_000
 
+/** Behind the names of programs that are run without the certificates that node would read at each start. */
+export const PLAIN = ' (plain)'
+
 /** One draft of 7 KB, beside a node that does nothing. */
 export async function cold({work, rounds, tell}) {
+  const {NODE_EXTRA_CA_CERTS, ...env} = process.env
   const figures = {}
   for (const kind of ['txt', 'md']) {
     const file = work.one(kind, USUAL)
     const programs = [NODE, ...programsFor(kind)].map(({name, args}) => ({name, args: args(file, kind)}))
-    figures[kind] = await alternate(programs, {
+    const plain = NODE_EXTRA_CA_CERTS
+      ? programs.slice(0, 2).map(({name, args}) => ({name: name + PLAIN, args, env}))
+      : []
+    figures[kind] = await alternate([...programs, ...plain], {
       rounds: rounds.cold,
       cwd: work.root,
       tell: (at) => tell(`cold, .${kind}: ${at}`),

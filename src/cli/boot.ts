@@ -12,12 +12,13 @@ import {constants, Script} from 'node:vm'
 const CACHES = join(__dirname, `v8-${process.versions.v8}-${process.arch}`)
 
 /**
- * Drafts of this many bytes in all are done before optimised code pays; compiling it would take a sixth of such a run. Nor
- * do most of the expressions pay that V8 compiles to machine code when they are used for the second time.
+ * Drafts of this many bytes in all are done before optimised code pays, and before unoptimised machine code does: compiling
+ * these would take a fifth of such a run. Nor do most of the expressions pay that V8 compiles to machine code when they are
+ * used for the second time; and to improve their bytecode takes longer than to run it as it is.
  */
 const SHORT = 64 * 1024
-const USUAL = ['--opt', '--regexp-tier-up-ticks=1']
-const BRIEF = ['--no-opt', '--regexp-tier-up-ticks=100']
+const USUAL = ['--opt', '--sparkplug', '--regexp-tier-up-ticks=1', '--regexp-peephole-optimization']
+const BRIEF = ['--no-opt', '--no-sparkplug', '--regexp-tier-up-ticks=100', '--no-regexp-peephole-optimization']
 const setFlags = isShortRun(process.argv.slice(2)) ? loadV8().setFlagsFromString : undefined
 
 /** The module itself takes 2 ms to load. */
