@@ -33,7 +33,7 @@ interface Making {
   readonly t: Translate
   readonly io: Io
   /** Called with the exit code. */
-  readonly done: (code: number) => void
+  readonly done: (code: number | undefined) => void
 }
 
 const configured = (command: Command, t: Translate): Command =>
@@ -188,7 +188,12 @@ function neededFor(argv: readonly string[]): readonly string[] {
 }
 
 /** The program for these arguments. @param done called with the exit code */
-export function createProgram(argv: readonly string[], io: Io, lang: Language, done: (code: number) => void): Command {
+export function createProgram(
+  argv: readonly string[],
+  io: Io,
+  lang: Language,
+  done: (code: number | undefined) => void,
+): Command {
   const t = (text: Localized): string => text[lang]
   const program = new Command('zicha')
     .description(t(help.program))

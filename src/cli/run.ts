@@ -12,12 +12,16 @@ const CRASH: Localized = {
   en: 'zicha itself failed: {reason}. No draft was changed; please report the command.',
 }
 
-/** Runs the command line. @param argv without the program's name. @returns the exit code; never throws */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+/**
+ * Runs the command line.
+ * @param argv without the program's name
+ * @returns the exit code, undefined where a server goes on; never throws
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number | undefined> {
   // the language of messages is needed before the options are parsed
   const lang: Language =
     /^en\b/.test(argv[argv.indexOf('--lang') + 1] ?? '') || argv.includes('--lang=en') ? 'en' : 'zh'
-  let code = 0
+  let code: number | undefined = 0
   const program = createProgram(argv, io, lang, (result) => {
     code = result
   })

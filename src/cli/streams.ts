@@ -16,6 +16,8 @@ export interface Writer {
   write(text: string): void
   /** Resolves when what was written is on its way: a slow reader keeps no more of it in our memory. */
   drained(): Promise<void>
+  /** Whether all that was written has left the process. */
+  isDone(): boolean
 }
 
 /** Writes at once to a file or a pipe, through Node's stream to a terminal or where a reader can't keep up. */
@@ -43,6 +45,7 @@ export function writerTo(name: 'stdout' | 'stderr'): Writer {
         stream.write(bytes.subarray(written))
       }
     },
+    isDone: () => !stream?.writableLength,
     async drained() {
       const waiting = stream
       if (waiting?.writableNeedDrain)

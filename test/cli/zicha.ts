@@ -36,7 +36,7 @@ export class Workshop {
     let err = ''
     process.chdir(this.folder)
     try {
-      const code = await run(argv, {
+      const code = (await run(argv, {
         out: (text) => {
           out += text
         },
@@ -45,7 +45,7 @@ export class Workshop {
         },
         color: false,
         columns: 100,
-      })
+      })) as number
       return {code, out, err}
     } finally {
       process.chdir(before)
