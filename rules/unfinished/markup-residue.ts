@@ -1,5 +1,5 @@
 import {type Span, touchesAny} from '../../src/draft/span.ts'
-import {CHAT_TALK} from '../../src/language/residue.ts'
+import {CHAT_TALK, MAY_BE_CHAT} from '../../src/language/residue.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {wholeAround} from '../../src/report/residue.ts'
 
@@ -9,6 +9,7 @@ const BOLD = /(\*\*|__)(?=[^\s*_])([^*_\n]{0,80}[一-鿿][^*_\n]{0,80})\1/g
 
 /** The first phrase of a chat program in a line. */
 function chatIn(words: string): readonly Span[] {
+  if (!MAY_BE_CHAT.test(words)) return []
   for (const pattern of CHAT_TALK) {
     const match = pattern.exec(words)
     if (match) return [{start: match.index, end: match.index + match[0].length}]

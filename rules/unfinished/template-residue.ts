@@ -1,10 +1,11 @@
 import type {Span} from '../../src/draft/span.ts'
-import {PAGE_TALK, PAGE_WORDS} from '../../src/language/residue.ts'
+import {MAY_BE_PAGE, PAGE_TALK, PAGE_WORDS} from '../../src/language/residue.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {wholeAround} from '../../src/report/residue.ts'
 
 /** What in one line speaks of the page: a whole phrase, or two words that rarely meet in a report. */
 function residueIn(words: string): readonly Span[] {
+  if (!MAY_BE_PAGE.test(words)) return []
   for (const pattern of PAGE_TALK) {
     const match = pattern.exec(words)
     if (match) return [{start: match.index, end: match.index + match[0].length}]

@@ -28,6 +28,13 @@ export const PAGE_WORDS: readonly RegExp[] = [
   /仅供参考/,
 ]
 
+/**
+ * One of these stands in every sentence of `PAGE_TALK`, and among any three words of `PAGE_WORDS`: most lines need not be
+ * looked at more closely.
+ */
+export const MAY_BE_PAGE =
+  /关注|访问|点击|下载|登录|尽在|搜索|收藏|小编|大家|您|你|来源|本文|版权|转载|侵权|页|篇|版|范文|各位|网友|欢迎|阅读|推荐|文章|返回|猜你|本站|文库|公众号|扫码|二维码|仅供参考/
+
 /** What a chat program says around the text that it was asked for. */
 export const CHAT_TALK: readonly RegExp[] = [
   /(?:以下|下面)(?:是|为)(?:为您|为你|根据您|根据你|我为您|按照您)[^。！\n]{0,30}/,
@@ -38,3 +45,6 @@ export const CHAT_TALK: readonly RegExp[] = [
   /(?:您|你)可以?根据(?:实际|具体|自己|自身)[^。！\n]{0,12}(?:修改|调整|补充|完善|填写)/,
   /(?:由|本内容由)(?:AI|人工智能)(?:自动)?生成|内容由\s?AI\s?生成/,
 ]
+
+/** One of these stands in every sentence of `CHAT_TALK`. */
+export const MAY_BE_CHAT = /您|你|好的|当然|没问题|希望|AI|人工智能|语言模型|告诉我|告知我|联系我|给我/
