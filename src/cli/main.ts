@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     ...(onTerminal && isTerminal('stdin') ? {ask} : {}),
   })
   process.exitCode = code
-  // at once: otherwise Node first takes all memory apart, which is a tenth of a short run
+  // at once: otherwise Node first takes all memory apart
   if (code !== undefined && out.isDone() && errors.isDone()) process.exit()
 }
 

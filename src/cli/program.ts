@@ -32,7 +32,7 @@ interface Making {
   readonly program: Command
   readonly t: Translate
   readonly io: Io
-  /** Called with the exit code. */
+  /** Called with the exit code, undefined where a server goes on. */
   readonly done: (code: number | undefined) => void
 }
 
@@ -187,7 +187,7 @@ function neededFor(argv: readonly string[]): readonly string[] {
   return argv.includes('--help') || argv.includes('-h') ? Object.keys(COMMANDS) : [DEFAULT]
 }
 
-/** The program for these arguments. @param done called with the exit code */
+/** The program for these arguments. @param done called with the exit code, undefined where a server goes on */
 export function createProgram(
   argv: readonly string[],
   io: Io,

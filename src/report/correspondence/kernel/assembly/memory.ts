@@ -65,3 +65,15 @@ export const NETWORKS: usize = memory.data(MOST_NETWORKS * NETWORK * 8, 16)
 
 /** The weights of a logistic regression, and its bias. */
 export const MODEL: usize = memory.data(16 * 8, 16)
+
+/** Where what has no fixed place begins: lists that are as long as a draft wants them. */
+@inline
+export function behindAll(): usize {
+  return (__heap_base + 15) & ~15
+}
+
+/** Makes the memory reach so far. */
+export function growTo(end: usize): void {
+  const missing = i32((end + 0xffff) >> 16) - memory.size()
+  if (missing > 0) memory.grow(missing)
+}

@@ -1,4 +1,4 @@
-import {DIMENSIONS} from './memory'
+import {behindAll, DIMENSIONS, growTo} from './memory'
 
 // In a draft with many items a measure is compared with the problems that lie nearest to it only. Their places stand where
 // the pairs of the draft will be (pairs.ts): they are gone when room for these is made.
@@ -18,11 +18,10 @@ export let listed: usize = 0
 
 /** Makes room for the places of so many problems; what is exported tells where. */
 export function reservePlaces(problems: i32): void {
-  places = (__heap_base + 15) & ~15
+  places = behindAll()
   lengths = places + usize(problems) * DIMENSIONS * 4
   listed = lengths + (usize(problems) << 3)
-  const missing = i32((listed + (usize(problems) << 2) + 0xffff) >> 16) - memory.size()
-  if (missing > 0) memory.grow(missing)
+  growTo(listed + (usize(problems) << 2))
 }
 
 /** How near a problem lies: the cosine of both places, times how long that of the measure is. */

@@ -1,6 +1,6 @@
 // All pairs of a draft at once, in the order of problems, then of measures: their lists stand behind all that has a fixed
 // place, where the memory grows.
-import {FEATURES} from './memory'
+import {behindAll, FEATURES, growTo} from './memory'
 
 /** A pair among its rivals: score, share in a matching, in its row, in its column, likely neighbours, order. */
 export const SECOND: i32 = 6
@@ -57,7 +57,7 @@ export function reservePairs(pairCount: i32, problemCount: i32, measureCount: i3
   pairs = pairCount
   problems = problemCount
   measures = measureCount
-  free = (__heap_base + 15) & ~15
+  free = behindAll()
   problemOf = room(pairs)
   measureOf = room(pairs)
   isLaidOut = room(pairs)
@@ -81,8 +81,7 @@ export function reservePairs(pairCount: i32, problemCount: i32, measureCount: i3
   columnSums = room(measures)
   bestOfRow = room(problems * 2)
   bestOfColumn = room(measures * 2)
-  const missing = i32((free + 0xffff) >> 16) - memory.size()
-  if (missing > 0) memory.grow(missing)
+  growTo(free)
 }
 
 @inline
