@@ -2,7 +2,7 @@ import {CELL_VALUES, LEVELS} from '../../../language/codec.ts'
 import {CONCEPTS, conceptBasis, conceptNames, conceptRows, conceptStarts} from '../data/concepts.ts'
 import {FREQUENCY_BITS, frequencies} from '../data/frequencies.ts'
 import {faultTerms, kindNames, moveTerms} from '../data/terms.ts'
-import {binary} from './binary.ts'
+import {binary, plainBinary} from './binary.ts'
 
 /**
  * Terms of a table, packed by scripts/correspondence/terms.ts so that nothing is built when the program starts
@@ -103,6 +103,17 @@ export type Constant =
 declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => object
   Instance: new (module: object) => {readonly exports: Exports}
+  CompileError: new () => Error
+}
+
+/** V8 has no vectors for LoongArch, among others, nor for old x64 processors. */
+function compiled(): object {
+  try {
+    return new WebAssembly.Module(Buffer.from(binary, 'base64'))
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) return new WebAssembly.Module(Buffer.from(plainBinary(), 'base64'))
+    throw error
+  }
 }
 
 /** The arithmetic of comparing items (assembly/), with its tables. */
@@ -115,7 +126,7 @@ class Kernel {
   #problem: Item | undefined
 
   constructor() {
-    const {exports} = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(binary, 'base64')))
+    const {exports} = new WebAssembly.Instance(compiled())
     const at = constantsOf(exports)
     const rows = conceptRows()
     if (

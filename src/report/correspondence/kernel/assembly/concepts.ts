@@ -116,6 +116,11 @@ function rowOf(document: i32): usize {
 }
 
 function findStrongest(): void {
+  if (!ASC_FEATURE_SIMD) {
+    strongest = 0
+    for (let at: usize = 0; at < usize(MOST_DOCUMENTS * 4); at += 4) strongest = max(strongest, load<f32>(SUMS + at))
+    return
+  }
   let most = f32x4.splat(0)
   for (let at: usize = 0; at < usize(MOST_DOCUMENTS * 4); at += 16) most = f32x4.max(most, v128.load(SUMS + at))
   const first = max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1))
@@ -149,6 +154,12 @@ export function endPlace(place: usize): void {
     const at = TELLING + (index << 2)
     store<u32>(at, u32(rowOf(load<u32>(at))))
   }
+  if (ASC_FEATURE_SIMD) sumRows(place, count)
+  else sumRowsSingly(place, count)
+}
+
+/** Adds the rows listed in TELLING, each times its weight. */
+function sumRows(place: usize, count: i32): void {
   // 32 numbers at a time, which the processor keeps at hand
   for (let from: usize = 0; from < usize(DIMENSIONS * 4); from += 128) {
     let a = f32x4.splat(0)
@@ -180,6 +191,16 @@ export function endPlace(place: usize): void {
     v128.store(to, f, 80)
     v128.store(to, g, 96)
     v128.store(to, h, 112)
+  }
+}
+
+function sumRowsSingly(place: usize, count: i32): void {
+  memory.fill(place, 0, DIMENSIONS * 4)
+  for (let index = 0; index < count; index++) {
+    const row = usize(load<u32>(TELLING + (index << 2)))
+    const weight = load<f32>(TELLING_WEIGHTS + (index << 2))
+    for (let at: usize = 0; at < usize(DIMENSIONS * 4); at += 4)
+      store<f32>(place + at, load<f32>(place + at) + weight * load<f32>(row + at))
   }
 }
 

@@ -163,10 +163,9 @@ function copyHits(item: Item): void {
 function copySubjects(item: Item): void {
   const least = max(CLEAR, strongest / SHARE)
   item.subjects = 0
-  const leasts = f32x4.splat(least)
   for (let document = 0; document < MOST_DOCUMENTS; document++) {
     // four at a time: few are reached
-    if ((document & 3) == 0 && !v128.any_true(f32x4.ge(v128.load(SUMS + (document << 2)), leasts))) {
+    if ((document & 3) == 0 && !reachesOne(SUMS + (document << 2), least)) {
       document += 3
       continue
     }
@@ -176,6 +175,13 @@ function copySubjects(item: Item): void {
     store<i32>(at, document)
     store<f32>(at + 4, sum)
   }
+}
+
+/** Whether one of four sums reaches `least`. */
+@inline
+function reachesOne(sums: usize, least: f32): bool {
+  if (ASC_FEATURE_SIMD) return v128.any_true(f32x4.ge(v128.load(sums), f32x4.splat(least)))
+  return load<f32>(sums) >= least || load<f32>(sums, 4) >= least || load<f32>(sums, 8) >= least || load<f32>(sums, 12) >= least
 }
 
 /** Copies the grams that were found and sums their weights. */

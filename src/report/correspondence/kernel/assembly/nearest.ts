@@ -28,16 +28,36 @@ export function reservePlaces(problems: i32): void {
 function nearnessOf(problem: i32): f32 {
   const length = load<f64>(lengths + (usize(problem) << 3))
   if (length == 0) return 0
-  const place = places + usize(problem) * DIMENSIONS * 4
+  return f32(f64(productWith(places + usize(problem) * DIMENSIONS * 4)) / length)
+}
+
+/** The scalar product of OWN and another place. */
+function productWith(place: usize): f32 {
+  if (!ASC_FEATURE_SIMD) return productSingly(place)
   let sums = f32x4.splat(0)
   for (let at: usize = 0; at < usize(DIMENSIONS * 4); at += 16)
     sums = f32x4.add(sums, f32x4.mul(v128.load(OWN + at), v128.load(place + at)))
-  const sum =
+  return (
     f32x4.extract_lane(sums, 0) +
     f32x4.extract_lane(sums, 1) +
     f32x4.extract_lane(sums, 2) +
     f32x4.extract_lane(sums, 3)
-  return f32(f64(sum) / length)
+  )
+}
+
+/** In the same order, for the same last digit. */
+function productSingly(place: usize): f32 {
+  let a: f32 = 0
+  let b: f32 = 0
+  let c: f32 = 0
+  let d: f32 = 0
+  for (let at: usize = 0; at < usize(DIMENSIONS * 4); at += 16) {
+    a += load<f32>(OWN + at) * load<f32>(place + at)
+    b += load<f32>(OWN + at, 4) * load<f32>(place + at, 4)
+    c += load<f32>(OWN + at, 8) * load<f32>(place + at, 8)
+    d += load<f32>(OWN + at, 12) * load<f32>(place + at, 12)
+  }
+  return a + b + c + d
 }
 
 /** Of the problems that are listed those that lie nearest to the measure; of equally near ones the first. @returns how many */

@@ -20,8 +20,18 @@ export function scorePairs(networks: i32): void {
   }
 }
 
-/** Eight units side by side, two a vector: each is summed in the order of the features. */
 function score(cell: usize, network: usize): f64 {
+  let sum = ASC_FEATURE_SIMD ? sumFeatures(cell, network) : sumFeaturesSingly(cell, network)
+  for (let unit: usize = 0; unit < usize(UNITS); unit++)
+    sum += tanh(load<f64>(MADE + (unit << 3))) * load<f64>(network + OUT + (unit << 3))
+  return sum
+}
+
+/**
+ * Writes what the features make of the hidden units to MADE: eight units side by side, two a vector, each summed in the
+ * order of the features. @returns what the features tell directly
+ */
+function sumFeatures(cell: usize, network: usize): f64 {
   let sum = load<f64>(network + BIAS)
   let a = v128.load(network + BIAS + 8)
   let b = v128.load(network + BIAS + 24)
@@ -42,8 +52,20 @@ function score(cell: usize, network: usize): f64 {
   v128.store(MADE + 16, b)
   v128.store(MADE + 32, c)
   v128.store(MADE + 48, d)
-  for (let unit: usize = 0; unit < usize(UNITS); unit++)
-    sum += tanh(load<f64>(MADE + (unit << 3))) * load<f64>(network + OUT + (unit << 3))
+  return sum
+}
+
+function sumFeaturesSingly(cell: usize, network: usize): f64 {
+  let sum = load<f64>(network + BIAS)
+  memory.copy(MADE, network + BIAS + 8, UNITS * 8)
+  let row = network
+  for (let k = 0; k < FEATURES; k++, row += ROW) {
+    const value = feature(cell, k)
+    if (value == 0) continue
+    sum += value * load<f64>(row)
+    for (let unit: usize = 8; unit < ROW; unit += 8)
+      store<f64>(MADE + unit - 8, load<f64>(MADE + unit - 8) + value * load<f64>(row + unit))
+  }
   return sum
 }
 

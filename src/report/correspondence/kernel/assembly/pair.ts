@@ -150,8 +150,12 @@ function conceptsBeside(a: Item, b: Item): f64 {
     const marks = PROBLEM_MARKS + (spot >> 2)
     if (load<u8>(marks) == 0 || load<u8>(marks + size - 1) == 0 || load<u8>(marks + (size >> 1)) == 0) continue
     const place = placeOf(load<i32>(a.codes + (index << 2)), size)
-    for (let at: usize = 0; at < usize(DIMENSIONS * 4); at += 16)
-      v128.store(BESIDE + at, f32x4.add(v128.load(BESIDE + at), v128.load(place + at)))
+    if (ASC_FEATURE_SIMD)
+      for (let at: usize = 0; at < usize(DIMENSIONS * 4); at += 16)
+        v128.store(BESIDE + at, f32x4.add(v128.load(BESIDE + at), v128.load(place + at)))
+    else
+      for (let at: usize = 0; at < usize(DIMENSIONS * 4); at += 4)
+        store<f32>(BESIDE + at, load<f32>(BESIDE + at) + load<f32>(place + at))
   }
   let both: f64 = 0
   let withA: f64 = 0
