@@ -1,3 +1,4 @@
+import {flatMap} from '../../src/draft/flat-map.ts'
 import {type Bigrams, bigramsOf, firstHolders} from '../../src/language/bigrams.ts'
 import {countHan} from '../../src/language/characters.ts'
 import {namesFact} from '../../src/language/vague.ts'
@@ -68,7 +69,7 @@ export default defineRule({
     {text: '一、存在的问题\n1.制度不全。\n二、整改措施\n1.完善制度。'},
   ],
   *check(report, {least, shortest}) {
-    const measures = report.measures.flatMap(({start, end}) => {
+    const measures = flatMap(report.measures, ({start, end}) => {
       const core = report.told(coreOf, report.text.slice(start, end))
       return core && core.length >= shortest ? [{at: {start, end}, pairs: core.pairs}] : []
     })

@@ -1,3 +1,4 @@
+import {flatMap} from '../../src/draft/flat-map.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 
 /** What any plan may add without a problem that asks for it. */
@@ -45,7 +46,7 @@ export default defineRule({
     if (report.genre.id === 'rectification-plan' || !report.problems.length) return
     const {answers} = report
     const doubtful = new Set(
-      answers.problems.flatMap(({verdict, nearest}) => (verdict === 'weak' && nearest ? [nearest.measure] : [])),
+      flatMap(answers.problems, ({verdict, nearest}) => (verdict === 'weak' && nearest ? [nearest.measure] : [])),
     )
     for (const [index, measure] of report.measures.entries()) {
       if (measure.under !== undefined || answers.byMeasure[index]?.length || doubtful.has(index)) continue

@@ -1,3 +1,4 @@
+import {flatMap} from '../../src/draft/flat-map.ts'
 import {chineseNumeral, parseNumeral} from '../../src/language/numerals.ts'
 import {defineRule, type Finding} from '../../src/lint/rule.ts'
 import {renumbered} from '../../src/report/numbers.ts'
@@ -9,7 +10,7 @@ const IN_SENTENCE = /(?<numeral>[一二三四五六七八九十](?<=[，：:].)[
 
 /** …，一是…，三是…: a list inside one sentence, whose marks are no pieces of their own. */
 function* behindCommas(report: Report): Generator<Finding<'skipped'>> {
-  const marks = new Set(report.series.flatMap(({members}) => members.map(({mark}) => mark.start)))
+  const marks = new Set(flatMap(report.series, ({members}) => members.map(({mark}) => mark.start)))
   let last: {readonly value: number; readonly word: string; readonly end: number} | undefined
   for (const match of report.find(IN_SENTENCE)) {
     const words = match[0]

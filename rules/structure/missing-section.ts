@@ -1,3 +1,4 @@
+import {flatMap} from '../../src/draft/flat-map.ts'
 import {emptiness} from '../../src/language/vague.ts'
 import {isVow} from '../../src/language/vows.ts'
 import type {Finding} from '../../src/lint/rule.ts'
@@ -176,7 +177,7 @@ export default defineRule<Message, {least: {default: number; what: {zh: string; 
   *check(report, {least}) {
     const {genre: guess} = report
     const sure = isSure(guess)
-    const headings = report.sections.flatMap((section) =>
+    const headings = flatMap(report.sections, (section) =>
       section.title ? [excerpt(headingOf(report, section), 16)] : [],
     )
     const end = endOfBody(report)

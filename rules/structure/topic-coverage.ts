@@ -1,10 +1,11 @@
+import {flatMap} from '../../src/draft/flat-map.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Node} from '../../src/report/outline.ts'
 import {endOfBody, headingOf, sectionsOf} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
 
 const titles = (report: Report, nodes: readonly Node[]): string[] =>
-  nodes.flatMap((node) => [report.words(node.title), ...titles(report, node.children)])
+  flatMap(nodes, (node) => [report.words(node.title), ...titles(report, node.children)])
 
 export default defineRule({
   id: 'topic-coverage',
@@ -56,7 +57,7 @@ export default defineRule({
     const shown = [
       ...report.sections.map((section) => headingOf(report, section)),
       ...titles(report, report.outline.nodes),
-      ...report.problems.flatMap(({head, group}) => [report.words(head), group ? report.words(group) : '']),
+      ...flatMap(report.problems, ({head, group}) => [report.words(head), group ? report.words(group) : '']),
     ].join('\n')
     const part = sectionsOf(report, 'problems', 'problems-plan')[0]
     const at = part?.title ? {start: part.start, end: part.title.end} : endOfBody(report)

@@ -1,4 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import {inOrder, type Span} from '../draft/span.ts'
 import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
@@ -71,8 +72,8 @@ const NONE: readonly Count[] = []
 const countsIn = ofPiece((text, {block, start, end}): readonly Count[] => {
   if (block.kind === 'cell') return NONE
   const words = text.slice(start, end)
-  const found = [CLAIM, COUNTED, POINTS, IN_HEADING].flatMap((pattern) =>
-    matchesOf(pattern, words).flatMap((match) => countOf(words, match, pattern) ?? []),
+  const found = flatMap([CLAIM, COUNTED, POINTS, IN_HEADING], (pattern) =>
+    flatMap(matchesOf(pattern, words), (match) => countOf(words, match, pattern) ?? []),
   )
   return found.length ? disjoint(found) : NONE
 })

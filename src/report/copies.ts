@@ -1,3 +1,4 @@
+import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {splitSentences} from '../language/sentences.ts'
 import type {Report} from './report.ts'
@@ -122,7 +123,7 @@ export function findCopies(report: Report, shortest: number): readonly Copy[] {
   const {against} = report.user
   if (!against.length) return []
   const names = [...ownUnits(report)].sort((a, b) => b.length - a.length)
-  const own = report.sentences.flatMap(({start, end, block}) => {
+  const own = flatMap(report.sentences, ({start, end, block}) => {
     const key = block.kind === 'heading' ? '' : keyOf(report.words({start, end}), names)
     return key.length < shortest ? [] : [{start, end, key, grams: gramsOf(key)}]
   })

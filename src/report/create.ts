@@ -1,4 +1,5 @@
 import type {Block, Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import {indexAfter, moved, type Span} from '../draft/span.ts'
 import {splitSentences} from '../language/sentences.ts'
 import type {Profile} from '../lint/rule.ts'
@@ -38,7 +39,7 @@ export interface ReportContext {
 export const createReport = (draft: Draft, context: ReportContext = {}): Report => new LazyReport(draft, context)
 
 const findSentences = ({text, blocks}: Draft): Sentence[] =>
-  blocks.flatMap((block) => splitSentences(text, block).map(({start, end}) => ({start, end, block})))
+  flatMap(blocks, (block) => splitSentences(text, block).map(({start, end}) => ({start, end, block})))
 
 /** The same sentence further along the text. */
 function moveSentence(sentence: Sentence, by: number, blockOf: (block: Block) => Block): Sentence {
@@ -205,7 +206,7 @@ class LazyReport implements Report {
       find,
       'block',
       ({text, blocks}) =>
-        blocks.flatMap(({start, end}) => find(text.slice(start, end)).map((found) => moved(found, start))),
+        flatMap(blocks, ({start, end}) => find(text.slice(start, end)).map((found) => moved(found, start))),
       moved,
     )
   }

@@ -1,4 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import {indexAfter, type Span} from '../draft/span.ts'
 import type {Quantity} from './quantities.ts'
 import type {Report} from './report.ts'
@@ -50,7 +51,7 @@ export function findConflicts(report: Report): readonly Conflict[] {
 
 /** @param quantities the draft's, in reading order */
 export const findFigures = ({text, blocks}: Draft, quantities: readonly Quantity[]): readonly Figure[] =>
-  blocks.flatMap((block) => {
+  flatMap(blocks, (block) => {
     const figures: Figure[] = []
     if (block.kind === 'cell') return figures
     for (let at = indexAfter(quantities, block.start); at < quantities.length; at++) {

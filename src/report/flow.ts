@@ -1,4 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {isFullStop} from '../language/characters.ts'
 import {matchesOf} from '../language/matches.ts'
@@ -44,7 +45,7 @@ export function flowItems(draft: Draft, pieces: readonly Piece[]): Span[] {
   const least = told[0] && paragraphs[0] !== told[0] && paragraphs.every(({opensBlock}) => opensBlock) ? 2 : 3
   if (paragraphs.length >= least && paragraphs.every((piece) => sentenceCount(text, piece) <= 4))
     return paragraphs.map(({body, end}) => ({start: body, end}))
-  return told.flatMap((piece) =>
+  return flatMap(told, (piece) =>
     sentencesOf(text, piece).map(({start, end}) => ({start: piece.start + start, end: piece.start + end})),
   )
 }

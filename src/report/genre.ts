@@ -1,4 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import type {Frame} from './frame.ts'
 import type {Genre, Name, Part, PartRole} from './genres/genre.ts'
@@ -78,7 +79,7 @@ function byWords(
   sections: readonly {readonly title: Span | undefined}[],
 ): GenreGuess | undefined {
   const opening = text.slice(body.start, Math.min(body.end, body.start + OPENING))
-  const headings = sections.flatMap(({title}) => (title ? [text.slice(title.start, title.end)] : []))
+  const headings = flatMap(sections, ({title}) => (title ? [text.slice(title.start, title.end)] : []))
   const shown = [opening, ...headings].join('\n')
   if (!SELF_INSPECTION.test(shown)) return undefined
   const counted = GENRES.map((genre) => ({genre, count: shown.match(genre.words)?.length ?? 0}))

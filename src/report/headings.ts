@@ -1,9 +1,10 @@
+import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import type {Node, Outline} from './outline.ts'
 
 /** Headings that are a line of their own, with text or items under them; in reading order. */
 export function headingLines(text: string, {nodes}: Outline, body: Span): readonly Node[] {
-  return nodes.flatMap((node) => {
+  return flatMap(nodes, (node) => {
     const own =
       isLine(text, node) && (node.paragraphs.some(({start}) => start < body.end) || node.children.length > 0)
         ? [node]

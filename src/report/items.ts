@@ -97,12 +97,11 @@ function measureOf(
   const under = item.under ? problems.indexOf(item.under) : -1
   const next = measures[index + 1]
   // a deadline or an owner named once behind several measures of one problem holds for each of them
-  const fields = item.fields ?? []
-  return {
-    ...number(draft, item, 'M', index),
-    under: under < 0 ? undefined : under,
-    ...findFields(draft.text, told, item, next && next.start < item.end ? [] : fields),
-  }
+  const labelled = next && next.start < item.end ? [] : (item.fields ?? [])
+  const {id, start, end, head, group} = number(draft, item, 'M', index)
+  const {owner, deadline, target} = findFields(draft.text, told, item, labelled)
+  // field by field: V8 copies the fields of an object one by one, each with a search
+  return {id, start, end, head, group, under: under < 0 ? undefined : under, owner, deadline, target}
 }
 
 /** Up to the first full stop, semicolon or, for a long one, comma. */

@@ -1,4 +1,5 @@
 import type {Block, Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {isSpace} from '../language/characters.ts'
 import {parseNumeral} from '../language/numerals.ts'
@@ -228,7 +229,7 @@ export function findPieces(draft: Draft): readonly Piece[] {
   )
   const valueAt = (index: number): number | undefined =>
     (firsts[index]?.kind === 'arabic' ? firsts[index] : tentative[index])?.value
-  return blocks.flatMap((block, index) => {
+  return flatMap(blocks, (block, index) => {
     const doubtful = tentative[index]
     const isItem =
       doubtful &&

@@ -1,3 +1,4 @@
+import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {powerOfTwo} from '../language/power-of-two.ts'
 import type {Report, Sentence} from './report.ts'
@@ -45,7 +46,7 @@ export const moveStatement = (statement: Statement, by: number): Statement =>
 
 /** What the running text states, sentence by sentence; headings and what is left unfinished state nothing. */
 export const findStatements = (text: string, sentences: readonly Sentence[]): Statement[] =>
-  sentences.flatMap(({start, end, block}) => {
+  flatMap(sentences, ({start, end, block}) => {
     if (block.kind !== 'paragraph' || !isEnd(text.charCodeAt(end - 1))) return []
     return [statementOf(text, {start, end})]
   })

@@ -1,4 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import {indexAfter, type Span} from '../draft/span.ts'
 import {admitsFault} from '../language/tone.ts'
 import {flowStarts} from './flow-starts.ts'
@@ -167,7 +168,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   const body = pieces
     .filter(({start, end}) => end > frame.body.start && start < frame.body.end)
     .map((piece) => clip(piece, frame.body.start, Math.max(piece.end, frame.body.end)))
-  const all = body.flatMap((piece) => headOf(text, piece, user) ?? [])
+  const all = flatMap(body, (piece) => headOf(text, piece, user) ?? [])
   const cuts = cutAtHeads(text, all, body)
   const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
   const wanted = new Set<Role>()

@@ -1,4 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import {moved, type Span} from '../draft/span.ts'
 import {isFullStop} from '../language/characters.ts'
 import {matchesOf} from '../language/matches.ts'
@@ -80,7 +81,7 @@ function sentencesWith(draft: Draft, quantities: readonly Quantity[]): Told[] {
 export function findSums(draft: Draft, quantities: readonly Quantity[]): readonly Sum[] {
   const told = sentencesWith(draft, quantities)
   // a total and two parts, or two parts of a total in the sentence before
-  const sums = told.flatMap((sentence, index) =>
+  const sums = flatMap(told, (sentence, index) =>
     sentence.quantities.length < 2
       ? []
       : [
@@ -200,7 +201,7 @@ function partsBehind(text: string, sentence: Told, from: number): Quantity[] {
 
 /** A42家、B28家、C15家，合计85家 */
 function addedUp(text: string, {quantities, start}: Told): Sum[] {
-  return quantities.flatMap((total, index) => {
+  return flatMap(quantities, (total, index) => {
     const lead = text.slice(Math.max(start, total.start - 4), total.start)
     if (!ADDS_UP.test(lead) || total.approximate) return []
     const parts: Quantity[] = []
@@ -254,8 +255,8 @@ const RATE_NAME = /([一-鿿]{2,8})率(?:为|达到?|是|只有|仅为?|约为?)
 export function findRates(draft: Draft, quantities: readonly Quantity[]): readonly Rate[] {
   const {text} = draft
   const told = sentencesWith(draft, quantities)
-  const rates = told.flatMap((sentence, index) =>
-    sentence.quantities.flatMap((rate): Rate[] => {
+  const rates = flatMap(told, (sentence, index) =>
+    flatMap(sentence.quantities, (rate): Rate[] => {
       const name =
         rate.unit === '%' && !rate.approximate
           ? RATE_NAME.exec(text.slice(rate.before.start, rate.number.start))?.[1]

@@ -1,4 +1,5 @@
 import type {Block, Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {parseNumeral} from '../language/numerals.ts'
 
@@ -87,13 +88,13 @@ function totals(text: string, rows: readonly Row[]): TableSum[] {
 
 /** 在管人数 | 3120; 其中规范管理 | 2402 | 规范管理率77.0% */
 function rates(text: string, rows: readonly Row[]): TableSum[] {
-  return rows.flatMap((row, index) => {
+  return flatMap(rows, (row, index) => {
     const above = rows[index - 1]
     if (!above || index < 2 || !/^其中/.test(wordsOf(text, row[0]))) return []
-    return row.flatMap((cell): TableSum[] => {
+    return flatMap(row, (cell): TableSum[] => {
       const said = RATE.exec(wordsOf(text, cell))?.[1]
       if (!cell || said === undefined) return []
-      const quotients = row.flatMap((part, column) => {
+      const quotients = flatMap(row, (part, column) => {
         const value = numberIn(wordsOf(text, part))
         const whole = numberIn(wordsOf(text, above[column]))
         return value !== undefined && whole ? [(value / whole) * 100] : []
@@ -112,7 +113,7 @@ function announced(text: string, rows: readonly Row[], before: Block | undefined
   const match = ROWS.exec(words)
   const last = rows.at(-1)
   if (!match?.[1] || !/^(?:序号|编号)$/.test(wordsOf(text, rows[0]?.[0])) || !last) return []
-  const numbers = rows.slice(1).flatMap((row) => numberIn(wordsOf(text, row[0])) ?? [])
+  const numbers = flatMap(rows.slice(1), (row) => numberIn(wordsOf(text, row[0])) ?? [])
   const expected = new Set(numbers).size
   if (expected < 2) return []
   const start = before.start + match.index + match[0].indexOf(match[1])

@@ -1,4 +1,5 @@
 import type {Block, Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
@@ -50,7 +51,7 @@ function withoutFigures(
 ): readonly (Column | undefined)[] {
   return columns.map((column, at) => {
     if (column !== 'problem' && column !== 'measure') return column
-    const cells = rows.flatMap((row) => row.filter(({cell}) => cell?.column === at))
+    const cells = flatMap(rows, (row) => row.filter(({cell}) => cell?.column === at))
     const figures = cells.filter((cell) => /^[\d\s.,%％／/—–-]+[项个处条件]?$/.test(text.slice(cell.start, cell.end)))
     return figures.length > 0 && figures.length * 2 >= cells.length ? 'other' : column
   })
@@ -79,7 +80,7 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
       const item: RawItem | undefined = problem && {start: problem.start, end: problem.end}
       if (item) problems.push(item)
       const measure = at(row, 'measure')
-      const fields = (['owner', 'deadline', 'target'] as const).flatMap((role): Span[] => {
+      const fields = flatMap(['owner', 'deadline', 'target'] as const, (role): Span[] => {
         const cell = at(row, role)
         return cell ? [{start: cell.start, end: cell.end, role} as Span] : []
       })

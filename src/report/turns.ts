@@ -1,3 +1,4 @@
+import {flatMap} from '../draft/flat-map.ts'
 import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
@@ -32,7 +33,7 @@ interface Head {
 
 /** The short headings among the pieces. */
 const headsOf = (text: string, pieces: readonly Piece[]): Head[] =>
-  pieces.flatMap((piece) => {
+  flatMap(pieces, (piece) => {
     if (!isHead(text, piece)) return []
     const level = piece.block.kind === 'heading' && piece.opensBlock ? `#${piece.block.depth}` : piece.mark?.kind
     return [{piece, level, said: saidOf(text, piece)}]
@@ -73,7 +74,7 @@ export function causesBegin(text: string, pieces: readonly Piece[]): number | un
 
 /** One line 整改措施： with a list under it, behind a list of problems. */
 function turnAtLabel(text: string, pieces: readonly Piece[]): Turn | undefined {
-  const labels = pieces.flatMap((piece, index) => {
+  const labels = flatMap(pieces, (piece, index) => {
     const label = piece.mark ? undefined : labelOf(text, piece)
     return label?.role === 'measure' ? [{piece, index, isLine: piece.body + label.length === piece.end}] : []
   })
@@ -89,7 +90,7 @@ const beginsAgain = (pieces: readonly Piece[], index: number): boolean =>
 
 /** A sentence that opens the plan once for all: behind a list that begins anew, or among plain sentences. */
 export function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | undefined {
-  const turns = pieces.flatMap((piece, index) =>
+  const turns = flatMap(pieces, (piece, index) =>
     piece.block.kind === 'cell' ? [] : planSentences(text, piece).map((at) => ({at: piece.start + at, index})),
   )
   const [only] = turns
@@ -101,7 +102,7 @@ export function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | u
 
 /** Where sentences of a piece open a plan, from its start. */
 const planSentences = ofPiece((text, {start, body, end}): readonly number[] =>
-  matchesOf(/[^。！？；]+[。！？；]?/g, text.slice(body, end)).flatMap(({index, 0: words}) => {
+  flatMap(matchesOf(/[^。！？；]+[。！？；]?/g, text.slice(body, end)), ({index, 0: words}) => {
     const space = /^\s*/.exec(words)?.[0].length ?? 0
     return PLAN_BEGINS.test(words.slice(space)) ? [body - start + index + space] : []
   }),

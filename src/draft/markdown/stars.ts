@@ -1,4 +1,5 @@
 import type {Change} from '../change.ts'
+import {flatMap} from '../flat-map.ts'
 import {isLineEnd} from './lines.ts'
 import {isBlank, judgePair, type Run} from './star-signs.ts'
 
@@ -23,7 +24,7 @@ const NO_PAIRS: StarPairs = new Map()
 export function settleStars(source: string): StarPairs {
   if (!hasStars(source)) return NO_PAIRS
   const lines = linesWithRuns(source)
-  const surely = lines.flatMap((line) => line.surely)
+  const surely = flatMap(lines, (line) => line.surely)
   // a draft that sets nothing in bold for sure, but has sure blanks, has blanks where one could doubt
   const trusting = surely.length > 0 || !lines.some((line) => line.hasBlanks)
   const pairs = new Map<number, number>()
@@ -92,8 +93,8 @@ function readLine(line: string, start: number): Line {
   const runs = findRuns(line, OPENING.lastIndex)
   const open = runs.filter((run) => !isBlank(line, run))
   const groups = [...new Set(open.map(kindOf))].map((kind) => open.filter((run) => kindOf(run) === kind))
-  const surely = nested(groups.flatMap((group) => surePairs(line, group)))
-  const likely = nested(groups.flatMap((group) => allPairs(line, group) ?? surePairs(line, group)))
+  const surely = nested(flatMap(groups, (group) => surePairs(line, group)))
+  const likely = nested(flatMap(groups, (group) => allPairs(line, group) ?? surePairs(line, group)))
   return {start, surely, likely, hasBlanks: likely.length * 2 < runs.length}
 }
 

@@ -1,3 +1,4 @@
+import {flatMap} from '../../draft/flat-map.ts'
 import type {Answer, Answers, Evidence, Party, Verdict} from './answers.ts'
 import {networks, second, third, thresholds} from './data/weights.ts'
 import {evidenceOf} from './evidence.ts'
@@ -43,7 +44,7 @@ function answersOf(left: readonly Profile[], right: readonly Profile[], memory?:
     const verdict: Verdict = links.length ? 'answered' : isDoubtful ? 'weak' : 'none'
     return {verdict, links, nearest: links[0] ?? (best && answer(best))}
   })
-  const links = problems.flatMap((found) => found.links)
+  const links = flatMap(problems, (found) => found.links)
   const byMeasure: number[][] = right.map(() => [])
   for (const {problem, measure} of links) byMeasure[measure]?.push(problem)
   return {problems, links, byMeasure}

@@ -1,3 +1,4 @@
+import {flatMap} from '../../draft/flat-map.ts'
 import type {Evidence} from './answers.ts'
 import {networks} from './data/weights.ts'
 import {FEATURES} from './features.ts'
@@ -55,7 +56,7 @@ export function evidenceOf(index: number, features: Float64Array, problem: Conte
     figures: () => problem.figures.filter((figure) => measure.figures.includes(figure)).join('、'),
     general: () => (soundsGeneral(measure.item) ? '偏于一般工作或表态' : ''),
   }
-  const found = Object.entries(shown).flatMap(([kind, show]) => {
+  const found = flatMap(Object.entries(shown), ([kind, show]) => {
     const words = show()
     return words ? [{kind, words}] : []
   })
@@ -99,13 +100,12 @@ function sharedSubjects(problem: Content, measure: Content): string[] {
   const right = subjectsOf(measure.item)
   const highest = Math.max(...left.map(({sum}) => sum))
   const highestRight = Math.max(...right.map(({sum}) => sum))
-  return left
-    .flatMap(({document, sum}) => {
-      const other = right.find((subject) => subject.document === document)
-      const name = CONCEPT_NAMES[document] as string
-      if (!other || name.endsWith('＊')) return []
-      return [{name, share: Math.min(sum / highest, other.sum / highestRight)}]
-    })
+  return flatMap(left, ({document, sum}) => {
+    const other = right.find((subject) => subject.document === document)
+    const name = CONCEPT_NAMES[document] as string
+    if (!other || name.endsWith('＊')) return []
+    return [{name, share: Math.min(sum / highest, other.sum / highestRight)}]
+  })
     .sort((x, y) => y.share - x.share)
     .slice(0, 2)
     .map(({name}) => name)

@@ -1,3 +1,4 @@
+import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {isClosing} from '../flow.ts'
 import type {Piece} from '../marks.ts'
@@ -17,7 +18,7 @@ export const wordsStart = (node: Node): number => (isEnumerated(node) ? node.pie
 
 /** The lowest items of a list, with the headings above them. */
 export const leaves = (nodes: readonly Node[], group?: Span): Branch[] =>
-  nodes.flatMap((node) => (isGroup(node) ? leaves(node.children, node.title) : [{node, group}]))
+  flatMap(nodes, (node) => (isGroup(node) ? leaves(node.children, node.title) : [{node, group}]))
 
 /** A heading over items, as opposed to an item with details: its children are items of their own. */
 const isGroup = ({children, text}: Node): boolean =>
@@ -47,4 +48,4 @@ export const lastParagraph = (text: string, node: Node, owns: boolean): Piece | 
 
 /** The pieces of an item and of all that stands under it, in reading order. */
 export const nodePieces = (node: Node): Piece[] =>
-  [node.piece, ...node.paragraphs, ...node.children.flatMap(nodePieces)].sort((a, b) => a.start - b.start)
+  [node.piece, ...node.paragraphs, ...flatMap(node.children, nodePieces)].sort((a, b) => a.start - b.start)

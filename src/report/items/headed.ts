@@ -1,4 +1,5 @@
 import type {Draft} from '../../draft/draft.ts'
+import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {matchesOf} from '../../language/matches.ts'
 import {tellsAction} from '../../language/tone.ts'
@@ -18,7 +19,7 @@ export function headedItems(draft: Draft, section: Section): RawItems {
   const isLabelled = opening !== undefined && labelOf(text, opening)?.role === 'problem'
   if (isLabelled || section.pieces.some((piece) => hasMeasureLabel(text, piece)))
     return pairedItems(draft, problem, section.pieces)
-  const told = section.pieces.flatMap((piece) => sentenceSpans(text, piece))
+  const told = flatMap(section.pieces, (piece) => sentenceSpans(text, piece))
   const first = told.findIndex((sentence) => tellsAction(text.slice(sentence.start, sentence.end)))
   const last = told.at(-1)
   const begin = told[first]

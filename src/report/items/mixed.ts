@@ -1,4 +1,5 @@
 import type {Draft} from '../../draft/draft.ts'
+import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {tellsRemedy} from '../../language/tone.ts'
 import {flowItems, isClosing, isIntroduction} from '../flow.ts'
@@ -81,7 +82,7 @@ function causesBehind(text: string, node: Node, start: number): number | undefin
 
 /** In a combined part the problems are the highest list whose members hold labels or plain text. */
 function pairedNodes(text: string, nodes: readonly Node[], group?: Span): Branch[] {
-  return nodes.flatMap((node) => {
+  return flatMap(nodes, (node) => {
     if (node.children.some((child) => isLabelled(text, child)) && !isItselfLabelled(text, node))
       return pairedNodes(text, node.children, node.title)
     if (isLabelled(text, node) || (node.children.length < 2 && !isLonelyGroup(text, node, nodes)))

@@ -1,4 +1,5 @@
 import type {Draft} from '../../draft/draft.ts'
+import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
 import {matchesOf} from '../../language/matches.ts'
@@ -9,7 +10,7 @@ import {ofPiece} from '../wording.ts'
 
 /** Problems that a report admits in passing, behind 但 or 不过, while it tells what was done. */
 export const faultsInPassing = ({text}: Draft, {pieces}: Section): RawItem[] =>
-  pieces.flatMap((piece) =>
+  flatMap(pieces, (piece) =>
     faultsIn(text, piece).map(({start, end}) => ({start: piece.start + start, end: piece.start + end})),
   )
 
@@ -18,7 +19,7 @@ const faultsIn = ofPiece((text, piece): readonly Span[] => {
   if (piece.block.kind === 'cell') return []
   const words = text.slice(piece.body, piece.end)
   const body = piece.body - piece.start
-  return matchesOf(TURN, words).flatMap((match) => {
+  return flatMap(matchesOf(TURN, words), (match) => {
     const start = match.index + match[0].length - (match[1] as string).length - (/[，,]$/.test(match[0]) ? 1 : 0)
     const stop = words.slice(start).search(/[。；！？]/)
     const end = stop < 0 ? words.length : start + stop + 1
