@@ -20,9 +20,10 @@ const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be')
-  if (isBinary(bytes)) throw new UnreadableDraft('binary', 'NUL or too many control characters')
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   const text = decodeFatally(utf8, bom ? bytes.subarray(3) : bytes)
+  if ((text === undefined || CONTROL.test(text)) && isBinary(bytes))
+    throw new UnreadableDraft('binary', 'NUL or too many control characters')
   if (text !== undefined) return {text, encoding: bom ? 'utf-8-bom' : 'utf-8', bom}
   if (bom) throw new UnreadableDraft('encoding', 'a UTF-8 byte order mark, but bytes that are no UTF-8')
   return decodeGb18030(bytes)
@@ -42,6 +43,9 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
   if (text.includes('\0')) throw new UnreadableDraft('binary', 'NUL characters')
   return {text, encoding, bom: true}
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\0-\x08\x0e-\x1f]/
 
 /** A text has no NUL, and hardly ever another control character. */
 function isBinary(bytes: Uint8Array): boolean {
