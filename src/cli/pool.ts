@@ -34,9 +34,10 @@ const GROWTH = '--heap-growing-percent=100'
 
 /**
  * How much code runs before V8 looks whether to optimise it, in bytes of it. Each thread optimises for itself; at V8's usual
- * 66 KB that takes a seventh of a run over 1,000 drafts, much of it for functions that are run too seldom to pay.
+ * 66 KB that takes a seventh of a run over 1,000 drafts, much of it for functions that are run too seldom to pay. Later
+ * versions than that of Node.js 20 count calls instead, and complain on standard error of a flag that they don't know.
  */
-const PATIENCE = '--interrupt-budget=150000'
+const PATIENCE = process.versions.v8.startsWith('11.3.') ? ['--interrupt-budget=150000'] : []
 
 /**
  * V8 optimises code during so much of a run: what is hot is fast by then. What it would optimise later takes more time than
@@ -79,7 +80,7 @@ export class Pool<Draft extends Task> {
     this.#drafts = drafts
     this.#lintHere = lintHere
     this.#setups = [...new Set(drafts.map(({setup}) => setup))]
-    for (const flag of [GROWTH, PATIENCE]) setFlagsFromString(flag)
+    for (const flag of [GROWTH, ...PATIENCE]) setFlagsFromString(flag)
     const data: WorkerData = {configurations: this.#setups.map(({configuration}) => configuration)}
     for (let n = 0; n < workerCount(); n++) {
       const worker = new Worker(program, {argv: [THREAD], workerData: data, resourceLimits: LIMITS})

@@ -5,7 +5,7 @@ let isAllowed = true
 
 /**
  * Whether V8 may begin to optimise code, from now on. Not while somebody waits: a thread that compiles takes half of a core
- * that two threads share.
+ * that two threads share. The quick compiler in between of newer versions (Maglev) goes on.
  */
 export function mayOptimize(may: boolean): void {
   // to tell V8 takes a while itself

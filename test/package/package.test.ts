@@ -129,6 +129,16 @@ test.each(['docs/configuration.md', 'docs/en/configuration.md'])(
   },
 )
 
+// V8 itself writes to standard error where it doesn't know a flag that is set (src/cli/boot.ts, src/cli/pool.ts)
+test.each([1, 120])('a run over %i drafts is quiet', (count) => {
+  const drafts = Object.fromEntries(Array.from({length: count}, (_, n) => [`${n}.txt`, GOOD]))
+  const made = scratch().write(drafts)
+  expect(made.run('node', resolve('dist/zicha.cjs'), ...Object.keys(drafts), '-o', '报告.txt')).toEqual({
+    code: 0,
+    out: '',
+  })
+})
+
 describe('git hooks', () => {
   const repository = (): Scratch => {
     const made = scratch().write({'材料 一/自查报告（初稿）.txt': BAD, '~$锁.docx': 'x', '笔记.json': '{}'})

@@ -13,6 +13,10 @@ const BOUNDS: Readonly<Record<string, Partial<Work>>> = {
   'a keystroke in a long draft': {searches: 362, characters: 14_800, bytes: 340_000},
 }
 
+/** What an object takes differs from one version of V8 to another: these bytes were counted with that of Node.js 20. */
+const hasBytes = process.versions.v8.startsWith('11.3.')
+if (!hasBytes) console.warn('skipped: the bounds of bytes are for the V8 of Node.js 20')
+
 const ROOM = '256'
 
 describe('the work of a draft, counted without a clock', () => {
@@ -32,6 +36,7 @@ describe('the work of a draft, counted without a clock', () => {
   it.each(Object.entries(BOUNDS))('keeps within its bounds: %s', (name, bound) => {
     const work = (JSON.parse(stdout) as Record<string, Work>)[name] as Work
     for (const [key, most] of Object.entries(bound))
-      expect(work[key as keyof Work], `${key} per 1,000 characters`).toBeLessThanOrEqual(most)
+      if (key !== 'bytes' || hasBytes)
+        expect(work[key as keyof Work], `${key} per 1,000 characters`).toBeLessThanOrEqual(most)
   })
 })
