@@ -12,7 +12,7 @@ import {Work} from './work.mjs'
 const TASKS = {cold, many, large, keys}
 /** Rounds of each task; how many drafts, of how many megabytes, and keystrokes a sitting. */
 const FULL = {
-  rounds: {cold: 21, many: 2, large: 2, keys: 2},
+  rounds: {cold: 21, many: 5, large: 2, keys: 2},
   counts: {many: 1000, sizes: [0.5, 1, 2, 5], keystrokes: 60},
 }
 const QUICK = {
