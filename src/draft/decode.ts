@@ -44,8 +44,8 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
   return {text, encoding, bom: true}
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\0-\x08\x0e-\x1f]/
+/** But for tabs and the ends of lines and pages. */
+const CONTROL = /\p{Cc}(?<![\t-\r])/u
 
 /** A text has no NUL, and hardly ever another control character. */
 function isBinary(bytes: Uint8Array): boolean {

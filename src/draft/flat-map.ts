@@ -1,6 +1,6 @@
 /**
- * `list.flatMap(each)` for what runs often in each draft: V8's own reads and writes every entry through its slow path and takes ten
- * times as long.
+ * `list.flatMap(each)` for what runs often in each draft: V8's own reads and writes every entry through its slow path and
+ * takes ten times as long.
  */
 export function flatMap<Entry, Made>(
   list: readonly Entry[],
