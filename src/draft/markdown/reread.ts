@@ -3,9 +3,10 @@ import {type Change, findChange} from '../change.ts'
 import type {Block, Directive, Draft} from '../draft.ts'
 import {lastInSource, type Segment, segmentMap} from '../source-map.ts'
 import {contains, indexAfter, type Span} from '../span.ts'
+import type {Reading} from './compile.ts'
 import {findFrontMatter, mayBeInAddress} from './hidden.ts'
 import {kindOf, lineAround} from './lines.ts'
-import {type Reading, readParts} from './read.ts'
+import {readParts} from './read.ts'
 import {hasStars, keepsStars} from './stars.ts'
 
 /** What a later text of these drafts can be read by. */

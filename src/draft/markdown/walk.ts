@@ -1,15 +1,16 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import {decodeNumericCharacterReference} from 'micromark-util-decode-numeric-character-reference'
 import type {Event, Token} from 'micromark-util-types'
+import type {Reader} from './compile.ts'
 import type {Composer} from './compose.ts'
 import {readTag} from './html.ts'
-import {Surroundings} from './surroundings.ts'
+import type {Surroundings} from './surroundings.ts'
 
 /**
  * Walks over micromark's tokens, which know their places exactly, and hands the words on to a composer. Whatever has no
  * handler here is markup.
  */
-export class Walker {
+export class Walker implements Reader {
   readonly source: string
   readonly composer: Composer
   readonly around: Surroundings
@@ -20,10 +21,10 @@ export class Walker {
   /** How many tokens are open inside which nothing is read. */
   #skipped = 0
 
-  constructor(source: string, composer: Composer) {
+  constructor({source, composer, around}: Reader) {
     this.source = source
     this.composer = composer
-    this.around = new Surroundings(source, composer)
+    this.around = around
   }
 
   walk(events: readonly Event[]): void {
