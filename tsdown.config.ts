@@ -3,13 +3,13 @@ import {licences} from './scripts/build/licences.ts'
 import {
   ascii,
   lazyDescriptions,
-  needsAround,
+  preparedExpressions,
   startChunk,
   tablesAside,
   withoutUnneeded,
 } from './scripts/build/plugins.ts'
 
-const plugins = [needsAround(), lazyDescriptions(), tablesAside(), withoutUnneeded(), ascii(), licences()]
+const plugins = [preparedExpressions(), lazyDescriptions(), tablesAside(), withoutUnneeded(), ascii(), licences()]
 
 const bundle: UserConfig = {
   // CommonJS starts faster, and V8's code caches (src/cli/boot.ts) work with it

@@ -1,7 +1,8 @@
 import {CLICHES} from '../../src/language/cliches.ts'
+import {needing, needsOfWords} from '../../src/language/needs.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 
-const CLICHE = new RegExp(CLICHES.join('|'), 'g')
+const CLICHE = needing(new RegExp(CLICHES.join('|'), 'g'), needsOfWords(CLICHES))
 
 export default defineRule({
   id: 'cliche-density',

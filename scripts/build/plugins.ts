@@ -2,6 +2,7 @@ import {fileURLToPath} from 'node:url'
 import type {Plugin} from 'rolldown'
 import {tableOf} from '../../src/language/codec.ts'
 import {writeNeeds} from '../../src/language/needs.ts'
+import {expressionsOf, withStops} from './expressions.ts'
 
 /** Every other character as an escape: Node reads a file of one-byte characters ten times faster than one of Chinese. */
 export const ascii = (): Plugin => ({
@@ -41,46 +42,39 @@ export const lazyDescriptions = (): Plugin => ({
   },
 })
 
-/** The regular expressions that are made when a module is loaded, not within a function. */
-function patternsOf(node: unknown): {readonly start: number; readonly end: number; readonly regex: Pattern}[] {
-  if (typeof node !== 'object' || node === null) return []
-  if ('type' in node && /Function|Class/.test(String(node.type))) return []
-  if ('regex' in node && node.regex) return [node as never]
-  return Object.values(node).flatMap(patternsOf)
-}
-
-interface Pattern {
-  readonly pattern: string
-  readonly flags: string
-}
-
 const NEEDS = fileURLToPath(new URL('../../src/language/needs.ts', import.meta.url))
 
-/** Writes around each expression that is looked for in whole drafts what it needs (src/language/needs.ts). */
-export const needsAround = (): Plugin => ({
-  name: 'needs-around',
+/**
+ * Writes regular expressions as V8 compiles them soonest, and around each that is looked for in whole drafts what it needs
+ * (src/language/needs.ts).
+ */
+export const preparedExpressions = (): Plugin => ({
+  name: 'prepared-expressions',
   transform: {
-    filter: {id: /\/(?:rules|src\/report)\/.*\.ts$/},
+    filter: {id: /\/(?:rules|src)\/.*\.ts$/},
     handler(code) {
       let changed = code
-      for (const {start, end, regex} of patternsOf(this.parse(code, {lang: 'ts'}).body).toReversed()) {
-        const needs = regex.flags.includes('g') && writeNeeds({source: regex.pattern, flags: regex.flags})
-        if (!needs) continue
-        const literal = code.slice(start, end)
-        changed = `${changed.slice(0, start)}needing(${literal}, ${JSON.stringify(needs)})${changed.slice(end)}`
+      let imports = ''
+      for (const {start, end, source, flags} of expressionsOf(code, this.parse(code, {lang: 'ts'}).body).toReversed()) {
+        let prepared = String(new RegExp(withStops(source), flags))
+        const needs = flags.includes('g') && writeNeeds({source, flags})
+        if (needs) {
+          prepared = `needing(${prepared}, ${JSON.stringify(needs)})`
+          imports = `import {needing} from ${JSON.stringify(NEEDS)}\n`
+        }
+        changed = changed.slice(0, start) + prepared + changed.slice(end)
       }
-      return changed === code ? undefined : {code: `import {needing} from ${JSON.stringify(NEEDS)}\n${changed}`}
+      return {code: imports + changed}
     },
   },
 })
 
 /**
- * Modules that a dependency loads, but that our use of it never needs. Commander wants `child_process` for commands that
- * are programs of their own; chalk asks the terminal, whereas we tell it whether to colour.
+ * Modules that a dependency loads, but that our use of it never needs: Commander wants `child_process` for commands that are
+ * programs of their own.
  */
 const UNNEEDED: readonly {readonly module: RegExp; readonly from: string; readonly instead: string}[] = [
   {module: /^(?:node:)?child_process$/, from: '/commander/', instead: 'export default {}'},
-  {module: /^#supports-color$/, from: '/chalk/', instead: 'export default {stdout: false, stderr: false}'},
 ]
 
 export const withoutUnneeded = (): Plugin => ({

@@ -58,6 +58,9 @@ export function writeNeeds({source, flags}: Pick<RegExp, 'source' | 'flags'>): s
   return needs && needs.length <= MOST && !needs.includes('') ? [...new Set(needs)].join(SEPARATOR) : ''
 }
 
+/** Likewise, where it finds any of some words. */
+export const needsOfWords = (words: readonly string[]): string => (words.length <= MOST ? words.join(SEPARATOR) : '')
+
 /** How well a set of strings tells texts apart: by its shortest string, then by how few they are. */
 const worth = (needs: Needs): number => Math.min(...needs.map(({length}) => length)) * 1000 - needs.length
 

@@ -1,3 +1,5 @@
+import {needing, needsOfWords} from '../language/needs.ts'
+
 /** A word that a rule reports, with the neighbours that make it harmless. */
 export interface Entry {
   readonly word: string
@@ -20,7 +22,7 @@ export function compileEntries(entries: readonly Entry[]): RegExp {
       const after = notBefore ? `(?!${notBefore})` : ''
       return `${before}${quote(word)}${after}`
     })
-  return new RegExp(alternatives.join('|'), 'g')
+  return needing(new RegExp(alternatives.join('|'), 'g'), needsOfWords(entries.map(({word}) => word)))
 }
 
 /** The table by word, for what a match found. */
