@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import {mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {constants, Script} from 'node:vm'
 
@@ -23,7 +22,7 @@ const setFlags = isShortRun(process.argv.slice(2)) ? loadV8().setFlagsFromString
 
 /** The module itself takes 2 ms to load. */
 function loadV8(): typeof import('node:v8') {
-  return createRequire(__filename)('node:v8') as typeof import('node:v8')
+  return require('node:v8') as typeof import('node:v8')
 }
 
 function isShortRun(args: readonly string[]): boolean {
@@ -57,10 +56,8 @@ interface Compiled {
 const loaded = new Map<string, Loaded>()
 /** Files without a cache yet. */
 const fresh: Compiled[] = []
-const requireOther = createRequire(__filename)
-
 /** `require`, where a chunk of the bundle is loaded with its cache. */
-const requireChunk = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)) : requireOther(id))
+const requireChunk = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)) : require(id))
 
 function load(name: string): object {
   const known = loaded.get(name)
@@ -108,7 +105,7 @@ function writeCaches(): void {
   }
 }
 
-process.once('exit', () => {
+process.on('exit', () => {
   if (fresh.length) writeCaches()
 })
 load('main.cjs')

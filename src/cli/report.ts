@@ -1,4 +1,3 @@
-import {createRequire} from 'node:module'
 import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {nearest} from '../language/nearest.ts'
@@ -26,7 +25,7 @@ const NOT_WRITTEN: Localized = {
 export async function loadReporter(name: string): Promise<FileByFile> {
   const own = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined
   if (own) return own()
-  const file = fileOf(name)
+  const file = await fileOf(name)
   if (file === undefined) throw unknownFormat(name)
   try {
     const module = (await import(pathToFileURL(file).href)) as {default?: unknown}
@@ -37,7 +36,8 @@ export async function loadReporter(name: string): Promise<FileByFile> {
   }
 }
 
-function fileOf(name: string): string | undefined {
+async function fileOf(name: string): Promise<string | undefined> {
+  const {createRequire} = await import('node:module')
   const {resolve: find} = createRequire(resolve('zicha.js'))
   for (const candidate of [name, `zicha-reporter-${name}`])
     try {

@@ -1,4 +1,3 @@
-import {createRequire} from 'node:module'
 import {pathToFileURL} from 'node:url'
 import {Failure} from '../lint/failure.ts'
 import type {Localized, Rule} from '../lint/rule.ts'
@@ -32,6 +31,7 @@ const packageOf = (name: string): string =>
  * @throws Failure
  */
 export async function loadPlugin(given: string, path: string): Promise<readonly Rule[]> {
+  const {createRequire} = await import('node:module')
   const name = packageOf(given)
   let file: string
   try {

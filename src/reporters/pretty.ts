@@ -1,9 +1,9 @@
-import {Chalk, type ChalkInstance} from 'chalk'
 import type {Language} from '../lint/configuration.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {fill} from '../lint/lint.ts'
 import type {Localized, Severity} from '../lint/rule.ts'
 import {codeFrame} from './frame.ts'
+import {type Paint, painter, type Style} from './paint.ts'
 import type {FileByFile, ReporterContext} from './reporter.ts'
 import {type Counts, countDiagnostics, type FileResult} from './result.ts'
 import {SEVERITY} from './texts.ts'
@@ -27,54 +27,50 @@ const EXPLAIN: Localized = {
   en: 'Why, and what to do: zicha explain <rule>',
 }
 
-const paint: Readonly<Record<Severity, (chalk: ChalkInstance) => ChalkInstance>> = {
-  error: (chalk) => chalk.red,
-  warning: (chalk) => chalk.yellow,
-  info: (chalk) => chalk.cyan,
-}
+const COLORS: Readonly<Record<Severity, Style>> = {error: 'red', warning: 'yellow', info: 'cyan'}
 
 /** For people at a terminal: each finding with its place, its words and a caret under them. */
 export const pretty: FileByFile = async function* (results, context) {
-  const chalk = new Chalk({level: context.color ? 1 : 0})
+  const paint = painter(context.color)
   const counts = countDiagnostics([])
   let files = 0
   for await (const result of results) {
     files++
     countDiagnostics(result.diagnostics, counts)
     if (!result.diagnostics.length) continue
-    const found = result.diagnostics.map((diagnostic) => `${describe(result, diagnostic, context, chalk)}\n`)
-    yield `${chalk.underline(result.filePath)}\n${found.join('')}\n`
+    const found = result.diagnostics.map((diagnostic) => `${describe(result, diagnostic, context, paint)}\n`)
+    yield `${paint('underline', result.filePath)}\n${found.join('')}\n`
   }
-  yield `${summary(counts, files, context.lang, chalk)}\n`
+  yield `${summary(counts, files, context.lang, paint)}\n`
 }
 
-function describe(result: FileResult, diagnostic: Diagnostic, context: ReporterContext, chalk: ChalkInstance): string {
+function describe(result: FileResult, diagnostic: Diagnostic, context: ReporterContext, paint: Paint): string {
   const {lang} = context
-  const color = paint[diagnostic.severity](chalk)
+  const color = COLORS[diagnostic.severity]
   const frame = codeFrame(result.source, diagnostic, context.columns - 6)
   const lines = [
-    `  ${chalk.bold(`${diagnostic.line}:${diagnostic.column}`)}  ${color(SEVERITY[diagnostic.severity][lang])}  ${diagnostic.message}  ${chalk.dim(diagnostic.ruleId)}`,
+    `  ${paint('bold', `${diagnostic.line}:${diagnostic.column}`)}  ${paint(color, SEVERITY[diagnostic.severity][lang])}  ${diagnostic.message}  ${paint('dim', diagnostic.ruleId)}`,
   ]
   if (frame.words || frame.before || frame.after) {
-    lines.push(`    ${chalk.dim('│')} ${chalk.dim(frame.before)}${frame.words}${chalk.dim(frame.after)}`)
-    lines.push(`    ${chalk.dim('│')} ${' '.repeat(frame.indent)}${color('^'.repeat(frame.width))}`)
+    lines.push(`    ${paint('dim', '│')} ${paint('dim', frame.before)}${frame.words}${paint('dim', frame.after)}`)
+    lines.push(`    ${paint('dim', '│')} ${' '.repeat(frame.indent)}${paint(color, '^'.repeat(frame.width))}`)
   }
   for (const {line, column, message} of diagnostic.related)
-    lines.push(`    ${chalk.dim(`${RELATED[lang]} ${line}:${column}`)}  ${message}`)
+    lines.push(`    ${paint('dim', `${RELATED[lang]} ${line}:${column}`)}  ${message}`)
   return lines.join('\n')
 }
 
 const counted = (severity: Severity, n: number, lang: Language): string =>
   lang === 'en' && n === 1 ? ONE[severity] : fill(COUNTS[severity][lang], {n})
 
-function summary(counts: Counts, n: number, lang: Language, chalk: ChalkInstance): string {
+function summary(counts: Counts, n: number, lang: Language, paint: Paint): string {
   const files = fill((n === 1 ? FILE : FILES)[lang], {n})
-  if (!counts.error && !counts.warning && !counts.info) return chalk.green(fill(CLEAN[lang], {files}))
+  if (!counts.error && !counts.warning && !counts.info) return paint('green', fill(CLEAN[lang], {files}))
   const lines = [`${told(counts, lang)}${lang === 'zh' ? `（${files}）` : ` (${files})`}`]
   if (counts.fixable) lines.push(fill(FIXABLE[lang], {n: counts.fixable}))
-  lines.push(chalk.dim(EXPLAIN[lang]))
-  const color = counts.error ? chalk.red : counts.warning ? chalk.yellow : chalk.cyan
-  return [color(lines[0] as string), ...lines.slice(1)].join('\n')
+  lines.push(paint('dim', EXPLAIN[lang]))
+  const color = COLORS[counts.error ? 'error' : counts.warning ? 'warning' : 'info']
+  return [paint(color, lines[0] as string), ...lines.slice(1)].join('\n')
 }
 
 const told = (counts: Counts, lang: Language): string =>

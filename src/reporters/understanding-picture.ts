@@ -1,10 +1,10 @@
-import {Chalk, type ChalkInstance} from 'chalk'
 import type {Language} from '../lint/configuration.ts'
 import {Lines} from '../lint/lines.ts'
 import type {Localized} from '../lint/rule.ts'
 import type {Item} from '../report/items.ts'
 import type {Report} from '../report/report.ts'
 import {widthOf} from './frame.ts'
+import {type Paint, painter} from './paint.ts'
 import {ROLES} from './texts.ts'
 
 export interface PictureOptions {
@@ -43,23 +43,23 @@ const pad = (words: string, columns: number): string => words + ' '.repeat(Math.
 
 /** Draws what was understood: parts, and problems at the left with their measures at the right (below, where it is narrow). */
 export function drawUnderstanding(filePath: string, report: Report, options: PictureOptions): string {
-  const chalk = new Chalk({level: options.color ? 1 : 0})
+  const paint = painter(options.color)
   const {lang} = options
   const lines = new Lines(report.draft.source)
   const lineOf = (offset: number): string =>
     TEXTS.line[lang].replace('{n}', String(lines.lineAt(report.draft.map.toSource({start: offset, end: offset}).start)))
   const parts = [
-    chalk.underline(filePath),
-    `${TEXTS.genre[lang]}  ${report.genre.name[lang]} ${chalk.dim(`${Math.round(report.genre.confidence * 100)}%`)}`,
+    paint('underline', filePath),
+    `${TEXTS.genre[lang]}  ${report.genre.name[lang]} ${paint('dim', `${Math.round(report.genre.confidence * 100)}%`)}`,
     '',
-    chalk.bold(TEXTS.sections[lang]),
+    paint('bold', TEXTS.sections[lang]),
     ...report.sections.map((section) => {
       const title = section.title ? shorten(report.words(section.title), 40) : ''
-      return `  ${pad(ROLES[section.role][lang], 20)}${pad(lineOf(section.start), 10)}${chalk.dim(title)}`
+      return `  ${pad(ROLES[section.role][lang], 20)}${pad(lineOf(section.start), 10)}${paint('dim', title)}`
     }),
     '',
-    chalk.bold(TEXTS.ledger[lang]),
-    ...ledger(report, options, chalk),
+    paint('bold', TEXTS.ledger[lang]),
+    ...ledger(report, options, paint),
     '',
   ]
   return `${parts.join('\n')}\n`
@@ -71,8 +71,8 @@ interface Row {
   readonly mark: string
 }
 
-function ledger(report: Report, {lang, columns}: PictureOptions, chalk: ChalkInstance): string[] {
-  if (!report.problems.length) return [`  ${chalk.dim(TEXTS.noProblems[lang])}`]
+function ledger(report: Report, {lang, columns}: PictureOptions, paint: Paint): string[] {
+  if (!report.problems.length) return [`  ${paint('dim', TEXTS.noProblems[lang])}`]
   const isWide = columns >= 90
   const side = isWide ? Math.floor((Math.min(columns, 160) - 12) / 2) : columns - 8
   const told = (item: Item): string => `${item.id} ${shorten(report.words(item), side - item.id.length - 1)}`
@@ -86,11 +86,11 @@ function ledger(report: Report, {lang, columns}: PictureOptions, chalk: ChalkIns
         right: told(report.measures[measure] as Item),
       }))
     const near = answers?.nearest && report.measures[answers.nearest.measure]
-    const verdict = answers?.verdict === 'weak' ? chalk.yellow(TEXTS.weak[lang]) : chalk.red(TEXTS.none[lang])
-    const hint = near ? chalk.dim(`  ${TEXTS.nearest[lang]} ${near.id}`) : ''
+    const verdict = answers?.verdict === 'weak' ? paint('yellow', TEXTS.weak[lang]) : paint('red', TEXTS.none[lang])
+    const hint = near ? paint('dim', `  ${TEXTS.nearest[lang]} ${near.id}`) : ''
     return [
       {
-        left: answers?.verdict === 'weak' ? chalk.yellow(left) : chalk.red(left),
+        left: answers?.verdict === 'weak' ? paint('yellow', left) : paint('red', left),
         mark: answers?.verdict === 'weak' ? ' ··▶ ' : '  ✗  ',
         right: `${verdict}${hint}`,
       },
@@ -101,6 +101,6 @@ function ledger(report: Report, {lang, columns}: PictureOptions, chalk: ChalkIns
     : rows.flatMap(({left, mark, right}) => [...(left ? [`  ${left}`] : []), `    ${mark.trim()} ${right}`])
   const free = report.measures.filter((_, index) => !report.answers.byMeasure[index]?.length)
   return free.length
-    ? [...drawn, '', `  ${chalk.dim(TEXTS.free[lang])}`, ...free.map((item) => `  ${chalk.dim(told(item))}`)]
+    ? [...drawn, '', `  ${paint('dim', TEXTS.free[lang])}`, ...free.map((item) => `  ${paint('dim', told(item))}`)]
     : drawn
 }

@@ -11,6 +11,7 @@ export interface Run {
 /** What bold may be around is a phrase; longer ones are only taken for bold on sure signs. In characters. */
 const LONGEST_PHRASE = 24
 
+const WORD = /[\dA-Za-z一-鿿]/
 const EDGE = /[\s\p{P}\p{S}]/u
 const LATIN_OR_HAN = /[\p{L}\p{N}]/u
 const CLOSING = /[，。、；：！？）”’》】〉」』〕…,.;:!?)\]%％]/
@@ -19,7 +20,9 @@ const OPENING = /[（“‘《【〈「『〔([]/
 const END_MARK = /[：:。！？；，、,;!?.]/
 const CLAUSE_MARK = /[，。；！？]/
 
-const isEdge = (character: string): boolean => character === '' || EDGE.test(character)
+/** Most characters are letters or marks of sentences, which take no long class to tell. */
+const isEdge = (character: string): boolean =>
+  character === '' || (!WORD.test(character) && (CLOSING.test(character) || EDGE.test(character)))
 
 /** What may stand behind a classifier that closes a blank: 召开会议*次， 培训**人（含 */
 const BEHIND_CLASSIFIER = /^[\s，。；！？,;（）()|]?$/
