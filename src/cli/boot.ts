@@ -2,22 +2,18 @@
 import {mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {constants, Script} from 'node:vm'
+import {LONG_RUN, SHORT_RUN} from '../engine-flags.ts'
 
 /**
  * Starts the bundle beside it with what V8 compiled in an earlier run (a code cache): loading then takes a fraction of the
  * time. A cache is for one version of V8 and one kind of machine, which its name tells; the first run writes it where the
- * folder may be written to. V8 refuses one that doesn't fit, and the run goes on as without.
+ * folder may be written to. V8 refuses one that was made by another processor or with other flags (NODE_OPTIONS); the run
+ * then goes on as without, and writes it anew.
  */
 const CACHES = join(__dirname, `v8-${process.versions.v8}-${process.arch}`)
 
-/**
- * Drafts of this many bytes in all are done before optimised code pays, and before unoptimised machine code does: compiling
- * these would take a fifth of such a run. Nor do most of the expressions pay that V8 compiles to machine code when they are
- * used for the second time; and to improve their bytecode takes longer than to run it as it is.
- */
+/** Drafts of this many bytes in all make a short run. */
 const SHORT = 64 * 1024
-const USUAL = ['--opt', '--sparkplug', '--regexp-tier-up-ticks=1', '--regexp-peephole-optimization']
-const BRIEF = ['--no-opt', '--no-sparkplug', '--regexp-tier-up-ticks=100', '--no-regexp-peephole-optimization']
 const setFlags = isShortRun(process.argv.slice(2)) ? loadV8().setFlagsFromString : undefined
 
 /** The module itself takes 2 ms to load. */
@@ -36,11 +32,12 @@ function isShortRun(args: readonly string[]): boolean {
   return size > 0 && size <= SHORT
 }
 
-/** A cache is for V8's flags too: it is made and taken with those of every run. */
+/** A cache is for V8's flags too: it is taken with those of every run. */
 function withUsualFlags<Result>(work: () => Result): Result {
-  for (const flag of USUAL) setFlags?.(flag)
+  if (!setFlags) return work()
+  for (const [usual] of SHORT_RUN) setFlags(usual)
   const result = work()
-  for (const flag of BRIEF) setFlags?.(flag)
+  for (const [, ours] of SHORT_RUN) setFlags(ours)
   return result
 }
 
@@ -54,8 +51,10 @@ interface Compiled {
 }
 
 const loaded = new Map<string, Loaded>()
-/** Files without a cache yet. */
+/** Files without a cache that V8 takes. */
 const fresh: Compiled[] = []
+/** Whether the caches were made with other flags than those of this process, or by another processor. */
+let isForeign = false
 /** `require`, where a chunk of the bundle is loaded with its cache. */
 const requireChunk = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)) : require(id))
 
@@ -75,7 +74,9 @@ function load(name: string): object {
         importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       }),
   )
-  if (!cachedData) fresh.push({name, script})
+  // what is refused later only was loaded while some part of ours had set flags
+  if (name === 'main.cjs') isForeign = script.cachedDataRejected === true
+  if (!cachedData || (isForeign && script.cachedDataRejected)) fresh.push({name, script})
   script.runInThisContext()(module.exports, requireChunk, module, filename, __dirname)
   return module.exports
 }
@@ -90,14 +91,13 @@ function cacheOf(name: string): Buffer | undefined {
 
 /** Written when the run is over, so that every function that it needed is in them; whole or not at all. */
 function writeCaches(): void {
+  const {setFlagsFromString} = loadV8()
+  for (const [usual] of [...SHORT_RUN, ...LONG_RUN]) setFlagsFromString(usual)
   try {
     mkdirSync(CACHES, {recursive: true})
     for (const {name, script} of fresh) {
       const path = join(CACHES, name)
-      writeFileSync(
-        `${path}.${process.pid}`,
-        withUsualFlags(() => script.createCachedData()),
-      )
+      writeFileSync(`${path}.${process.pid}`, script.createCachedData())
       renameSync(`${path}.${process.pid}`, path)
     }
   } catch {

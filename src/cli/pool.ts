@@ -2,6 +2,7 @@ import {availableParallelism} from 'node:os'
 import {setFlagsFromString} from 'node:v8'
 import {Worker} from 'node:worker_threads'
 import type {Setup} from '../config/load.ts'
+import {LONG_RUN, OPTIMIZE_NOTHING} from '../engine-flags.ts'
 import {Failure} from '../lint/failure.ts'
 import type {CachedResult} from './cache.ts'
 import type {Input} from './inputs.ts'
@@ -25,19 +26,6 @@ export const AHEAD = 64
 
 /** A draft takes a few hundred kilobytes while it is linted: what lives long is little. */
 const LIMITS = {maxYoungGenerationSizeMb: 16}
-
-/**
- * V8 lets a heap grow to a multiple of what lives in it before it looks through the old part of it: in a long run that would
- * be 60 MB of results that were handed on long ago. To look when it has doubled takes no time that could be measured.
- */
-const GROWTH = '--heap-growing-percent=100'
-
-/**
- * How much code runs before V8 looks whether to optimise it, in bytes of it. Each thread optimises for itself; at V8's usual
- * 66 KB that takes a seventh of a run over 1,000 drafts, much of it for functions that are run too seldom to pay. Later
- * versions than that of Node.js 20 count calls instead, and complain on standard error of a flag that they don't know.
- */
-const PATIENCE = process.versions.v8.startsWith('11.3.') ? ['--interrupt-budget=150000'] : []
 
 /**
  * V8 optimises code during so much of a run: what is hot is fast by then. What it would optimise later takes more time than
@@ -69,6 +57,11 @@ export class Pool<Draft extends Task> {
   #turn = 0
   #next = 0
   #mayOptimize = true
+  /**
+   * The threads that have not answered yet, and still load the program. No flag is set before: V8 would refuse them the code
+   * caches, which are for the flags that they were made with.
+   */
+  readonly #loading = new Set<Worker>()
   #crash: Error | undefined
   #wake: (() => void) | undefined
 
@@ -80,11 +73,11 @@ export class Pool<Draft extends Task> {
     this.#drafts = drafts
     this.#lintHere = lintHere
     this.#setups = [...new Set(drafts.map(({setup}) => setup))]
-    for (const flag of [GROWTH, ...PATIENCE]) setFlagsFromString(flag)
     const data: WorkerData = {configurations: this.#setups.map(({configuration}) => configuration)}
     for (let n = 0; n < workerCount(); n++) {
       const worker = new Worker(program, {argv: [THREAD], workerData: data, resourceLimits: LIMITS})
       this.#workers.set(worker, 0)
+      this.#loading.add(worker)
       worker.on('error', (error) => this.#fail(error))
       worker.on('message', (reply: Reply) => this.#take(worker, reply))
     }
@@ -112,7 +105,7 @@ export class Pool<Draft extends Task> {
 
   async close(): Promise<void> {
     await Promise.all([...this.#workers.keys()].map((worker) => worker.terminate()))
-    setFlagsFromString('--opt')
+    for (const [usual] of [...LONG_RUN, OPTIMIZE_NOTHING]) setFlagsFromString(usual)
   }
 
   /** The first draft that is not to be begun yet. */
@@ -122,9 +115,9 @@ export class Pool<Draft extends Task> {
 
   async #lintOne(): Promise<void> {
     const id = this.#next++
-    if (this.#mayOptimize && id >= OPTIMIZED * this.#drafts.length) {
+    if (this.#mayOptimize && !this.#loading.size && id >= OPTIMIZED * this.#drafts.length) {
       this.#mayOptimize = false
-      setFlagsFromString('--no-opt')
+      setFlagsFromString(OPTIMIZE_NOTHING[1])
     }
     this.#found.set(id, await this.#lintHere(this.#drafts[id] as Draft))
     // answers of the threads are taken, and they get more to do
@@ -148,6 +141,7 @@ export class Pool<Draft extends Task> {
       this.#fail(new Error(reply.crash))
       return
     }
+    if (this.#loading.delete(worker) && !this.#loading.size) for (const [, ours] of LONG_RUN) setFlagsFromString(ours)
     this.#found.set(reply.id, 'failure' in reply ? new Failure(reply.failure.text, reply.failure.data) : reply.found)
     this.#workers.set(worker, (this.#workers.get(worker) as number) - 1)
     this.#send()

@@ -1,17 +1,18 @@
 import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
+import {OPTIMIZE_NOTHING} from '../engine-flags.ts'
 
 let isAllowed = true
 
 /**
  * Whether V8 may begin to optimise code, from now on. Not while somebody waits: a thread that compiles takes half of a core
- * that two threads share. The quick compiler in between of newer versions (Maglev) goes on.
+ * that two threads share.
  */
 export function mayOptimize(may: boolean): void {
   // to tell V8 takes a while itself
   if (may === isAllowed) return
   isAllowed = may
-  setFlagsFromString(may ? '--opt' : '--no-opt')
+  setFlagsFromString(OPTIMIZE_NOTHING[may ? 0 : 1])
 }
 
 /** Until then an answer has left the process, in milliseconds. */

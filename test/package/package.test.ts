@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {readFileSync, symlinkSync} from 'node:fs'
+import {cpSync, readFileSync, symlinkSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
@@ -197,4 +197,42 @@ test('the action checks what it is told to', () => {
   })
   expect(run('材料 一', '--rule\nunfilled-placeholder=off\n--quiet\n')).toMatchObject({code: 0})
   expect(run('乙.txt')).toMatchObject({code: 0})
+}, 60_000)
+
+// otherwise each run would compile the bundle anew, and nobody would see more of it than the time (src/cli/boot.ts)
+test('V8 takes the code caches that an earlier run wrote', () => {
+  // so many that threads lint beside the first one, which sets flags of V8 for it
+  const drafts = Object.fromEntries(Array.from({length: 120}, (_, n) => [`稿/${n}.md`, GOOD]))
+  const made = scratch().write({
+    ...drafts,
+    'hook.cjs': [
+      "const vm = require('node:vm')",
+      'vm.Script = class extends vm.Script {',
+      '  constructor(...given) {',
+      '    super(...given)',
+      '    const what = this.cachedDataRejected ? "refused " : "taken "',
+      '    process.stderr.write(given[1].cachedData ? what : "none ")',
+      '  }',
+      '}',
+    ].join('\n'),
+  })
+  cpSync(resolve('dist'), join(made.folder, 'dist'), {
+    recursive: true,
+    filter: (path) => !/[\\/]v8-[^\\/]*$/.test(path),
+  })
+  /** What became of the cache of each chunk. */
+  const caches = (flags: readonly string[], ...args: readonly string[]): string[] => {
+    const {out} = made.run('node', ...flags, '-r', './hook.cjs', 'dist/zicha.cjs', ...args, '-o', '报告.txt')
+    return out.trim().split(/\s+/)
+  }
+  const each = (what: string, count: number): string[] => Array.from({length: count}, () => what)
+
+  const first = caches([], '稿')
+  expect(first).toEqual(each('none', first.length))
+  expect(caches([], '稿')).not.toContain('refused')
+  const short = caches([], '稿/0.md')
+  expect(short.length).toBeGreaterThan(2)
+  expect(short).toEqual(each('taken', short.length))
+  expect(caches(['--stack-trace-limit=20'], '稿/0.md')).toEqual(each('refused', short.length))
+  expect(caches(['--stack-trace-limit=20'], '稿/0.md')).toEqual(each('taken', short.length))
 }, 60_000)
