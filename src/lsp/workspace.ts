@@ -50,6 +50,8 @@ export class Workspace {
   readonly #client: Client
   readonly #settings = new Map<string, Promise<Settings>>()
   #folders: readonly WorkspaceFolder[]
+  /** The folder of each document that was asked for: its address is read at each keystroke otherwise. */
+  readonly #folderOf = new Map<string, string | undefined>()
   /** Where the client tells its settings without being asked. */
   #told: unknown
 
@@ -71,7 +73,11 @@ export class Workspace {
 
   /** The innermost folder that holds a document or is it. */
   folderOf(uri: string): string | undefined {
-    const key = keyOf(uri)
+    if (!this.#folderOf.has(uri)) this.#folderOf.set(uri, this.#findFolder(keyOf(uri)))
+    return this.#folderOf.get(uri)
+  }
+
+  #findFolder(key: string): string | undefined {
     return this.#folders
       .filter((folder) => isWithin(key, keyOf(folder.uri)))
       .sort((a, b) => keyOf(b.uri).length - keyOf(a.uri).length)[0]?.uri
@@ -94,6 +100,7 @@ export class Workspace {
   change(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
     const gone = new Set(removed.map(({uri}) => keyOf(uri)))
     this.#folders = [...this.#folders.filter(({uri}) => !gone.has(keyOf(uri))), ...added]
+    this.#folderOf.clear()
     this.#settings.clear()
   }
 
