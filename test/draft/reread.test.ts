@@ -185,6 +185,8 @@ describe('rereadMarkdown', () => {
     ['changes a cell', '灭火器 | 3', '灭火器 | 13'],
     ['types where words are bold', '重视不够', '重视不足'],
     ['types in bold words', '**一是**', '**一也是**'],
+    ['types right behind bold words', '**一是**重视', '**一是**还重视'],
+    ['deletes right behind bold words', '**一是**重视', '**一是**视'],
   ])('carries the rest over where the writer %s', (_, old, now) => {
     const before = rereadMarkdown(DRAFT)
     const draft = rereadMarkdown(DRAFT.replace(old, now), before)
@@ -197,7 +199,8 @@ describe('rereadMarkdown', () => {
     ['deletes a whole line', '- 灭火器过期\n', ''],
     ['makes an item of a line', '我局', '- 我局'],
     ['makes words bold', '补齐', '**补齐**'],
-    ['types at the end of bold words', '**一是**', '**一是：**'],
+    ['ends bold words with a mark', '**一是**', '**一是：**'],
+    ['types between two stars', '**一是**', '*也*一是**'],
     ['makes a blank of what was bold', '一是**重视不够', '一是重视不够'],
     ['types a comment', '学习', '学习<!-- 注 -->'],
     ['types beside a comment', '台账缺失', '台账全部缺失'],

@@ -37,12 +37,15 @@ export function settleStars(source: string): StarPairs {
 
 /**
  * Whether the runs of a line mean the same after a change of it, each moved with the words around it; then those of all
- * other lines do too. Nothing may be said of a change that touches a run.
+ * other lines do too. Nothing may be said of a change of a run, or of one that leaves no words between two runs.
  */
 export function keepsStars(before: string, now: string, change: Change): boolean {
   const {from, to} = change
-  const touched = before.slice(Math.max(0, from - 1), change.before + 1) + now.slice(from, to)
-  if (hasStars(touched)) return false
+  const [left, right] = [now.charAt(from - 1), now.charAt(to)]
+  if (hasStars(before.slice(from, change.before) + now.slice(from, to))) return false
+  if (hasStars(left) && hasStars(right)) return false
+  // no words are left between a run and the end of the line
+  if (from === to && !isWord(left) && !isWord(right)) return false
   const [old, later] = [readLine(before, 0), readLine(now, 0)]
   const by = to - change.before
   const areSame = (some: readonly Pair[], others: readonly Pair[]): boolean =>
@@ -52,6 +55,8 @@ export function keepsStars(before: string, now: string, change: Change): boolean
     )
   return old.hasBlanks === later.hasBlanks && areSame(old.surely, later.surely) && areSame(old.likely, later.likely)
 }
+
+const isWord = (character: string): boolean => character !== '' && !hasStars(character)
 
 export const hasStars = (words: string): boolean => words.includes('*') || words.includes('_')
 
