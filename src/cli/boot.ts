@@ -23,13 +23,18 @@ function loadV8(): typeof import('node:v8') {
 
 function isShortRun(args: readonly string[]): boolean {
   if (args.includes('--watch')) return false
-  let size = 0
-  for (const path of args) {
-    const stats = statSync(path, {throwIfNoEntry: false})
-    if (stats?.isDirectory()) return false
-    size += stats?.size ?? 0
+  try {
+    let size = 0
+    for (const path of args) {
+      const stats = statSync(path, {throwIfNoEntry: false})
+      if (stats?.isDirectory()) return false
+      size += stats?.size ?? 0
+    }
+    return size > 0 && size <= SHORT
+  } catch {
+    // a path that can't be: the program itself tells what is wrong with it
+    return false
   }
-  return size > 0 && size <= SHORT
 }
 
 /** A cache is for V8's flags too: it is taken with those of every run. */

@@ -1,4 +1,4 @@
-import {readdirSync, statSync} from 'node:fs'
+import {readdirSync, type Stats, statSync} from 'node:fs'
 import {join, resolve, sep} from 'node:path'
 import {Failure} from '../lint/failure.ts'
 
@@ -83,8 +83,20 @@ export async function findInputs(
   return {inputs: [...inputs.values()], ignored: left, failures}
 }
 
+/** @returns undefined where nothing is, nor can be. @throws Failure where that can't be told */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, {throwIfNoEntry: false})
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    // below a file, or longer than a name may be: perhaps a pattern
+    if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined
+    throw new Failure(NO_ACCESS, {path, reason: code ?? String(error)})
+  }
+}
+
 async function expand(pattern: string, ignored: Ignored, left: string[]): Promise<string[]> {
-  const stats = statSync(pattern, {throwIfNoEntry: false})
+  const stats = statsOf(pattern)
   if (stats?.isDirectory()) return draftsIn(pattern, ignored)
   if (stats) {
     // who names a draft wants it checked, even where git doesn't keep it

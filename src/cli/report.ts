@@ -71,7 +71,7 @@ export async function writeReport(pieces: AsyncIterable<string>, path: string | 
     }
     return
   }
-  const file = new NewFile(path)
+  const file = written(path, () => new NewFile(path))
   try {
     for await (const piece of pieces) written(path, () => file.add(Buffer.from(piece)))
     written(path, () => file.finish())
@@ -81,9 +81,9 @@ export async function writeReport(pieces: AsyncIterable<string>, path: string | 
   }
 }
 
-function written(path: string, write: () => void): void {
+function written<Result>(path: string, write: () => Result): Result {
   try {
-    write()
+    return write()
   } catch (error) {
     throw new Failure(NOT_WRITTEN, {path, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
   }

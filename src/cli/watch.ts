@@ -1,7 +1,7 @@
 import {type FSWatcher, readdirSync, statSync, watch} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {CONFIG_NAMES, IGNORE_NAMES, SIDECAR_NAME} from '../config/folders.ts'
-import {isDraftName, SKIPPED} from './inputs.ts'
+import {isDraftName, SKIPPED, statsOf} from './inputs.ts'
 
 /** Editors write a file in several steps: a change counts when this many milliseconds pass without another. */
 const QUIET = 100
@@ -63,8 +63,13 @@ export class Changes {
     const path = join(folder, name)
     if (path === this.#except) return false
     if (isDraftName(name) || OURS.has(name)) return true
-    // a new folder may bring drafts
-    return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
+    try {
+      // a new folder may bring drafts
+      return statSync(path).isDirectory()
+    } catch {
+      // it went away, or is not ours to read
+      return false
+    }
   }
 
   #touch(): void {
@@ -90,7 +95,7 @@ export function foldersOf(patterns: readonly string[]): Set<string> {
   }
   for (const pattern of patterns) {
     if (pattern === '-') continue
-    const stats = statSync(pattern, {throwIfNoEntry: false})
+    const stats = statsOf(pattern)
     if (stats) stats.isDirectory() ? collect(resolve(pattern)) : found.add(dirname(resolve(pattern)))
     else collect(resolve(dirname(`${/^[^*?[\]{}!()]*/.exec(pattern)?.[0] ?? ''}x`)))
   }

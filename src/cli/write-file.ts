@@ -1,21 +1,30 @@
-import {chmodSync, closeSync, openSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {chmodSync, closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 
 /** Bytes that are written at a time: a report comes in small pieces. */
 const PORTION = 64 * 1024
 
-/** A file that is written piece by piece. A reader sees the old content or the new one, never half of it. */
+/**
+ * A file that is written piece by piece. A reader sees the old content or the new one, never half of it. A link stays one:
+ * the file that it leads to is replaced. What is no file, such as a pipe or /dev/null, is written to.
+ */
 export class NewFile {
   readonly #path: string
-  readonly #temporary: string
+  /** Where the new content is written first. */
+  readonly #beside: string | undefined
+  /** The file's mode; undefined where there is none yet. */
+  readonly #mode: number | undefined
   #descriptor: number | undefined
   #isMade = false
   #pieces: Uint8Array[] = []
   #waiting = 0
 
   constructor(path: string) {
-    this.#path = path
-    this.#temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+    const there = statSync(path, {throwIfNoEntry: false})
+    this.#path = there?.isFile() ? realpathSync(path) : path
+    this.#mode = there?.mode
+    if (!there || there.isFile())
+      this.#beside = join(dirname(this.#path), `.${basename(this.#path)}.${process.pid}.tmp`)
   }
 
   add(piece: Uint8Array): void {
@@ -28,19 +37,19 @@ export class NewFile {
   finish(): void {
     this.#write()
     this.#close()
-    const mode = statSync(this.#path, {throwIfNoEntry: false})?.mode
-    if (mode !== undefined) chmodSync(this.#temporary, mode)
-    renameSync(this.#temporary, this.#path)
+    if (this.#beside === undefined) return
+    if (this.#mode !== undefined) chmodSync(this.#beside, this.#mode)
+    renameSync(this.#beside, this.#path)
   }
 
   /** Leaves the old content in its place. */
   drop(): void {
     this.#close()
-    if (this.#isMade) rmSync(this.#temporary, {force: true})
+    if (this.#isMade && this.#beside !== undefined) rmSync(this.#beside, {force: true})
   }
 
   #write(): void {
-    this.#descriptor ??= openSync(this.#temporary, 'w')
+    this.#descriptor ??= openSync(this.#beside ?? this.#path, 'w')
     this.#isMade = true
     for (const piece of this.#pieces) writeFileSync(this.#descriptor, piece)
     this.#pieces = []

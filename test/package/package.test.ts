@@ -199,6 +199,21 @@ test('the action checks what it is told to', () => {
   expect(run('乙.txt')).toMatchObject({code: 0})
 }, 60_000)
 
+test('a path that can’t be is told in one line', () => {
+  const made = scratch().write({'甲.txt': GOOD})
+  symlinkSync('环', join(made.folder, '环'))
+  for (const args of [
+    ['甲.txt/乙.txt'],
+    ['环'],
+    ['甲'.repeat(300)],
+    ['甲.txt', '-o', '甲.txt/乙'],
+    ['甲.txt', '-o', '环'],
+  ]) {
+    const {code, out} = made.run('node', resolve('dist/zicha.cjs'), ...args)
+    expect({args, code, lines: out.trim().split('\n').length}).toEqual({args, code: 2, lines: 1})
+  }
+})
+
 // otherwise each run would compile the bundle anew, and nobody would see more of it than the time (src/cli/boot.ts)
 test('V8 takes the code caches that an earlier run wrote', () => {
   // so many that threads lint beside the first one, which sets flags of V8 for it
