@@ -4,6 +4,9 @@ import {basename, dirname, join} from 'node:path'
 /** Bytes that are written at a time: a report comes in small pieces. */
 const PORTION = 64 * 1024
 
+/** Devices of Windows, whatever folder is named with them. Node would make files of these names, which are hard to get rid of. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
+
 /**
  * A file that is written piece by piece. A reader sees the old content or the new one, never half of it. A link stays one:
  * the file that it leads to is replaced. What is no file, such as a pipe or /dev/null, is written to.
@@ -20,6 +23,10 @@ export class NewFile {
   #waiting = 0
 
   constructor(path: string) {
+    if (process.platform === 'win32' && DEVICE.test(basename(path))) {
+      this.#path = `\\\\.\\${basename(path)}`
+      return
+    }
     const there = statSync(path, {throwIfNoEntry: false})
     this.#path = there?.isFile() ? realpathSync(path) : path
     this.#mode = there?.mode
