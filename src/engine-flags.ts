@@ -36,3 +36,9 @@ export const LONG_RUN: readonly Flag[] = [
   ['--heap-growing-percent=0', '--heap-growing-percent=100'],
   ...inNode20('--interrupt-budget=67584', '--interrupt-budget=150000'),
 ]
+
+/** More memory for young objects, in megabytes: for the start of a process, V8 asks for it only then. */
+export const roomForYoung = (megabytes: number): readonly Flag[] => [
+  ['--min-semi-space-size=0', `--min-semi-space-size=${megabytes}`],
+  ['--max-semi-space-size=0', `--max-semi-space-size=${megabytes}`],
+]

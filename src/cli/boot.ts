@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import {mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
+import {closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {constants, Script} from 'node:vm'
-import {LONG_RUN, SHORT_RUN} from '../engine-flags.ts'
+import {LONG_RUN, roomForYoung, SHORT_RUN} from '../engine-flags.ts'
 
 /**
  * Starts the bundle beside it with what V8 compiled in an earlier run (a code cache): loading then takes a fraction of the
@@ -15,6 +15,9 @@ const CACHES = join(__dirname, `v8-${process.versions.v8}-${process.arch}`)
 /** Drafts of this many bytes in all make a short run. */
 const SHORT = 64 * 1024
 const setFlags = isShortRun(process.argv.slice(2)) ? loadV8().setFlagsFromString : undefined
+
+// the process that analyses large drafts (src/lsp/analyst.ts) has its memory by now, and takes the caches of every run
+if (process.argv.includes('--helper')) for (const [usual] of roomForYoung(0)) loadV8().setFlagsFromString(usual)
 
 /** The module itself takes 2 ms to load. */
 function loadV8(): typeof import('node:v8') {
@@ -102,7 +105,10 @@ function writeCaches(): void {
     mkdirSync(CACHES, {recursive: true})
     for (const {name, script} of fresh) {
       const path = join(CACHES, name)
-      writeFileSync(`${path}.${process.pid}`, script.createCachedData())
+      // opened first: to make a cache that can't be written takes longest
+      const file = openSync(`${path}.${process.pid}`, 'w')
+      writeFileSync(file, script.createCachedData())
+      closeSync(file)
       renameSync(`${path}.${process.pid}`, path)
     }
   } catch {

@@ -2,6 +2,7 @@ import {type ChildProcess, fork} from 'node:child_process'
 import {rules} from '../../rules/index.ts'
 import type {ConfigLoader} from '../config/load.ts'
 import {findChange} from '../draft/change.ts'
+import {roomForYoung} from '../engine-flags.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import type {Memory} from '../report/memory.ts'
 import {type Analysis, analyse, type DraftText} from './analysis.ts'
@@ -205,7 +206,7 @@ class AnalystProcess {
     // the program itself, told to be the helper: there is no second file to ship
     const child = fork(process.argv[1] as string, ['lsp', '--helper'], {
       // what the server itself was given comes last, and counts
-      execArgv: [`--min-semi-space-size=${YOUNG}`, `--max-semi-space-size=${YOUNG}`, ...process.execArgv],
+      execArgv: [...roomForYoung(YOUNG).map(([, ours]) => ours), ...process.execArgv],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
