@@ -44,6 +44,9 @@ export const lazyDescriptions = (): Plugin => ({
 
 const NEEDS = fileURLToPath(new URL('../../src/language/needs.ts', import.meta.url))
 
+/** Where expressions are looked for in whole drafts. */
+const OVER_DRAFTS = /\/(?:rules|src\/report)\//
+
 /**
  * Writes regular expressions as V8 compiles them soonest, and around each that is looked for in whole drafts what it needs
  * (src/language/needs.ts).
@@ -52,12 +55,12 @@ export const preparedExpressions = (): Plugin => ({
   name: 'prepared-expressions',
   transform: {
     filter: {id: /\/(?:rules|src)\/.*\.ts$/},
-    handler(code) {
+    handler(code, id) {
       let changed = code
       let imports = ''
       for (const {start, end, source, flags} of expressionsOf(code, this.parse(code, {lang: 'ts'}).body).toReversed()) {
         let prepared = String(new RegExp(withStops(source), flags))
-        const needs = flags.includes('g') && writeNeeds({source, flags})
+        const needs = OVER_DRAFTS.test(id) && flags.includes('g') && writeNeeds({source, flags})
         if (needs) {
           prepared = `needing(${prepared}, ${JSON.stringify(needs)})`
           imports = `import {needing} from ${JSON.stringify(NEEDS)}\n`

@@ -2,7 +2,7 @@
 import {closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {constants, Script} from 'node:vm'
-import {LONG_RUN, roomForYoung, SHORT_RUN} from '../engine-flags.ts'
+import {LONG_RUN, roomForYoung, SHORT_RUN} from './engine-flags.ts'
 
 /**
  * Starts the bundle beside it with what V8 compiled in an earlier run (a code cache): loading then takes a fraction of the

@@ -112,6 +112,6 @@ export async function parseDraft(bytes: Uint8Array, name: string): Promise<ReadD
   const decoded = decodeText(bytes)
   if (!decoded.text.trim()) throw new UnreadableDraft('empty')
   if (extension !== '.md' && extension !== '.markdown') return {draft: readText(decoded.text), bytes, decoded}
-  const {readLazily} = await import('../draft/markdown/compile.ts')
+  const {readLazily} = await import('../draft/markdown/read-parts.ts')
   return {draft: await readLazily(decoded.text), bytes, decoded}
 }

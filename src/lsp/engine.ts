@@ -1,6 +1,6 @@
 import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
-import {OPTIMIZE_NOTHING} from '../engine-flags.ts'
+import {OPTIMIZE_NOTHING} from '../cli/engine-flags.ts'
 
 let isAllowed = true
 

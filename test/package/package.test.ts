@@ -3,7 +3,7 @@ import {cpSync, readFileSync, symlinkSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
-import {roomForYoung} from '../../src/engine-flags.ts'
+import {roomForYoung} from '../../src/cli/engine-flags.ts'
 import {ENVIRONMENT, hookRepository, pack, Scratch} from './installed.ts'
 
 const BAD = '今年以来，镇里共召开专题会议*次。\n'

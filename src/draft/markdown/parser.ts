@@ -5,7 +5,7 @@ import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import type {Extension} from 'micromark-util-types'
 import {blankStars} from './blank-stars.ts'
-import type {CreateParser} from './compile.ts'
+import type {CreateParser} from './read-parts.ts'
 import {Walker} from './walk.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type {Draft} from '../draft.ts'
-import {compile, cutSource, type Reading} from './compile.ts'
 import {createParser} from './parser.ts'
 import type {Part} from './parts.ts'
+import {cutSource, type Reading, readParts} from './read-parts.ts'
 
 /**
  * Reads a draft in Markdown (CommonMark, tables, footnotes, strike-through, task lists, front matter). Stars are settled
@@ -10,7 +10,7 @@ import type {Part} from './parts.ts'
  * @param cut tells which parts of the source need no parser; the result is the same without it
  */
 export const readMarkdown = (source: string, cut?: (visible: string) => readonly Part[]): Draft =>
-  readParts(source, cut).draft
+  readSource(source, cut).draft
 
-export const readParts = (source: string, cut?: (visible: string) => readonly Part[]): Reading =>
-  compile(cutSource(source, cut), createParser)
+export const readSource = (source: string, cut?: (visible: string) => readonly Part[]): Reading =>
+  readParts(cutSource(source, cut), createParser)

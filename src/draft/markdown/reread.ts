@@ -3,10 +3,10 @@ import {type Change, findChange} from '../change.ts'
 import type {Block, Directive, Draft} from '../draft.ts'
 import {lastInSource, type Segment, segmentMap} from '../source-map.ts'
 import {contains, indexAfter, type Span} from '../span.ts'
-import type {Reading} from './compile.ts'
 import {findFrontMatter, mayBeInAddress} from './hidden.ts'
 import {kindOf, lineAround} from './lines.ts'
-import {readParts} from './read.ts'
+import {readSource} from './read.ts'
+import type {Reading} from './read-parts.ts'
 import {hasStars, keepsStars} from './stars.ts'
 
 /** What a later text of these drafts can be read by. */
@@ -18,7 +18,7 @@ const readings = new WeakMap<Draft, Reading>()
  */
 export function rereadMarkdown(source: string, before?: Draft): Draft {
   const known = before && readings.get(before)
-  const reading = (known && carryOver(known, source)) ?? readParts(source)
+  const reading = (known && carryOver(known, source)) ?? readSource(source)
   readings.set(reading.draft, reading)
   return reading.draft
 }

@@ -1,9 +1,9 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import {decodeNumericCharacterReference} from 'micromark-util-decode-numeric-character-reference'
 import type {Event, Token} from 'micromark-util-types'
-import type {Reader} from './compile.ts'
 import type {Composer} from './compose.ts'
 import {readTag} from './html.ts'
+import type {Reader} from './read-parts.ts'
 import type {Surroundings} from './surroundings.ts'
 
 /**

@@ -45,8 +45,8 @@ export interface Reading {
   readonly plain: readonly Span[]
 }
 
-/** @param createParser may be missing where no part needs it */
-export function compile({source, hidden, parts, pairs}: Cut, createParser?: CreateParser): Reading {
+/** Plain parts are read here, the others by a parser. @param createParser may be missing where no part needs one */
+export function readParts({source, hidden, parts, pairs}: Cut, createParser?: CreateParser): Reading {
   const composer = new Composer(source, hidden.spans)
   const reader: Reader = {source, composer, around: new Surroundings(source, composer)}
   const bold = {pairs, runs: [...pairs].flat().sort((a, b) => a - b)}
@@ -54,8 +54,8 @@ export function compile({source, hidden, parts, pairs}: Cut, createParser?: Crea
   const plain: Span[] = []
   for (const part of parts) {
     if (part.kind === 'markdown') {
-      parse ??= createParser?.(reader, {visible: hidden.visible, pairs})
-      parse?.(part)
+      parse ??= (createParser as CreateParser)(reader, {visible: hidden.visible, pairs})
+      parse(part)
     } else {
       readPlain(reader, part, bold)
       plain.push({start: part.start, end: part.end})
@@ -81,7 +81,7 @@ export function compile({source, hidden, parts, pairs}: Cut, createParser?: Crea
 export async function readLazily(source: string): Promise<Draft> {
   const cut = cutSource(source)
   const needsParser = cut.parts.some(({kind}) => kind === 'markdown')
-  return compile(cut, needsParser ? (await import('./parser.ts')).createParser : undefined).draft
+  return readParts(cut, needsParser ? (await import('./parser.ts')).createParser : undefined).draft
 }
 
 /** The pairs of bold, and where their runs begin, sorted. */
