@@ -1,15 +1,18 @@
 import {defineConfig, type UserConfig} from 'tsdown'
+import {rules} from './rules/index.ts'
 import {licences} from './scripts/build/licences.ts'
 import {
   ascii,
-  lazyDescriptions,
+  asFunctions,
+  descriptionsAside,
+  helpersWithin,
   preparedExpressions,
   startChunk,
   tablesAside,
   withoutUnneeded,
 } from './scripts/build/plugins.ts'
 
-const plugins = [preparedExpressions(), lazyDescriptions(), tablesAside(), withoutUnneeded(), ascii(), licences()]
+const plugins = [preparedExpressions(), tablesAside(), withoutUnneeded(), ascii(), licences()]
 
 const bundle: UserConfig = {
   // CommonJS starts faster, and V8's code caches (src/cli/boot.ts) work with it
@@ -30,7 +33,7 @@ export default defineConfig([
   {
     ...bundle,
     entry: {main: 'src/cli/main.ts'},
-    plugins: [...plugins, start.plugin],
+    plugins: [...plugins, descriptionsAside(rules), start.plugin, helpersWithin('main.cjs'), asFunctions()],
     outputOptions: {codeSplitting: {groups: [{name: 'start', test: start.holds}]}},
   },
   // beside the bundle, not a part of it; not cleaned, so that neither build deletes the other's files

@@ -2,6 +2,7 @@ import {fileURLToPath} from 'node:url'
 import type {Plugin} from 'rolldown'
 import {tableOf} from '../../src/language/codec.ts'
 import {writeNeeds} from '../../src/language/needs.ts'
+import type {Rule} from '../../src/lint/rule.ts'
 import {expressionsOf, withStops} from './expressions.ts'
 
 /** Every other character as an escape: Node reads a file of one-byte characters ten times faster than one of Chinese. */
@@ -17,12 +18,63 @@ export const ascii = (): Plugin => ({
   },
 })
 
-/** What a rule (规则) says about itself, which a run that only lints never reads. */
-const DESCRIPTIONS = new Set(['what', 'why', 'how', 'bad', 'good', 'messages', 'docs'])
+/**
+ * Keeps the bundler's own functions (`__commonJS` and the like) in the chunk that every run loads, and not in a file of their own
+ * beside it.
+ * @param main the file that is loaded first
+ */
+export const helpersWithin = (main: string): Plugin => ({
+  name: 'helpers-within',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+    const helpers = chunks.find(({name}) => name === 'rolldown-runtime')
+    if (!helpers) throw new Error('the bundle has no helpers of its own')
+    const required = new RegExp(`require\\([\`'"]\\./${helpers.fileName}[\`'"]\\)`)
+    for (const chunk of chunks) {
+      const instead =
+        chunk.fileName === main
+          ? `(exports.helpers=function(exports){${helpers.code}return exports}({}))`
+          : `require('./${main}').helpers`
+      chunk.code = chunk.code.replace(required, () => instead)
+    }
+    delete bundle[helpers.fileName]
+  },
+})
 
-/** Makes the descriptions of rules getters: V8 compiles a function when it is called, so they cost nothing before. */
-export const lazyDescriptions = (): Plugin => ({
-  name: 'lazy-descriptions',
+/** What a chunk may name, as in any module of CommonJS; src/cli/boot.ts hands it in. */
+const GIVEN = 'exports,require,module,__filename,__dirname'
+
+/** Makes each chunk a function, so that its text is compiled as it was read: 700 KB take a while to be copied. */
+export const asFunctions = (): Plugin => ({
+  name: 'as-functions',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk') file.code = `(function(${GIVEN}){${file.code}\n})`
+  },
+})
+
+const DESCRIBED = fileURLToPath(new URL('described.ts', import.meta.url))
+
+/** What a rule (规则) says about itself, which a run that only lints never reads. */
+export type Description = Pick<Rule, 'what' | 'why' | 'how' | 'bad' | 'good'>
+
+/** As JSON, which holds less than JavaScript: what it would lose is an error. */
+function descriptionsOf(rules: readonly Rule[]): string {
+  const descriptions = rules.map(({id, what, why, how, bad, good}) => [id, {what, why, how, bad, good}] as const)
+  return JSON.stringify(Object.fromEntries(descriptions), (key, value: unknown) => {
+    const isPlain = typeof value !== 'object' || value === null || Array.isArray(value) || value.constructor === Object
+    if (!isPlain || typeof value === 'function' || (typeof value === 'number' && !Number.isFinite(value)))
+      throw new Error(`${key} of a rule is more than JSON holds`)
+    return value
+  })
+}
+
+/**
+ * Moves the descriptions of rules into a file of their own, which is read when somebody asks for one; and makes what a rule says of
+ * its findings a getter: V8 compiles a function when it is called, so it costs nothing before.
+ */
+export const descriptionsAside = (rules: readonly Rule[]): Plugin => ({
+  name: 'descriptions-aside',
   transform: {
     filter: {id: /\/rules\/[\w-]+\/[\w-]+\.ts$/},
     handler(code) {
@@ -30,17 +82,25 @@ export const lazyDescriptions = (): Plugin => ({
       const exported = body.find((statement) => statement.type === 'ExportDefaultDeclaration')?.declaration
       const rule = exported?.type === 'CallExpression' ? exported.arguments[0] : undefined
       if (rule?.type !== 'ObjectExpression') return undefined
-      let lazy = code
+      let left = code
       for (const property of rule.properties.toReversed()) {
         if (property.type !== 'Property' || property.key.type !== 'Identifier') continue
-        if (!DESCRIPTIONS.has(property.key.name) || property.method || property.shorthand) continue
+        const {name} = property.key
         const value = code.slice(property.value.start, property.value.end)
-        lazy = `${lazy.slice(0, property.start)}get ${property.key.name}() { return ${value} }${lazy.slice(property.end)}`
+        const instead = name === 'messages' ? `get messages() { return ${value} }` : `__proto__: described`
+        if (name === 'messages' || name === 'what')
+          left = left.slice(0, property.start) + instead + left.slice(property.end)
+        else if (isDescription(name)) left = left.slice(0, property.start) + left.slice(property.end).replace(/^,/, '')
       }
-      return {code: lazy}
+      return {code: `import {described} from ${JSON.stringify(DESCRIBED)}\n${left}`}
     },
   },
+  generateBundle() {
+    this.emitFile({type: 'asset', fileName: 'rules.json', source: descriptionsOf(rules)})
+  },
 })
+
+const isDescription = (name: string): boolean => ['why', 'how', 'bad', 'good'].includes(name)
 
 const NEEDS = fileURLToPath(new URL('../../src/language/needs.ts', import.meta.url))
 

@@ -76,7 +76,7 @@ function load(name: string): object {
   const cachedData = cacheOf(name)
   const script = withUsualFlags(
     () =>
-      new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+      new Script(source, {
         filename,
         ...(cachedData ? {cachedData} : {}),
         importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -1,4 +1,4 @@
-import {Command, Option} from 'commander'
+import {Command, CommanderError, Option} from 'commander'
 import packageJson from '../../package.json' with {type: 'json'}
 import type {Language} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
@@ -10,9 +10,10 @@ import type {InspectFlags} from './commands/inspect.ts'
 import type {LedgerFlags} from './commands/ledger.ts'
 import {type LintFlags, lintCommand} from './commands/lint.ts'
 import type {LspFlags} from './commands/lsp.ts'
+import {COMMANDS, type CommandName} from './commands/names.ts'
 import type {SuppressFlags} from './commands/suppress.ts'
-import type {Io} from './io.ts'
-import {help} from './usage.ts'
+import {CLEAN, FAILED, type Io} from './io.ts'
+import {describeUsageError, help} from './usage.ts'
 
 const collect = (value: string, values: readonly string[]): string[] => [...values, value]
 
@@ -53,7 +54,7 @@ const shared = (command: Command, t: Translate): Command =>
     .option('--stdin-filename <name>', t(help.stdinFilename))
 
 /** Adds each command to the program; a run builds only its own. */
-const COMMANDS: Readonly<Record<string, (making: Making) => void>> = {
+const MAKERS: Readonly<Record<CommandName, (making: Making) => void>> = {
   lint: ({program, t, io, done}) => {
     shared(
       program.command('lint', {isDefault: true}).description(t(help.lint)).argument('[files...]', t(help.files)),
@@ -178,22 +179,14 @@ const COMMANDS: Readonly<Record<string, (making: Making) => void>> = {
   },
 }
 
-const DEFAULT = 'lint'
-
 /** The commands that are needed to understand the arguments: help lists all of them, everything else needs one. */
-function neededFor(argv: readonly string[]): readonly string[] {
-  const first = argv[0] ?? ''
-  if (Object.hasOwn(COMMANDS, first)) return [first]
-  return argv.includes('--help') || argv.includes('-h') ? Object.keys(COMMANDS) : [DEFAULT]
+function neededFor(argv: readonly string[]): readonly CommandName[] {
+  const named = COMMANDS.find((name) => name === argv[0])
+  if (named) return [named]
+  return argv.includes('--help') || argv.includes('-h') ? COMMANDS : ['lint']
 }
 
-/** The program for these arguments. @param done called with the exit code, undefined where a server goes on */
-export function createProgram(
-  argv: readonly string[],
-  io: Io,
-  lang: Language,
-  done: (code: number | undefined) => void,
-): Command {
+function createProgram(argv: readonly string[], io: Io, lang: Language, done: Making['done']): Command {
   const t = (text: Localized): string => text[lang]
   const program = new Command('zicha')
     .description(t(help.program))
@@ -203,6 +196,28 @@ export function createProgram(
     .exitOverride()
     .configureOutput({writeOut: io.out, writeErr: () => undefined})
     .enablePositionalOptions()
-  for (const name of neededFor(argv)) COMMANDS[name]?.({program, t, io, done})
+  for (const name of neededFor(argv)) MAKERS[name]({program, t, io, done})
   return program
+}
+
+/**
+ * Runs what the arguments ask for.
+ * @param argv without the program's name
+ * @returns the exit code, undefined where a server goes on
+ * @throws Failure and Interrupted, as the commands do
+ */
+export async function runProgram(argv: readonly string[], io: Io, lang: Language): Promise<number | undefined> {
+  let code: number | undefined = CLEAN
+  const program = createProgram(argv, io, lang, (result) => {
+    code = result
+  })
+  try {
+    await program.parseAsync([...argv], {from: 'user'})
+    return code
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return CLEAN
+    io.error(`${describeUsageError(error, lang)}\n`)
+    return FAILED
+  }
 }

@@ -32,6 +32,9 @@ export interface LintFlags extends Flags {
   readonly against?: readonly string[]
 }
 
+/** As the parser of options (src/cli/program.ts) gives them where there are none. */
+export const PLAIN: LintFlags = {rule: [], against: [], format: 'pretty', jsConfig: true, ignore: true}
+
 const TEXTS = {
   tooManyWarnings: {
     zh: '警告共 {n} 个，超过 --max-warnings {limit}。',
