@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import type {Plugin} from 'rolldown'
-import {tableOf} from '../../src/language/codec.ts'
+import {bytesOf, tableOf} from '../../src/language/codec.ts'
 import {writeNeeds} from '../../src/language/needs.ts'
 import type {Rule} from '../../src/lint/rule.ts'
 import {expressionsOf, withStops} from './expressions.ts'
@@ -177,60 +177,62 @@ export function startChunk(also: RegExp): {plugin: Plugin; holds: (id: string) =
 /** Literals of this length are tables, not words. */
 const LONG = 10_000
 
-interface LongString {
-  readonly value: string
-  readonly start: number
-  readonly end: number
-  /** Whether it stands in a call of `tableOf`: then its values are kept, not its characters. */
-  readonly isTable: boolean
+/** What calls in generated modules make of a literal (src/language/codec.ts), as the bytes that a file holds instead. */
+const WRITTEN: Readonly<Record<string, (literal: string) => Uint8Array>> = {
+  copyTable: tableOf,
+  copyText: (text) => Buffer.from(text, 'utf16le'),
+  bytesOf,
 }
 
-/** The string literals of tables in a syntax tree, in the order of the source. */
-function longStrings(node: unknown): LongString[] {
+/** A call of one of these. */
+interface TableCall {
+  readonly type: 'CallExpression'
+  readonly callee: {readonly name: string}
+  readonly arguments: readonly [literal: {readonly value: string; readonly end: number}]
+  readonly start: number
+  readonly end: number
+}
+
+/** Those with a long literal, in the order of the source. */
+function tableCalls(node: unknown): TableCall[] {
   if (typeof node !== 'object' || node === null) return []
-  if ('type' in node && node.type === 'CallExpression') {
-    const {callee, arguments: given, start, end} = node as unknown as Call
-    const [literal] = given.flatMap(longStrings)
-    if (literal && callee.name === 'tableOf') return [{...literal, start, end, isTable: true}]
-  }
-  if ('type' in node && node.type === 'Literal') {
-    const {value, start, end} = node as unknown as LongString
-    return typeof value === 'string' && value.length >= LONG ? [{value, start, end, isTable: false}] : []
-  }
-  return Object.values(node).flatMap(longStrings)
+  const call = node as TableCall
+  if (call.type === 'CallExpression' && Object.hasOwn(WRITTEN, call.callee.name))
+    return call.arguments[0].value.length >= LONG ? [call] : []
+  return Object.values(node).flatMap(tableCalls)
 }
 
-interface Call {
-  readonly callee: {readonly name?: string}
-  readonly arguments: readonly unknown[]
-  readonly start: number
-  readonly end: number
-}
+const READ_TABLE = fileURLToPath(new URL('read-table.ts', import.meta.url))
 
 /**
- * Moves generated tables (`data/*.ts`) into files of their own beside the bundle. As literals they would be parsed, or
- * unpacked from the code cache, at every start; so they are read in one piece.
+ * Moves generated tables (`data/*.ts`) and the kernel into files of their own beside the bundle. As literals they would be parsed, or
+ * unpacked from the code cache, at every start; so they are read to where they are needed.
  */
 export const tablesAside = (): Plugin => ({
   name: 'tables-aside',
   transform: {
-    filter: {id: /\/data\/[\w-]+\.ts$/},
+    filter: {id: /\/data\/[\w-]+\.ts$|\/kernel\/binary\.ts$/},
     handler(code, id) {
       const name = id.replace(/^.*\/([\w-]+)\.ts$/, '$1')
       let moved = code
-      for (const {value, start, end, isTable} of longStrings(this.parse(code, {lang: 'ts'}).body).reverse()) {
-        const encoding = /^[\0-\xff]*$/.test(value) ? 'latin1' : 'utf16le'
+      for (const {
+        callee,
+        arguments: [literal],
+        start,
+        end,
+      } of tableCalls(this.parse(code, {lang: 'ts'}).body).reverse()) {
         const fileName = `${name}-${start}.table`
         this.emitFile({
           type: 'asset',
           fileName,
-          source: isTable ? tableOf(value) : Buffer.from(value, encoding),
+          source: (WRITTEN[callee.name] as (text: string) => Uint8Array)(literal.value),
         })
-        const how = isTable ? '' : `, '${encoding}'`
-        moved = `${moved.slice(0, start)}readFileSync(__dirname + '/${fileName}'${how})${moved.slice(end)}`
+        const read = callee.name === 'bytesOf' ? 'readFileSync' : 'readTable'
+        moved = `${moved.slice(0, start)}${read}(__dirname + '/${fileName}'${moved.slice(literal.end, end)}${moved.slice(end)}`
       }
       if (moved === code) return undefined
-      return {code: `import {readFileSync} from 'node:fs'\n${moved}`, moduleType: 'ts'}
+      const imports = `import {readFileSync} from 'node:fs'\nimport {readTable} from ${JSON.stringify(READ_TABLE)}\n`
+      return {code: imports + moved, moduleType: 'ts'}
     },
   },
 })

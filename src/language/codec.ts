@@ -13,9 +13,27 @@ export const LEVELS = ALPHABET.length
 export const CELL_VALUES = new Uint8Array(128)
 for (let value = 0; value < LEVELS; value++) CELL_VALUES[ALPHABET.charCodeAt(value)] = value
 
-/** The values of a table, a byte each. The build writes them into a file beside the bundle (scripts/build/plugins.ts). */
+/** The values of a table, a byte each. */
 export const tableOf = (cells: string): Uint8Array =>
   Buffer.from(cells, 'latin1').map((code) => CELL_VALUES[code] as number)
+
+// Where these are called with a literal, the build writes what it stands for into a file beside the bundle
+// (scripts/build/plugins.ts).
+
+/** Copies the values of a table, a byte each. @returns how many there are @throws RangeError where there is no room for them */
+export function copyTable(cells: string, into: Uint8Array): number {
+  const table = tableOf(cells)
+  into.set(table)
+  return table.length
+}
+
+/** Copies a text as UTF-16, low bytes first. @returns how many bytes it takes @throws RangeError where there is no room for it */
+export function copyText(text: string, into: Uint8Array): number {
+  if (text.length * 2 > into.length) throw new RangeError('no room for the text')
+  return Buffer.from(into.buffer, into.byteOffset, into.length).write(text, 'utf16le')
+}
+
+export const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64')
 
 /** Writes values, each from 0 to `LEVELS - 1`. */
 export function writeCells(values: Iterable<number>): string {

@@ -51,7 +51,7 @@ async function made(): Promise<(problems: readonly string[], measures: readonly 
 /** As V8 is on a processor for which it has no vectors. */
 class WithoutVectors extends usual.Module {
   constructor(bytes: Uint8Array) {
-    if (Buffer.from(bytes).toString('base64') === binary) throw new usual.CompileError('Wasm SIMD unsupported')
+    if (Buffer.from(bytes).equals(binary())) throw new usual.CompileError('Wasm SIMD unsupported')
     super(bytes)
   }
 }

@@ -10,8 +10,8 @@ import {binary, plainBinary} from './binary.ts'
  */
 export interface TermIndex {
   /** Where each bucket begins in `entries`, three cells each, and one more for the end. */
-  readonly starts: () => Uint8Array
-  readonly entries: () => string
+  readonly starts: (into: Uint8Array) => number
+  readonly entries: (into: Uint8Array) => number
 }
 
 /** A problem shows faults, a measure moves. */
@@ -58,6 +58,7 @@ type List =
 export type Constant =
   | 'BASIS_CELLS'
   | 'BASIS_VALUES'
+  | 'BUCKETS'
   | 'CELL_VALUES'
   | 'DIMENSIONS'
   | 'EMPTY_FIELD'
@@ -109,9 +110,9 @@ declare const WebAssembly: {
 /** V8 has no vectors for LoongArch, among others, nor for old x64 processors. */
 function compiled(): object {
   try {
-    return new WebAssembly.Module(Buffer.from(binary, 'base64'))
+    return new WebAssembly.Module(binary())
   } catch (error) {
-    if (error instanceof WebAssembly.CompileError) return new WebAssembly.Module(Buffer.from(plainBinary(), 'base64'))
+    if (error instanceof WebAssembly.CompileError) return new WebAssembly.Module(plainBinary())
     throw error
   }
 }
@@ -128,23 +129,21 @@ class Kernel {
   constructor() {
     const {exports} = new WebAssembly.Instance(compiled())
     const at = constantsOf(exports)
-    const rows = conceptRows()
     if (
       at.LEVELS !== LEVELS ||
       at.FREQUENCY_BITS !== FREQUENCY_BITS ||
       at.DIMENSIONS !== CONCEPTS.dimensions ||
       CONCEPT_NAMES.length > at.MOST_DOCUMENTS ||
-      rows.length > at.MOST_ROWS ||
       KIND_NAMES.length > at.MOST_KINDS
     )
       throw new Error('the tables of correspondence do not fit the kernel')
     this.at = at
     this.exports = exports
     this.#look()
-    this.#bytes.set(conceptStarts(), at.STARTS)
-    this.#bytes.set(rows, at.ROWS)
-    this.#bytes.set(frequencies(), at.FREQUENCIES)
-    this.#bytes.set(conceptBasis(), at.BASIS_CELLS)
+    conceptStarts(this.#room(at.STARTS, (at.BUCKETS + 1) * 4))
+    conceptRows(this.#room(at.ROWS, at.MOST_ROWS))
+    frequencies(this.#room(at.FREQUENCIES, 1 << FREQUENCY_BITS))
+    conceptBasis(this.#room(at.BASIS_CELLS, at.MOST_DOCUMENTS * at.DIMENSIONS))
     new Float32Array(exports.memory.buffer, at.BASIS_VALUES, LEVELS).set(basisValues())
     exports.setUp(CONCEPT_NAMES.length, CONCEPTS.largest)
     this.#bytes.set(CELL_VALUES, at.CELL_VALUES)
@@ -160,13 +159,14 @@ class Kernel {
   }
 
   #takeTerms({starts, entries}: TermIndex, side: Side): void {
-    const size = this.at.TERM_TABLE
-    const from = this.at.TERMS + SIDES[side] * size
-    const written = entries()
-    const begin = this.at.ENTRIES
-    if (begin + written.length * 2 > size) throw new Error('the terms of correspondence do not fit the kernel')
-    this.#bytes.set(starts(), from)
-    Buffer.from(this.#bytes.buffer, from + begin).write(written, 'utf16le')
+    const {TERMS, TERM_TABLE, ENTRIES} = this.at
+    const from = TERMS + SIDES[side] * TERM_TABLE
+    starts(this.#room(from, ENTRIES))
+    entries(this.#room(from + ENTRIES, TERM_TABLE - ENTRIES))
+  }
+
+  #room(at: number, size: number): Uint8Array {
+    return this.#bytes.subarray(at, at + size)
   }
 
   read(text: string, side: Side, headEnd: number): Item {

@@ -20,6 +20,7 @@ export {compete, doubt, weigh} from './matching'
 export {
   BASIS_CELLS,
   BASIS_VALUES,
+  BUCKETS,
   CELL_VALUES,
   DIMENSIONS,
   FEATURES,
