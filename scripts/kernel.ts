@@ -9,11 +9,15 @@ import {bytesOf} from '../../../language/codec.ts'
 
 /** WebAssembly with vectors of 128 bits. */
 export const binary = (): Uint8Array =>
-  bytesOf('${await compile(['--enable', 'simd'])}')
+  bytesOf(
+    '${await compile(['--enable', 'simd'])}',
+  )
 
 /** The same without, for processors for which V8 has none. */
 export const plainBinary = (): Uint8Array =>
-  bytesOf('${await compile([])}')
+  bytesOf(
+    '${await compile([])}',
+  )
 `
 
 /** In Base64. */
