@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import {closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {constants, Script} from 'node:vm'
+import {Script} from 'node:vm'
 import {LONG_RUN, roomForYoung, SHORT_RUN} from './engine-flags.ts'
 
 /**
@@ -66,6 +66,9 @@ let isForeign = false
 /** `require`, where a chunk of the bundle is loaded with its cache. */
 const requireChunk = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)) : require(id))
 
+/** A script that comes from a code cache can't import by itself, in the V8 of Node.js 20 among others. */
+const importModule = (specifier: string): Promise<unknown> => import(specifier)
+
 function load(name: string): object {
   const known = loaded.get(name)
   if (known) return known.exports
@@ -74,18 +77,11 @@ function load(name: string): object {
   const filename = join(__dirname, name)
   const source = readFileSync(filename, 'latin1')
   const cachedData = cacheOf(name)
-  const script = withUsualFlags(
-    () =>
-      new Script(source, {
-        filename,
-        ...(cachedData ? {cachedData} : {}),
-        importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      }),
-  )
+  const script = withUsualFlags(() => new Script(source, {filename, ...(cachedData ? {cachedData} : {})}))
   // what is refused later only was loaded while some part of ours had set flags
   if (name === 'main.cjs') isForeign = script.cachedDataRejected === true
   if (!cachedData || (isForeign && script.cachedDataRejected)) fresh.push({name, script})
-  script.runInThisContext()(module.exports, requireChunk, module, filename, __dirname)
+  script.runInThisContext()(module.exports, requireChunk, module, filename, __dirname, importModule)
   return module.exports
 }
 

@@ -255,3 +255,25 @@ test('V8 takes the code caches that an earlier run wrote', () => {
   expect(caches(['--stack-trace-limit=20'], '稿/0.md', '-o', '报告.txt')).toEqual(each('refused', short.length))
   expect(caches(['--stack-trace-limit=20'], '稿/0.md', '-o', '报告.txt')).toEqual(each('taken', short.length))
 }, 60_000)
+
+test('code of the user is loaded, also by what V8 takes from its caches', () => {
+  const made = installed().write({
+    '甲.txt': BAD,
+    'count.mjs': "export default () => '一份报告\\n'\n",
+    'rules.mjs': [
+      'export const rules = [{',
+      "  id: 'short', group: 'language', severity: 'error', fixes: 'none', ground: '一般',",
+      "  what: {zh: '短', en: 'short'}, why: {zh: '短', en: 'short'}, how: {zh: '短', en: 'short'},",
+      "  messages: {found: {zh: '太短', en: 'short'}}, bad: [], good: [],",
+      "  *check(report) { yield {at: {start: 0, end: 1}, message: 'found'} },",
+      '}]',
+    ].join('\n'),
+    'zicha.config.mjs': "export default {lang: 'en', plugins: ['./rules.mjs']}\n",
+  })
+  const zicha = (...args: readonly string[]) => made.run('npx', 'zicha', ...args)
+  for (const caches of ['none yet', 'those of the first run']) {
+    expect(zicha('甲.txt', '--format', 'compact').out, caches).toContain('rules/short: short')
+    expect(zicha('甲.txt', '--no-config', '--format', './count.mjs'), caches).toEqual({code: 1, out: '一份报告\n'})
+    expect(zicha('甲.txt', '--format', 'jsn'), caches).toMatchObject({code: 2, out: expect.stringContaining('json')})
+  }
+}, 120_000)
