@@ -1,5 +1,7 @@
-import {readdirSync, type Stats, statSync} from 'node:fs'
+import {type Dirent, readdir, readdirSync, type Stats, statSync} from 'node:fs'
 import {join, resolve, sep} from 'node:path'
+import type {FileSystemAdapter} from 'fast-glob'
+import {shortPath} from '../config/paths.ts'
 import {Failure} from '../lint/failure.ts'
 
 /** File names that zicha takes from folders. Files given by name may have any. */
@@ -71,7 +73,7 @@ export async function findInputs(
       continue
     }
     try {
-      for (const path of await expand(pattern, ignored, left)) {
+      for (const path of await expand(pattern, ignored, left, failures)) {
         const key = resolve(path)
         if (!inputs.has(key)) inputs.set(key, {path, name: path})
       }
@@ -91,13 +93,13 @@ export function statsOf(path: string): Stats | undefined {
     const {code} = error as NodeJS.ErrnoException
     // below a file, or longer than a name may be: perhaps a pattern
     if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined
-    throw new Failure(NO_ACCESS, {path, reason: code ?? String(error)})
+    throw noAccess(path, error)
   }
 }
 
-async function expand(pattern: string, ignored: Ignored, left: string[]): Promise<string[]> {
+async function expand(pattern: string, ignored: Ignored, left: string[], failures: Failure[]): Promise<string[]> {
   const stats = statsOf(pattern)
-  if (stats?.isDirectory()) return draftsIn(pattern, ignored)
+  if (stats?.isDirectory()) return draftsIn(pattern, ignored, failures)
   if (stats) {
     // who names a draft wants it checked, even where git doesn't keep it
     if (!(await ignored(pattern, false))) return [pattern]
@@ -111,6 +113,7 @@ async function expand(pattern: string, ignored: Ignored, left: string[]): Promis
     ignore: ['**/node_modules/**', '**/.git/**'],
     dot: false,
     suppressErrors: true,
+    fs: {readdir: noting(failures)},
   })
   const named = found.filter((path) => isDraftName(path.slice(path.lastIndexOf('/') + 1))).sort()
   if (!named.length) throw new Failure(NO_MATCH, {path: pattern})
@@ -120,16 +123,25 @@ async function expand(pattern: string, ignored: Ignored, left: string[]): Promis
   return drafts
 }
 
-/** All drafts below a folder, in order of their names; no link is followed. */
-async function draftsIn(folder: string, ignored: Ignored): Promise<string[]> {
+/** Reads folders as Node does, and notes those that may not be read: a pattern would pass them over in silence. */
+const noting = (failures: Failure[]): FileSystemAdapter['readdir'] =>
+  ((path: string, options: {withFileTypes: true}, done: (error: Error | null, entries: Dirent[]) => void) =>
+    readdir(path, options, (error, entries) => {
+      if (error?.code === 'EACCES' || error?.code === 'EPERM') failures.push(noAccess(shortPath(path), error))
+      done(error, entries)
+    })) as unknown as FileSystemAdapter['readdir']
+
+/** All drafts below a folder, in order of their names; no link is followed. Of a folder within that can't be read the others are. */
+async function draftsIn(folder: string, ignored: Ignored, failures: Failure[]): Promise<string[]> {
   // a folder that git ignores, but that the user names, is wanted
   const withGit = !(await ignored(`${folder}${sep}`, true))
   const found: string[] = []
+  const before = failures.length
   let anyLeft = false
   const open = [folder]
   for (let at = open.shift(); at !== undefined; at = open.shift()) {
     const folders: string[] = []
-    for (const entry of entriesOf(at)) {
+    for (const entry of entriesOf(at, failures)) {
       const path = join(at, entry.name)
       if (entry.isDirectory()) {
         if (!SKIPPED.has(entry.name) && !(await ignored(`${path}${sep}`, withGit))) folders.push(path)
@@ -140,14 +152,18 @@ async function draftsIn(folder: string, ignored: Ignored): Promise<string[]> {
     }
     open.unshift(...folders)
   }
-  if (!found.length) throw new Failure(anyLeft ? ALL_IGNORED : NO_DRAFTS, {path: folder})
+  if (!found.length && failures.length === before) throw new Failure(anyLeft ? ALL_IGNORED : NO_DRAFTS, {path: folder})
   return found
 }
 
-function entriesOf(folder: string) {
+function entriesOf(folder: string, failures: Failure[]): Dirent[] {
   try {
     return readdirSync(folder, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   } catch (error) {
-    throw new Failure(NO_ACCESS, {path: folder, reason: (error as NodeJS.ErrnoException).code ?? ''})
+    failures.push(noAccess(folder, error))
+    return []
   }
 }
+
+const noAccess = (path: string, error: unknown): Failure =>
+  new Failure(NO_ACCESS, {path, reason: (error as NodeJS.ErrnoException).code ?? String(error)})

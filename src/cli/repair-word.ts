@@ -1,7 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import {readWord} from '../draft/word/read.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
-import {applyFixes} from '../lint/edits.ts'
 import {Failure} from '../lint/failure.ts'
 import type {Fixed} from '../lint/fix.ts'
 import type {Localized} from '../lint/rule.ts'
@@ -37,14 +36,15 @@ export async function repairWord(
 ): Promise<Fixed> {
   const diagnostics = found(draft)
   const fixes = diagnostics.flatMap(({fix}) => (fix && (isUnsafe || fix.safety === 'safe') ? [fix.edits] : []))
-  if (isDryRun) {
-    const {createTwoFilesPatch} = await import('diff')
-    const {text, applied} = applyFixes(draft.source, fixes)
-    if (applied) io.out(createTwoFilesPatch(name, name, draft.source, text))
-    return {source: draft.source, applied: 0, diagnostics, draft}
-  }
   const fixed = fixWord(bytes, fixes, {now: new Date()})
   if (!fixed.applied) return {source: draft.source, applied: 0, diagnostics, draft}
+  const after = readWord(fixed.bytes)
+  const repaired = {source: after.source, applied: fixed.applied, diagnostics: found(after), draft: after}
+  if (isDryRun) {
+    const {createTwoFilesPatch} = await import('diff')
+    io.out(createTwoFilesPatch(name, name, draft.source, after.source))
+    return repaired
+  }
   if (path === '-') throw new Failure(NO_FILE)
   try {
     keepCopy(path)
@@ -52,6 +52,5 @@ export async function repairWord(
   } catch (error) {
     throw new Failure(NOT_WRITTEN, {path, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
   }
-  const after = readWord(fixed.bytes)
-  return {source: after.source, applied: fixed.applied, diagnostics: found(after), draft: after}
+  return repaired
 }

@@ -17,6 +17,11 @@ const NOT_WRITTEN: Localized = {
   en: 'Cannot write “{path}” ({reason}); the file is unchanged.',
 }
 
+const CONVERTED: Localized = {
+  zh: '“{path}”是转换后检查的，改正写不回去；请先在 Word 或 WPS 中把它“另存为”.docx。',
+  en: '“{path}” was converted to be checked; repairs cannot be written back. Save it as .docx first.',
+}
+
 export interface RepairFlags {
   readonly fixDryRun?: boolean
   readonly unsafeFixes?: boolean
@@ -32,12 +37,13 @@ export interface RepairSetup {
 
 /** Repairs one file, or shows what would change. @throws Failure; the file is then unchanged */
 export async function repairFile(
-  {path, name}: Input,
+  {path, name, bytes}: Input,
   read: ReadDraft,
   {configuration, rules, keep}: RepairSetup,
   flags: RepairFlags,
   io: Io,
 ): Promise<Fixed> {
+  if (bytes) throw new Failure(CONVERTED, {path})
   const {decoded, draft} = read
   const found = (draft: Draft) => keep(lint(draft, configuration, rules), draft.source)
   if (!decoded) {

@@ -7,8 +7,8 @@ import {FAILED, INTERRUPTED, type Io} from './io.ts'
 import {Interrupted} from './pace.ts'
 
 const CRASH: Localized = {
-  zh: '程序内部出错：{reason}。草稿没有被改动；请把出错的命令反馈给开发者。',
-  en: 'zicha itself failed: {reason}. No draft was changed; please report the command.',
+  zh: '程序内部出错：{reason}。没有哪份草稿只改了一半；请把出错的命令反馈给开发者。',
+  en: 'zicha itself failed: {reason}. No draft is half written; please report the command.',
 }
 
 /**

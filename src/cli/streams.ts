@@ -1,5 +1,12 @@
 import {fstatSync, writeSync} from 'node:fs'
 import type {WriteStream} from 'node:tty'
+import {Failure} from '../lint/failure.ts'
+import type {Localized} from '../lint/rule.ts'
+
+const NOT_WRITTEN: Localized = {
+  zh: '结果没有写完（{reason}）。',
+  en: 'The output could not be written to its end ({reason}).',
+}
 
 const DESCRIPTORS = {stdin: 0, stdout: 1, stderr: 2} as const
 
@@ -20,7 +27,10 @@ export interface Writer {
   isDone(): boolean
 }
 
-/** Writes at once to a file or a pipe, through Node's stream to a terminal or where a reader can't keep up. */
+/**
+ * Writes at once to a file or a pipe, through Node's stream to a terminal or where a reader can't keep up. Standard output throws
+ * a Failure where there is no room.
+ */
 export function writerTo(name: 'stdout' | 'stderr'): Writer {
   let stream: WriteStream | undefined
   const descriptor = DESCRIPTORS[name]
@@ -37,7 +47,12 @@ export function writerTo(name: 'stdout' | 'stderr'): Writer {
         while (written < bytes.length) written += writeSync(descriptor, bytes, written)
       } catch (error) {
         if (isGone(error)) return
-        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+        const {code} = error as NodeJS.ErrnoException
+        if (code !== 'EAGAIN') {
+          // where errors can't be told, the exit code is left
+          if (name === 'stderr') return
+          throw new Failure(NOT_WRITTEN, {reason: code ?? String(error)})
+        }
         stream = process[name]
         stream.on('error', (failure) => {
           if (!isGone(failure)) throw failure

@@ -63,8 +63,8 @@ describe('--against', () => {
   it('works with repairs too', async () => {
     const here = shop()
     const fixed = await here.zicha('往年', '--against', '往年', '--fix-dry-run')
-    expect(fixed.out).not.toContain('copied-report')
+    expect(fixed.err).not.toContain('copied-report')
     const other = await here.zicha('今年/青禾.md', '--against', '往年', '--fix-dry-run')
-    expect(other.out).toContain('copied-report')
+    expect(other.err).toContain('copied-report')
   })
 })

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, describe, expect, test, vi} from 'vitest'
 import {Interrupted, Pace} from '../../src/cli/pace.ts'
@@ -17,6 +17,20 @@ describe('--output-file', () => {
     const {code, out} = await shop.zicha('甲.txt', '-o', '结果.txt')
     expect([code, out]).toEqual([1, ''])
     expect(shop.read('结果.txt')).toBe((await shop.zicha('甲.txt')).out)
+  })
+
+  test('is never one of the drafts, by whatever name', async () => {
+    const shop = workshop({'甲.txt': BLANK, '乙.md': BLANK})
+    symlinkSync('甲.txt', shop.path('链接.txt'))
+    for (const argv of [
+      ['甲.txt', '-o', './甲.txt'],
+      ['甲.txt', '-o', '链接.txt'],
+      ['--fix', '甲.txt', '-o', '甲.txt'],
+      ['baseline', '甲.txt', '--baseline', '甲.txt'],
+      ['baseline', '甲.txt', '--baseline', '乙.md'],
+    ])
+      expect(await shop.zicha(...argv), argv.join(' ')).toMatchObject({code: 2, out: ''})
+    expect([shop.read('甲.txt'), shop.read('乙.md')]).toEqual([BLANK, BLANK])
   })
 
   test('that cannot be written is one line', async () => {

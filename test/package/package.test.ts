@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {cpSync, readFileSync, symlinkSync} from 'node:fs'
+import {cpSync, existsSync, readFileSync, symlinkSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
@@ -216,6 +216,23 @@ test('a path that can’t be is told in one line', () => {
 })
 
 // otherwise each run would compile the bundle anew, and nobody would see more of it than the time (src/cli/boot.ts)
+test('a draft from standard input is repaired on standard output, which holds nothing else', () => {
+  const made = scratch().write({'甲.txt': GOOD.replace('，', ',')})
+  const zicha = `node '${resolve('dist/zicha.cjs')}'`
+  made.shell(`${zicha} --fix - < 甲.txt > 乙.txt 2> 报告.txt || true`)
+  expect(readFileSync(join(made.folder, '乙.txt'), 'utf8')).toBe(GOOD)
+  expect(readFileSync(join(made.folder, '报告.txt'), 'utf8')).toContain('missing-signature')
+})
+
+const hasFull = existsSync('/dev/full')
+if (!hasFull) console.warn('skipped: there is no /dev/full, a disk without room')
+test.runIf(hasFull)('a disk without room is told in one line, and is no error of ours', () => {
+  const made = scratch().write({'甲.txt': BAD})
+  const zicha = `node '${resolve('dist/zicha.cjs')}'`
+  expect(made.shell(`${zicha} 甲.txt > /dev/full`)).toEqual({code: 2, out: '结果没有写完（ENOSPC）。\n'})
+  expect(made.shell(`${zicha} 没有.txt 2> /dev/full`)).toEqual({code: 2, out: ''})
+})
+
 test('V8 takes the code caches that an earlier run wrote', () => {
   // so many that threads lint beside the first one, which sets flags of V8 for it
   const drafts = Object.fromEntries(Array.from({length: 120}, (_, n) => [`稿/${n}.md`, GOOD]))

@@ -103,5 +103,8 @@ describe('zicha --fix on a Word file', () => {
     const shop = workshop().write({'报告.docx': draft()})
     expect((await shop.zicha('--fix-dry-run', '报告.docx')).out).toContain('+登记不全，培训不够。')
     expect(readdirSync(shop.folder)).toEqual(['报告.docx'])
+    // no more than it changes
+    await shop.zicha('--fix', '报告.docx')
+    expect(await shop.zicha('--fix-dry-run', '报告.docx')).toMatchObject({out: ''})
   })
 })

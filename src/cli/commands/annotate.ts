@@ -1,5 +1,4 @@
-import {realpathSync} from 'node:fs'
-import {extname, resolve} from 'node:path'
+import {extname} from 'node:path'
 import {Failure} from '../../lint/failure.ts'
 import type {Localized} from '../../lint/rule.ts'
 import {countDiagnostics} from '../../reporters/result.ts'
@@ -10,6 +9,7 @@ import type {Input} from '../inputs.ts'
 import {CLEAN, FAILED, FOUND, type Io} from '../io.ts'
 import {keepCopy} from '../keep-copy.ts'
 import {lintInputs} from '../lint-inputs.ts'
+import {realPath} from '../over-draft.ts'
 import {readBytes} from '../read-draft.ts'
 import {writeAtomically} from '../write-file.ts'
 import {tell} from './lint.ts'
@@ -97,12 +97,4 @@ function outputOf(path: string, {output, inPlace, convert}: AnnotateFlags): stri
   if (output === undefined) throw new Failure(TEXTS.noOutput)
   if (realPath(output) === realPath(path)) throw new Failure(TEXTS.sameFile, {path})
   return output
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return resolve(path)
-  }
 }

@@ -1,4 +1,4 @@
-import {existsSync, writeFileSync} from 'node:fs'
+import {existsSync, rmSync, writeFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {configShape} from '../../config/fields.ts'
 import {Folders} from '../../config/folders.ts'
@@ -63,6 +63,8 @@ export async function initCommand(flags: InitFlags, io: Io, ask?: Ask): Promise<
     // fails where the file has come into being meanwhile
     writeFileSync(FILE, await configText(answers, lang), {flag: 'wx'})
   } catch (error) {
+    // nothing is left of a file of ours that has no room
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(FILE, {force: true})
     throw new Failure(TEXTS.notWritten, {path: FILE, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
   }
   io.out(TEXTS.done[lang].replace('{path}', FILE))

@@ -1,4 +1,4 @@
-import {extname, resolve} from 'node:path'
+import {extname} from 'node:path'
 import type {Entry, Sheet} from '../../ledger/sheets.ts'
 import type {Language} from '../../lint/configuration.ts'
 import {Failure} from '../../lint/failure.ts'
@@ -8,6 +8,7 @@ import {createLoader, type Flags, ignoredBy, languageOf} from '../flags.ts'
 import {findInputs} from '../inputs.ts'
 import {CLEAN, FAILED, type Io} from '../io.ts'
 import {lintInputs} from '../lint-inputs.ts'
+import {refuseOverDraft} from '../over-draft.ts'
 import {writeAtomically} from '../write-file.ts'
 import {tell} from './lint.ts'
 
@@ -22,10 +23,6 @@ const TEXTS = {
     zh: '台账只能写成 .xlsx、.csv 或 .md 文件；收到的是“{path}”。',
     en: 'A ledger is written as .xlsx, .csv or .md; it got “{path}”.',
   },
-  overDraft: {
-    zh: '“{path}”是要读的草稿，不能写入；请另取文件名。',
-    en: '“{path}” is one of the drafts; name another file.',
-  },
   notWritten: {zh: '无法写入“{path}”（{reason}）。', en: 'Cannot write “{path}” ({reason}).'},
   done: {
     zh: '已写入 {path}：文件 {files} 个，问题 {problems} 条，其中没有对应措施的 {unanswered} 条。\n',
@@ -39,8 +36,7 @@ export async function ledgerCommand(patterns: readonly string[], flags: LedgerFl
   const write = await writerFor(output)
   const loader = createLoader(flags)
   const found = await findInputs(patterns, ignoredBy(loader, flags), flags.stdinFilename)
-  if (output !== undefined && found.inputs.some(({path}) => resolve(path) === resolve(output)))
-    throw new Failure(TEXTS.overDraft, {path: output})
+  if (output !== undefined) refuseOverDraft(output, found.inputs)
   const {inputs, failures} = flags.convert
     ? await (await import('../convert.ts')).convertInputs(found.inputs)
     : {inputs: found.inputs, failures: []}

@@ -78,6 +78,7 @@ async function lintOnce(
   const loader = createLoader(flags, await otherReports(flags, asked, io))
   const reporter = await loadReporter(flags.format)
   const {inputs, ignored, failures} = await find(patterns, flags, loader)
+  if (flags.outputFile !== undefined) (await import('../over-draft.ts')).refuseOverDraft(flags.outputFile, inputs)
   const times = new Map<string, number>()
   const stopwatch: Stopwatch = (rule, spent) => times.set(rule, (times.get(rule) ?? 0) + spent)
   const options = {
@@ -101,9 +102,10 @@ async function lintOnce(
       },
       version: packageJson.version,
     }
-    const found = printsDrafts(inputs, flags) ? await collect(resultsOf(run)) : resultsOf(run)
+    const isBeside = printsDrafts(inputs, flags)
+    const found = isBeside ? await collect(resultsOf(run)) : resultsOf(run)
     const text = reporter(toReport(found, tally, flags), context)
-    await writeReport(wanted(text, tally, run, flags, io), flags.outputFile, io)
+    await writeReport(wanted(text, tally, run, flags, io), flags.outputFile, isBeside ? besideDrafts(io) : io)
     const failed = [...failures, ...run.failures]
     tell(failed, lang, io)
     if (run.known && flags.format === 'pretty') io.error(`${new Failure(TEXTS.known, {n: run.known}).in(lang)}\n`)
@@ -131,9 +133,12 @@ async function* resultsOf(run: Run): AsyncGenerator<FileResult> {
   yield* run.sidecars.complaints()
 }
 
-/** Whether repaired drafts, or their changes, go where the report goes: it follows them. */
+/** Whether repaired drafts, or their changes, go to standard output. */
 const printsDrafts = (inputs: readonly Input[], {fix, fixDryRun}: LintFlags): boolean =>
   Boolean(fixDryRun || (fix && inputs.some(({path}) => path === '-')))
+
+/** Where the report goes then: what takes the drafts must not find it between them. */
+const besideDrafts = ({drained: _, ...io}: Io): Io => ({...io, out: io.error})
 
 async function* toReport(
   results: Iterable<FileResult> | AsyncIterable<FileResult>,
