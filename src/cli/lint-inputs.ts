@@ -14,6 +14,9 @@ import type {Pool} from './pool.ts'
 import {readBytes, readDraft} from './read-draft.ts'
 import {type Keep, Sidecars} from './sidecars.ts'
 
+/** Below, a thread would hardly have started before the drafts are done. */
+export const WORTH_WORKERS = 100
+
 export interface InputOptions extends FileOptions {
   /** Of the messages about the run itself; Chinese where undefined. */
   readonly lang?: Language
@@ -196,12 +199,11 @@ export class Run {
   /** Threads only lint files as they are, with our own rules. */
   async #wantsWorkers(drafts: readonly Prepared[]): Promise<boolean> {
     const {withReport, stopwatch} = this.#options
-    if (this.#io.program === undefined || drafts.length < 2 || this.#fixes || withReport || stopwatch) return false
-    const {WORTH_WORKERS, workerCount} = await import('./pool.ts')
+    if (this.#io.program === undefined || this.#fixes || withReport || stopwatch) return false
+    if (drafts.length < WORTH_WORKERS) return false
+    const {workerCount} = await import('./pool.ts')
     return (
-      drafts.length >= WORTH_WORKERS &&
-      workerCount() > 0 &&
-      drafts.every(({input, setup}) => input.path !== '-' && !input.bytes && !hasPlugins(setup))
+      workerCount() > 0 && drafts.every(({input, setup}) => input.path !== '-' && !input.bytes && !hasPlugins(setup))
     )
   }
 

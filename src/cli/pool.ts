@@ -9,9 +9,6 @@ import type {Input} from './inputs.ts'
 import {THREAD} from './thread.ts'
 import type {Job, Reply, WorkerData} from './worker.ts'
 
-/** Below, a thread would hardly have started before the drafts are done. */
-export const WORTH_WORKERS = 100
-
 /** More threads than these gain little, and each takes some 50 MB. */
 const MOST = 4
 
