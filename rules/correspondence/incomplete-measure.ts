@@ -1,4 +1,5 @@
 import {type Span, touchesAny} from '../../src/draft/span.ts'
+import {tellsDone} from '../../src/language/tone.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Blank} from '../../src/report/blanks.ts'
 import {headingOf} from '../../src/report/parts.ts'
@@ -20,9 +21,6 @@ const FOR_ALL = /(?:以上|上述|各项|所有|全部|均|一律|统一|逐项)
 const DEADLINE_FOR_ALL =
   /\d月(?:\d+日|底|末|初|上旬|中旬|下旬)?(?:之?前|以前|内)?|年底前|年内|\d+(?:个?工作日|天|日|个月)内/
 const OWNER_FOR_ALL = /由[^，。；]{2,20}(?:负责|牵头|落实|督办)|责任(?:人|部门|单位|科室)/
-
-/** A measure that was carried out needs no deadline any more; what came of it is the matter of other rules. */
-const DONE = /已(?![有久往婚故])[一-鿿]|改完了|整改完|完成了/
 
 /** Parts whose measures are done already, and parts that say how the whole is kept going. */
 const NEEDS_NONE = /已(?:经)?(?:采取|整改|完成|落实)|立行立改|边查边改|整改(?:落实|完成|到位)情况|保障|工作要求/
@@ -109,7 +107,8 @@ export default defineRule({
     const blanksOf = (kind: Blank['kind']): readonly Blank[] => report.blanks.filter((blank) => blank.kind === kind)
     const blanks = {owner: [], deadline: blanksOf('date'), target: blanksOf('number')}
     for (const measure of report.measures) {
-      if (DONE.test(report.words(measure))) continue
+      // what was carried out needs no deadline any more; what came of it is the matter of other rules
+      if (tellsDone(report.words(measure))) continue
       const missing = FIELDS.filter((field) => measure[field] === undefined && !touchesAny(blanks[field], measure))
       if (FIELDS.length - missing.length >= least) continue
       const section = report.sectionAt(measure.start)

@@ -10,6 +10,11 @@ export const admitsFault = (words: string): boolean => FAULT.test(words)
 
 export const tellsRemedy = (words: string): boolean => REMEDY.test(words)
 
+/** Words by which a measure says that it was carried out. */
+const DONE = /已(?![有久往婚故])[一-鿿]|改完了|整改完|完成了/
+
+export const tellsDone = (words: string): boolean => DONE.test(words)
+
 /** Words of doing, for text under a problem that carries no label: what somebody did or will do about it. */
 const ACTION =
   /这(回|次)我们|今后|以后|从.{0,8}(起|里选)|重新|请|设[立置]|建[立成]|换(?!届)|更换|修(?!订?滞)|逐[一项张个户]|由.{2,10}(负责|牵头|带)|每[天日周月季]|增[设加配]|改[为成用]|派|组织|购|清理|补[办齐签录]|退[回还]|制定|印发|安排|签|加装|邀请|已/

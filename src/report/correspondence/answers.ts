@@ -37,6 +37,8 @@ export interface Answers {
   readonly links: readonly Answer[]
   /** For each measure the problems that it answers (indexes). */
   readonly byMeasure: readonly (readonly number[])[]
+  /** For each measure the score of the problem that it is nearest to. */
+  readonly nearness: readonly number[]
 }
 
 /** One side of the comparison. `words` is the item's own text; `context` the heading above it. */

@@ -29,12 +29,15 @@ function answersOf(left: readonly Profile[], right: readonly Profile[], memory?:
   table.doubt()
   const nones = table.weighDoubt(third)
   const {problemOf, measureOf} = table.pairs
+  const nearness: number[] = right.map(() => 0)
   let pair = 0
   const problems = left.map((problem, index) => {
     const row: Scored[] = []
     for (; problemOf[pair] === index; pair++) {
       const measure = measureOf[pair] as number
-      row.push({pair, measure, score: scoreOf(chances[pair] as number, right[measure] as Profile)})
+      const score = scoreOf(chances[pair] as number, right[measure] as Profile)
+      row.push({pair, measure, score})
+      if (score > (nearness[measure] as number)) nearness[measure] = score
     }
     row.sort((a, b) => b.score - a.score || a.measure - b.measure)
     const answer = (scored: Scored): Answer => answerOf(table, index, scored, problem, right[scored.measure] as Profile)
@@ -47,7 +50,7 @@ function answersOf(left: readonly Profile[], right: readonly Profile[], memory?:
   const links = flatMap(problems, (found) => found.links)
   const byMeasure: number[][] = right.map(() => [])
   for (const {problem, measure} of links) byMeasure[measure]?.push(problem)
-  return {problems, links, byMeasure}
+  return {problems, links, byMeasure, nearness}
 }
 
 interface Scored {
