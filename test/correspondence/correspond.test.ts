@@ -63,6 +63,24 @@ describe('correspond', () => {
     expect(paired.byMeasure).toEqual([[0], [1]])
   })
 
+  it('takes no measure that speaks of all problems for an answer to the one that has none below it', () => {
+    const verdicts = (faults: string[], answers: string[], under?: (number | undefined)[]): string[] =>
+      correspond(parties(faults), parties(answers, under)).problems.map(({verdict}) => verdict)
+    const faults = ['公告栏三个月没有更换内容。', '来电登记本缺了两页。']
+    const answers = ['6月5日前由办公室更换公告栏内容。', '来电登记本编页，由值班员逐页签字。']
+    const alternating = verdicts(
+      [...faults, '政务公开答复文书不规范，2份没有写明依据。'],
+      [...answers, '在解决上述问题的同时，我局将把政务公开纳入年度考核，占3分。'],
+      [0, 1, undefined],
+    )
+    expect(alternating).toEqual(['answered', 'answered', 'none'])
+    const listed = verdicts(
+      [...faults, '答复文书有2份没有写明依据。'],
+      [...answers, '每月由主任带队检查一次，检查情况上墙公示。'],
+    )
+    expect(listed).toEqual(['answered', 'answered', 'none'])
+  })
+
   it('leaves every problem unanswered when there is no measure', () => {
     const alone = correspond(parties(problems), [])
     expect(alone.problems.map(({verdict}) => verdict)).toEqual(['none', 'none', 'none', 'none'])

@@ -29,13 +29,19 @@ function answersOf(left: readonly Profile[], right: readonly Profile[], memory?:
   table.doubt()
   const nones = table.weighDoubt(third)
   const {problemOf, measureOf} = table.pairs
+  const isAlternating = answersStandBelow(left.length, right)
   const nearness: number[] = right.map(() => 0)
   let pair = 0
   const problems = left.map((problem, index) => {
     const row: Scored[] = []
+    let mistaken = 0
     for (; problemOf[pair] === index; pair++) {
       const measure = measureOf[pair] as number
       const score = scoreOf(chances[pair] as number, right[measure] as Profile)
+      if (score >= LEAST && isForAnybody(table, pair, right[measure] as Profile, isAlternating)) {
+        mistaken = Math.max(mistaken, score)
+        continue
+      }
       row.push({pair, measure, score})
       if (score > (nearness[measure] as number)) nearness[measure] = score
     }
@@ -43,7 +49,9 @@ function answersOf(left: readonly Profile[], right: readonly Profile[], memory?:
     const answer = (scored: Scored): Answer => answerOf(table, index, scored, problem, right[scored.measure] as Profile)
     const links = row.filter(({score}) => score >= thresholds.link).map(answer)
     const best = row[0]
-    const isDoubtful = (nones[index] as number) < thresholds.none || (best !== undefined && best.score >= DOUBTFUL)
+    const isDoubtful =
+      best !== undefined &&
+      (best.score >= DOUBTFUL || (best.score > mistaken && (nones[index] as number) < thresholds.none))
     const verdict: Verdict = links.length ? 'answered' : isDoubtful ? 'weak' : 'none'
     return {verdict, links, nearest: links[0] ?? (best && answer(best))}
   })
@@ -52,6 +60,8 @@ function answersOf(left: readonly Profile[], right: readonly Profile[], memory?:
   for (const {problem, measure} of links) byMeasure[measure]?.push(problem)
   return {problems, links, byMeasure, nearness}
 }
+
+const PHRASES = FEATURES.indexOf('phrases')
 
 interface Scored {
   readonly pair: number
@@ -64,6 +74,28 @@ const MOST_OF_PROMISE = thresholds.link - 0.01
 
 const scoreOf = (chance: number, {content}: Profile): number =>
   chance > MOST_OF_PROMISE && content.isPromise ? MOST_OF_PROMISE : chance
+
+/** Below it a pair decides nothing. */
+const LEAST = 0.1
+
+/** Whether the layout answers most problems below themselves: 问题1：… 整改：… */
+function answersStandBelow(problems: number, measures: readonly Profile[]): boolean {
+  const answered = new Set(measures.map(({party}) => party.under))
+  answered.delete(undefined)
+  return answered.size * 2 >= problems && answered.size > 1
+}
+
+/**
+ * Whether a measure that speaks of all problems (每月复查整改情况) only seems to answer this one: they have no phrase in common,
+ * or the other problems have answers of their own below them.
+ */
+const isForAnybody = (
+  {features}: PairTable,
+  pair: number,
+  {party, content}: Profile,
+  isAlternating: boolean,
+): boolean =>
+  party.under === undefined && (isAlternating || features[pair * FEATURES.length + PHRASES] === 0) && content.isForAll
 
 /**
  * From here to the threshold of a link a pair is too near to be nothing: of the annotated problems whose best pair lay

@@ -17,6 +17,9 @@ const FIGURE = /(?<!\d)\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十
  */
 const PROMISE = 0.65
 
+/** How a measure speaks of all problems together: what is done about them, and how that is checked. */
+const FOR_ALL = /(?:上述|以上|这些)[^，。；]{0,6}(?:问题|不足|隐患|短板)|(?:整改|复查|自查|检查)(?:情况|结果|进度|成效)/
+
 /** What an item's words alone say. */
 export class Content {
   /** The item's words without its mark (一是, 第一，). */
@@ -30,6 +33,7 @@ export class Content {
   readonly #whole: string
   readonly #side: Side
   #isPromise: boolean | undefined
+  #isForAll: boolean | undefined
 
   constructor(whole: string, side: Side) {
     const words = whole.replace(LEAD, '')
@@ -47,6 +51,11 @@ export class Content {
   get isPromise(): boolean {
     const whole = this.#whole
     return (this.#isPromise ??= this.#side === 'measure' && emptiness(whole) >= PROMISE && !namesFact(whole))
+  }
+
+  /** A measure that speaks of all problems and names none. Asked only of measures that seem to answer something. */
+  get isForAll(): boolean {
+    return (this.#isForAll ??= this.refersTo.length === 0 && FOR_ALL.test(this.#whole))
   }
 }
 
