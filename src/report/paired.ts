@@ -108,6 +108,21 @@ export function splitRemedy(
   return {problems: [before], measures: [{start: cut, end: problem.end, under: before, fields}]}
 }
 
+/** ，由…负责，6月底前完成。 with which a problem ends. */
+const ASSIGNED =
+  /[，；](?=(?:现|拟|均|分别|统一)?由[^，。；由]{2,24}(?:负责|牵头|会同|承办|督办|落实)[^。；]{0,30}[年月日度](?:[底末中]|[上中下]旬)?[之以]?[前内底][^。；，]{0,12}[。；]?$)/
+
+/** A problem that ends with who settles it by when: cut there. */
+export function splitAssigned(text: string, problem: RawItem): RawItems {
+  const words = text.slice(problem.start, problem.end)
+  const at = words.search(ASSIGNED)
+  // 由…负责，6月底前完成，至今未动 is the fault itself
+  if (at < 4 || /[未没仍]/.test(words.slice(at))) return {problems: [problem], measures: []}
+  const cut = problem.start + at + 1
+  const before = {...problem, end: cut - 1}
+  return {problems: [before], measures: [{start: cut, end: problem.end, under: before}]}
+}
+
 /** How sure one sentence may make the whole. */
 const MOST = 4
 /** What the sentences behind a turn must say together to be an answer: little, since nearly every item has one. */

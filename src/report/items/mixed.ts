@@ -6,7 +6,7 @@ import {flowItems, isClosing, isIntroduction} from '../flow.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import type {Piece} from '../marks.ts'
 import {buildOutline, type Node} from '../outline.ts'
-import {hasMeasureLabel, pairedItems, splitRemedy, trimItem} from '../paired.ts'
+import {hasMeasureLabel, pairedItems, splitAssigned, splitRemedy, trimItem} from '../paired.ts'
 import {clip, type Section} from '../sections.ts'
 import {causesBegin, turnOfPart} from '../turns.ts'
 import {ofPiece} from '../wording.ts'
@@ -64,7 +64,10 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
       continue
     }
     const end = lastParagraph(text, node, owns)?.end ?? causesBehind(text, node, start) ?? node.piece.end
-    if (end > start) problems.push({start, end: trimItem(text, start, end), group})
+    if (end <= start) continue
+    const found = splitAssigned(text, {start, end: trimItem(text, start, end), group})
+    problems.push(...found.problems)
+    measures.push(...found.measures)
   }
   return {problems, measures}
 }
@@ -111,7 +114,12 @@ const isLabelled = (text: string, node: Node): boolean =>
 /** Problems and fixes in flowing text: sentence by sentence. */
 function pairFlow(draft: Draft, pieces: readonly Piece[], role: Section['role']): RawItems {
   const items = flowItems(draft, pieces)
-  if (role === 'problems') return {problems: items.filter((item) => !tellsRemedyOnly(draft.text, item)), measures: []}
+  if (role === 'problems') {
+    const told = items
+      .filter((item) => !tellsRemedyOnly(draft.text, item))
+      .map((item) => splitAssigned(draft.text, item))
+    return {problems: flatMap(told, (found) => found.problems), measures: flatMap(told, (found) => found.measures)}
+  }
   const problems: RawItem[] = []
   const measures: RawItem[] = []
   for (const item of items) {
