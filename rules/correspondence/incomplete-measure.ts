@@ -2,15 +2,13 @@ import {type Span, touchesAny} from '../../src/draft/span.ts'
 import {tellsDone} from '../../src/language/tone.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Blank} from '../../src/report/blanks.ts'
+import {FIELD_NAMES, type FieldName} from '../../src/report/fields.ts'
 import {headingOf} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
 import type {Section} from '../../src/report/sections.ts'
 
-const FIELDS = ['owner', 'deadline', 'target'] as const
-type Field = (typeof FIELDS)[number]
-
 /** What each field is called in the message, and what is inserted for the writer to fill in. */
-const NAMES: Readonly<Record<Field, {readonly zh: string; readonly slot: string}>> = {
+const NAMES: Readonly<Record<FieldName, {readonly zh: string; readonly slot: string}>> = {
   owner: {zh: '责任人', slot: '责任科室：　'},
   deadline: {zh: '时限', slot: '时限：　'},
   target: {zh: '可检验的目标', slot: '目标：　'},
@@ -26,8 +24,8 @@ const OWNER_FOR_ALL = /由[^，。；]{2,20}(?:负责|牵头|落实|督办)|责�
 const NEEDS_NONE = /已(?:经)?(?:采取|整改|完成|落实)|立行立改|边查边改|整改(?:落实|完成|到位)情况|保障|工作要求/
 
 /** What the part says once, outside its measures, for all of them. */
-function saidForAll(report: Report, section: Section): ReadonlySet<Field> {
-  const said = new Set<Field>()
+function saidForAll(report: Report, section: Section): ReadonlySet<FieldName> {
+  const said = new Set<FieldName>()
   const measures = report.measures.filter(({start}) => start >= section.start && start < section.end)
   const [first] = measures
   for (const sentence of report.sentences) {
@@ -57,13 +55,17 @@ export default defineRule({
     en: 'Rectification must be done and checked: plans and ledgers ask for an owner, a deadline and a target.',
   },
   how: {
-    zh: '在措施本身、“责任人：”“时限：”等标注和台账的各栏里找责任人、时限、目标（数量、制度、成果）。开头统一写明的时限、责任人对各条都算。三项写到的少于 least 项时报告；要求三项齐全的，把 least 设为 3。',
-    en: 'Owner, deadline and target (a quantity, a document, a result) are looked for in the measure, in labels such as 责任人： and in the columns of a ledger. What the part says once for all counts for each. Reported when fewer than `least` are there; set it to 3 to demand all.',
+    zh: '在措施本身、“责任人：”“时限：”等标注和台账的各栏里找责任人、时限、目标（数量、制度、成果）。开头统一写明的时限、责任人对各条都算。三项写到的少于 least 项时报告，台账里别的行都填、这一行空着的也报告；要求三项齐全的，把 least 设为 3。',
+    en: 'Owner, deadline and target (a quantity, a document, a result) are looked for in the measure, in labels such as 责任人： and in the columns of a ledger. What the part says once for all counts for each. Reported when fewer than `least` are there, or where a cell is empty that other rows have filled; set it to 3 to demand all.',
   },
   messages: {
     missing: {
       zh: '这条措施没有写明{fields}，不便落实和检查。',
       en: 'This measure lacks {fields} (owner, deadline or target), so it can hardly be carried out or checked.',
+    },
+    empty: {
+      zh: '这条措施的{fields}一栏空着，表里其他各条都填了，请补上。',
+      en: 'The cell for {fields} (owner, deadline or target) is empty here and filled in the other rows.',
     },
     insert: {zh: '在句末补上待填的栏目', en: 'Add blanks to fill in at its end'},
   },
@@ -84,6 +86,10 @@ export default defineRule({
       text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n1.⟦6月底前组织新人培训。⟧\n2.由人事科7月10日前考核新人，合格率达到100%。',
       options: {least: 3},
     },
+    {
+      text: '# 培训自查报告\n\n## 问题整改台账\n\n| 问题 | 整改措施 | 责任人 | 时限 |\n| --- | --- | --- | --- |\n| 新人没有培训 | ⟦组织新人学习⟧ |  | 6月底 |\n| 灯坏了两盏 | 更换照明灯 | 后勤科 | 6月底 |\n| 门锁损坏 | 更换门锁 | 后勤科 | 7月底 |',
+      file: 'md',
+    },
   ],
   good: [
     {
@@ -95,28 +101,36 @@ export default defineRule({
     },
     {text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n1.已安排新人跟班学习。'},
     {
-      text: '## 问题整改台账\n\n| 问题 | 整改措施 | 责任人 | 时限 |\n| --- | --- | --- | --- |\n| 新人没有培训 | 组织新人学习 | 人事科 | 6月底 |',
+      text: '# 培训自查报告\n\n## 问题整改台账\n\n| 问题 | 整改措施 | 责任人 | 时限 |\n| --- | --- | --- | --- |\n| 新人没有培训 | 组织新人学习 | 人事科 | 6月底 |',
       file: 'md',
+    },
+    {
+      text: '一、存在的问题\n1.文件柜钥匙两人共用。\n2.工作群有12个。\n二、整改措施\n1.文件柜换锁，钥匙由保密员专人保管。\n2.一季度清理工作群，压减一半。',
     },
   ],
   *check(report, {least}) {
     // a paper that shows no sign of being a self-inspection plans at large
     const isGuess = report.genre.source === 'fallback'
-    const said = new Map<Section | undefined, ReadonlySet<Field>>([[undefined, new Set()]])
+    const said = new Map<Section | undefined, ReadonlySet<FieldName>>([[undefined, new Set()]])
     // a figure or a date still to be filled in was meant to be there
     const blanksOf = (kind: Blank['kind']): readonly Blank[] => report.blanks.filter((blank) => blank.kind === kind)
     const blanks = {owner: [], deadline: blanksOf('date'), target: blanksOf('number')}
     for (const measure of report.measures) {
       // what was carried out needs no deadline any more; what came of it is the matter of other rules
       if (tellsDone(report.words(measure))) continue
-      const missing = FIELDS.filter((field) => measure[field] === undefined && !touchesAny(blanks[field], measure))
-      if (FIELDS.length - missing.length >= least) continue
+      if (measure.unfilled.length) {
+        const fields = measure.unfilled.map((field) => NAMES[field].zh).join('、')
+        yield {at: {start: measure.start, end: measure.end}, message: 'empty', data: {fields}}
+        continue
+      }
+      const missing = FIELD_NAMES.filter((field) => measure[field] === undefined && !touchesAny(blanks[field], measure))
+      if (FIELD_NAMES.length - missing.length >= least) continue
       const section = report.sectionAt(measure.start)
       if (section && NEEDS_NONE.test(headingOf(report, section))) continue
       const inherited = said.get(section) ?? (section && saidForAll(report, section))
       if (inherited) said.set(section, inherited)
       const left = missing.filter((field) => !inherited?.has(field))
-      if (FIELDS.length - left.length >= least) continue
+      if (FIELD_NAMES.length - left.length >= least) continue
       const at: Span = {start: measure.start, end: measure.end}
       const stop = /[。；]$/.test(report.words(at)) ? measure.end - 1 : measure.end
       yield {

@@ -154,9 +154,10 @@ export function findFrame(draft: Draft): Frame {
   const behind = blocks.slice(last + 1)
   let bodyEnd: number | undefined
   const tail = blocks[last]
-  if (tail && last >= first) {
+  // a deadline in the last cell of a ledger is no date of the report
+  if (tail && last >= first && tail.kind !== 'cell') {
     const ending = splitEnding(text, tail)
-    if (DATE_LINE.test(words(tail)) && tail.kind !== 'cell') {
+    if (DATE_LINE.test(words(tail))) {
       date = tail
       last--
     } else if (ending) {

@@ -1,6 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
-import {findFields, type Told} from './fields.ts'
+import {type FieldName, findFields, type Told} from './fields.ts'
 import {headedItems} from './items/headed.ts'
 import {itemsBesideTable, listItems} from './items/listed.ts'
 import {mixedItems} from './items/mixed.ts'
@@ -25,6 +25,8 @@ export interface Measure extends Item {
   readonly owner: Span | undefined
   readonly deadline: Span | undefined
   readonly target: Span | undefined
+  /** Fields whose cell in a table is empty, though other rows have it filled. */
+  readonly unfilled: readonly FieldName[]
 }
 
 /** An item before it is numbered. `fields` are spans of labelled text that belongs to it (责任人：…). */
@@ -32,6 +34,7 @@ export interface RawItem extends Span {
   readonly group?: Span | undefined
   readonly under?: RawItem | undefined
   readonly fields?: readonly Span[]
+  readonly unfilled?: readonly FieldName[]
 }
 
 export interface RawItems {
@@ -86,6 +89,8 @@ function number(draft: Draft, item: RawItem, letter: string, index: number): Ite
   }
 }
 
+const NONE: readonly FieldName[] = []
+
 function measureOf(
   draft: Draft,
   told: Told,
@@ -101,7 +106,18 @@ function measureOf(
   const {id, start, end, head, group} = number(draft, item, 'M', index)
   const {owner, deadline, target} = findFields(draft.text, told, item, labelled)
   // field by field: V8 copies the fields of an object one by one, each with a search
-  return {id, start, end, head, group, under: under < 0 ? undefined : under, owner, deadline, target}
+  return {
+    id,
+    start,
+    end,
+    head,
+    group,
+    under: under < 0 ? undefined : under,
+    owner,
+    deadline,
+    target,
+    unfilled: item.unfilled ?? NONE,
+  }
 }
 
 /** Up to the first full stop, semicolon or, for a long one, comma. */

@@ -1,6 +1,7 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
+import {FIELD_NAMES} from './fields.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
 import type {Section} from './sections.ts'
@@ -80,15 +81,37 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
       const item: RawItem | undefined = problem && {start: problem.start, end: problem.end}
       if (item) problems.push(item)
       const measure = at(row, 'measure')
-      const fields = flatMap(['owner', 'deadline', 'target'] as const, (role): Span[] => {
+      const fields = flatMap(FIELD_NAMES, (role): Span[] => {
         const cell = at(row, role)
         return cell ? [{start: cell.start, end: cell.end, role} as Span] : []
       })
+      const unfilled = FIELD_NAMES.filter((role) =>
+        isLeftOut(draft, rows.slice(1), row, (cell) => columns[cell?.column ?? -1] === role),
+      )
       if (measure && /[一-鿿]{4}/.test(draft.text.slice(measure.start, measure.end)))
-        measures.push({start: measure.start, end: measure.end, under: item, fields})
+        measures.push({start: measure.start, end: measure.end, under: item, fields, unfilled})
     }
   }
   return isLedger ? {problems, measures} : undefined
+}
+
+/**
+ * Whether a row has no word in a column that most rows have filled. A row whose first cell is empty goes on with the row above
+ * and shares its owner; so does a cell of a Word table that is merged with the one above: it has no block.
+ */
+function isLeftOut(
+  draft: Draft,
+  rows: readonly (readonly Block[])[],
+  row: readonly Block[],
+  isAsked: (cell: Block['cell']) => boolean,
+): boolean {
+  const place = row[0]?.cell
+  if (place?.column !== 0 || row.some(({cell}) => isAsked(cell))) return false
+  if (rows.filter((other) => other.some(({cell}) => isAsked(cell))).length * 3 < rows.length * 2) return false
+  return (
+    draft.format !== 'word' ||
+    draft.blocks.some(({cell}) => cell?.table === place.table && cell.row === place.row && isAsked(cell))
+  )
 }
 
 /** The tables as rows of cells, in reading order. */

@@ -14,6 +14,7 @@ import {
   table,
 } from '../../scripts/fixtures/docx.ts'
 import {readWord} from '../../src/draft/word/read.ts'
+import {createReport} from '../../src/report/create.ts'
 import {annotateWord} from '../../src/word/annotate.ts'
 import {diagnosticAt} from './helpers.ts'
 
@@ -186,6 +187,22 @@ describe('readWord', () => {
       [[2, 0, false], ''],
       [[2, 1, false], '培训'],
     ])
+  })
+
+  it('tells a cell that was never filled from one that is merged with the cell above', () => {
+    const cell = (text: string, properties = ''): string =>
+      `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`
+    const row = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`
+    const ledger = row(cell('问题'), cell('整改措施'), cell('责任人'))
+    const body = [
+      paragraph('消防自查报告'),
+      paragraph('一、存在的问题及整改措施'),
+      `<w:tbl>${ledger}${row(cell('灯坏了'), cell('更换照明灯'), cell('后勤科', '<w:vMerge w:val="restart"/>'))}`,
+      `${row(cell('门锁坏了'), cell('更换门锁'), cell('', '<w:vMerge/>'))}${row(cell('漏水'), cell('修补屋顶'), cell('后勤科'))}`,
+      `${row(cell('堆物'), cell('清走纸箱'), cell('仓库'))}${row(cell('断电'), cell('更换开关'), cell('电工'))}${row(cell('缺页'), cell('补齐登记簿'), cell(''))}</w:tbl>`,
+    ]
+    const {measures} = createReport(readWord(docx({body: body.join('')})))
+    expect(measures.map(({unfilled}) => unfilled.length)).toEqual([0, 0, 0, 0, 0, 1])
   })
 
   it('counts columns over merged cells and leaves out the cells that only continue one', () => {

@@ -1,7 +1,8 @@
-import type {Draft} from '../../draft/draft.ts'
+import type {Block, Draft} from '../../draft/draft.ts'
 import {classifierAt} from '../../language/classifiers.ts'
 import {matchesOf} from '../../language/matches.ts'
 import type {Blank} from '../blanks.ts'
+import {markAt} from '../marks.ts'
 import {labelAt} from '../roles.ts'
 
 const EMPTY_PAIR =
@@ -17,6 +18,9 @@ const NARROW =
   / (?:(?<=(?:共有|共|现有|累计|合计|总计|约) )(?=[名个次项条家户份处件场期人])|(?<=[一-鿿] )(?=(?:万元|亿元|平方米|人次|公里|公顷|立方米)(?:[，。；、）]|$)))/g
 /** ，  月底前: the month of a deadline. */
 const MONTH = /[ \t\u00a0　](?<=[一-鿿，。；：、（].)[ \t\u00a0　]{1,19}(?=月(?:底|初|末|份|前|内|[上中下]旬))/g
+/** （责任人：；时限：6月底）: a label with nothing behind it. */
+const EMPTY_LABEL =
+  /((?:责任(?:人|领导|部门|单位|科室)|牵头(?:领导|部门|单位|科室)|(?:完成|整改)?(?:时限|期限)|完成时间))[：:][ \t　]{0,8}(?=[；，。）)])/g
 /** 年　月　日 with a missing part; white space before each of the three. */
 const DATE = /([ \t 　]{0,20})年([ \t 　]{0,20})月([ \t 　]{0,20})(日?)|月([ \t 　]{1,20})日/g
 
@@ -47,6 +51,10 @@ export function findEmptyFrames(draft: Draft): Blank[] {
     }
     for (const match of matchesOf(MONTH, words)) add(match.index, match.index + match[0].length, '月')
     blanks.push(...emptyDates(text, block.start, words))
+    for (const match of matchesOf(EMPTY_LABEL, words)) {
+      const colon = match.index + (match[1] as string).length
+      add(colon, colon + 1, '')
+    }
     if (isEmptyLabel(words) && !continues(text, blocks[index + 1])) add(words.length - 1, words.length, '')
   })
   return blanks
@@ -103,7 +111,9 @@ function isEmptyLabel(words: string): boolean {
   return role === 'owner' || role === 'deadline'
 }
 
-/** Whether the next block may hold what a label announces. */
-function continues(text: string, next: {readonly start: number; readonly end: number} | undefined): boolean {
-  return next !== undefined && labelAt(text.slice(next.start, next.end)) === undefined
+/** Whether the next block may hold what a label announces: neither another label nor the next item of the list above. */
+function continues(text: string, next: Block | undefined): boolean {
+  if (next === undefined || next.kind === 'heading' || labelAt(text.slice(next.start, next.end))) return false
+  const mark = markAt(text, next.start, next.end)
+  return mark === undefined || mark.value === 1
 }
