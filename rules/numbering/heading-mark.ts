@@ -1,5 +1,5 @@
 import {defineRule} from '../../src/lint/rule.ts'
-import {headingLines} from '../../src/report/headings.ts'
+import {markedHeadings} from '../../src/report/headings.ts'
 
 export default defineRule({
   id: 'heading-mark',
@@ -13,8 +13,8 @@ export default defineRule({
     en: 'The national standard on punctuation wants none there. Many offices write one, so this is only a remark.',
   },
   how: {
-    zh: '标题单独成行、下面还有正文或条目，末尾是句号、分号、逗号的，就提示。标题后面接着写正文的（如“（一）加强学习。每月……”）不算。',
-    en: 'A heading on a line of its own, with text or items below, that ends with 。 ； or ，. A heading that runs into its text does not count.',
+    zh: '标题单独成行、下面还有正文或条目，末尾是句号、分号、逗号的，就提示。标题后面接着写正文的（如“（一）加强学习。每月……”），写有数字、时限、责任人的完整句子，不算。',
+    en: 'A heading on a line of its own, with text or items below, that ends with 。 ； or ，. Headings that run into their text do not count, nor whole items with figures, a deadline or an owner.',
   },
   messages: {mark: {zh: '标题末尾不用“{mark}”。', en: 'A heading takes no “{mark}” at its end.'}},
   bad: [
@@ -25,12 +25,13 @@ export default defineRule({
     {text: '（一）加强学习。每月集中学习一次。\n（二）压实责任。逐级签订责任书。'},
     {text: '一、存在的问题\n1.登记不全。\n2.培训不够。'},
     {text: '（一）登记不全。\n（二）培训不够。'},
+    {text: '二、整改措施\n（一）补齐设备台账，由办公室负责，6月底前完成。\n台账每月更新。'},
+    {text: '（一）登记不全。\n（二）培训不够。\n（三）巡查不勤。\n特此报告。'},
   ],
   *check(report) {
-    for (const {piece} of headingLines(report.text, report.outline, report.frame.body)) {
+    for (const {piece} of markedHeadings(report.text, report.outline, report.frame.body)) {
       const at = {start: piece.end - 1, end: piece.end}
-      const mark = report.words(at)
-      if (/[。；，]/.test(mark)) yield {at, message: 'mark', data: {mark}, fix: [{at, text: ''}]}
+      yield {at, message: 'mark', data: {mark: report.words(at)}, fix: [{at, text: ''}]}
     }
   },
 })
