@@ -3,12 +3,17 @@ import {classifierAt} from '../../language/classifiers.ts'
 import {matchesOf} from '../../language/matches.ts'
 import type {Blank} from '../blanks.ts'
 import {markAt} from '../marks.ts'
-import {labelAt} from '../roles.ts'
+import {type LabelRole, labelAt} from '../roles.ts'
 
 const EMPTY_PAIR =
   /《\s{0,12}》|“\s{0,12}”|‘\s{0,12}’|（\s{0,12}）|\(\s{1,12}\)|【\s{0,12}】|〔\s{0,12}〕(?=\s*号)|\[\s{2,12}\]/g
-/** 整改率为%: a rate without its number. */
-const EMPTY_RATE = /(?:为|达到?|[率占约至近])(\s{0,8}[%％])/g
+/** 整改率为%, 同比下降%: a rate without its number. */
+const EMPTY_RATE =
+  /(?:为|达到?|[率占约至近超]|下降|上升|增长|增加|减少|提高|提升|降低|超过|高于|低于|不足|仅)(\s{0,8}[%％])/g
+/** 满意率为  。: the number and its sign both. */
+const EMPTY_VALUE = /(?:率|度|数|额|占比|比例|比重|得分|面积)(?:为|达到?|是)([ \t\u00a0　]{1,12})([，。；])/g
+/** 责任人：    整改资金：2万元: a label with nothing between it and the next one, which is filled in. */
+const LABEL_GAP = /[：:](?:[ \t\u00a0]{2,40}|[ \t]?　[ \t　]{0,40})(?=([一-鿿]{2,8}[：:])\s{0,4}[一-鿿\d])/g
 /** 第　号, 〔2024〕号: a number that was never given. */
 const EMPTY_NUMBER = /(?:〕|第)([ 　]{0,8}号)(?![楼门院线文])/g
 /** At least two blanks, or one of full width: wide enough to write a number on. */
@@ -21,8 +26,11 @@ const MONTH = /[ \t\u00a0　](?<=[一-鿿，。；：、（].)[ \t\u00a0　]{1,1
 /** （责任人：；时限：6月底）: a label with nothing behind it. */
 const EMPTY_LABEL =
   /((?:责任(?:人|领导|部门|单位|科室)|牵头(?:领导|部门|单位|科室)|(?:完成|整改)?(?:时限|期限)|完成时间))[：:][ \t　]{0,8}(?=[；，。）)])/g
+/** 20  年6月: the digits of a year. 20 年 with one blank are twenty years. */
+const YEAR =
+  /(?<!\d)(?:20(?=[ \t\u00a0]{2}|[ \t\u00a0]?　)|(?:19|20)\d(?=[ \t\u00a0　]))([ \t\u00a0　]{1,12})年(?=\s?\d{1,2}\s?月|度|[上下]半年|[底初末])/g
 /** 年　月　日 with a missing part; white space before each of the three. */
-const DATE = /([ \t 　]{0,20})年([ \t 　]{0,20})月([ \t 　]{0,20})(日?)|月([ \t 　]{1,20})日/g
+const DATE = /([ \t 　]{0,20})年([ \t 　]{0,20})月([ \t 　]{0,20})(日?)|月([ \t 　]{1,20})日(?![常均益报志程期渐趋])/g
 
 /** Frames with nothing in them: 《》, 为%, 　年　月　日, and gaps where a number is due. */
 export function findEmptyFrames(draft: Draft): Blank[] {
@@ -35,8 +43,24 @@ export function findEmptyFrames(draft: Draft): Blank[] {
     }
     for (const match of matchesOf(EMPTY_PAIR, words))
       if (block.kind !== 'cell') add(match.index, match.index + match[0].length, match[0].charAt(0))
+    // 同比增长% at the head of a column
     for (const match of matchesOf(EMPTY_RATE, words))
-      add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '%')
+      if (block.kind !== 'cell' || /^[为达]/.test(match[0]))
+        add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '%')
+    for (const match of matchesOf(EMPTY_VALUE, words)) {
+      const end = match.index + match[0].length - 1
+      add(end - (match[1] as string).length, end, match[2] as string)
+    }
+    for (const match of matchesOf(LABEL_GAP, words)) {
+      const label = /[一-鿿]{2,8}$/.exec(words.slice(Math.max(0, match.index - 8), match.index))?.[0]
+      const [role, next] = [labelAt(`${label}：`)?.role, labelAt(match[2] as string)?.role]
+      // 责任领导： 责任人：主任: the one is a heading of the other
+      if (isDueRole(role) && role !== next) add(match.index + 1, match.index + match[0].length, '')
+    }
+    for (const match of matchesOf(YEAR, words)) {
+      const end = match.index + match[0].length - 1
+      add(end - (match[1] as string).length, end, '年')
+    }
     for (const match of matchesOf(EMPTY_NUMBER, words))
       add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '号')
     for (const match of matchesOf(GAP, words)) {
@@ -66,6 +90,9 @@ const isDue = (words: string, end: number, classifier: string): boolean =>
   !/[个成分点号面头本度门节层]/.test(classifier) ||
   /^[，。；、）]|^.[一-鿿]{2}/.test(words.slice(end + 1, end + 4))
 
+/** The end of a number, or a stand-in that is a blank of its own. */
+const WRITTEN = /[\dXx×*＊○〇□_一二三四五六七八九十]/
+
 /** The blanks of 　年　月　日. The year's own gap may stand before the block, where it looks like indentation. */
 function emptyDates(text: string, offset: number, words: string): Blank[] {
   const blanks: Blank[] = []
@@ -76,7 +103,13 @@ function emptyDates(text: string, offset: number, words: string): Blank[] {
     const [all, beforeYear, beforeMonth, beforeDay, day, lone] = match
     const start = match.index
     if (lone !== undefined) {
-      if (/[\d十]/.test(words.charAt(start - 1))) add(start + 1, start + 1 + lone.length, '日')
+      const gap = start === 0 ? leadingGap(text, offset) : leadingGap(words, start)
+      const before = words.charAt(start - gap - 1)
+      const hasMonth = gap === 0 || WRITTEN.test(before)
+      if (hasMonth ? /[\d十]/.test(before) : !/[每本当上下各几个数半多]/.test(before)) {
+        if (!hasMonth) add(start - gap, start, '月')
+        add(start + 1, start + 1 + lone.length, '日')
+      }
       continue
     }
     const year = start + (beforeYear as string).length
@@ -87,7 +120,7 @@ function emptyDates(text: string, offset: number, words: string): Blank[] {
       add(year, start + all.length, '年月日')
       continue
     }
-    if (!/[\dXx×*＊○〇□_一二三四五六七八九]/.test(words.charAt(year - 1))) {
+    if (!WRITTEN.test(words.charAt(year - 1))) {
       const gap = start === 0 ? leadingGap(text, offset) : 0
       add(start - gap, year, '年')
     }
@@ -106,10 +139,11 @@ function leadingGap(text: string, offset: number): number {
 
 /** 责任人： with nothing behind it. */
 function isEmptyLabel(words: string): boolean {
-  if (!/[：:]$/.test(words) || words.length > 12) return false
-  const role = labelAt(words)?.role
-  return role === 'owner' || role === 'deadline'
+  return /[：:]$/.test(words) && words.length <= 12 && isDueRole(labelAt(words)?.role)
 }
+
+/** What nobody may leave open: who and until when. */
+const isDueRole = (role: LabelRole | undefined): boolean => role === 'owner' || role === 'deadline'
 
 /** Whether the next block may hold what a label announces: neither another label nor the next item of the list above. */
 function continues(text: string, next: Block | undefined): boolean {

@@ -5,7 +5,8 @@ import {NAME_ENDING} from '../../language/stand-ins.ts'
 import type {Blank, BlankKind} from '../blanks.ts'
 
 /** Characters that writers and web pages put for what is missing, as runs. */
-const RUN = /[*＊]+|×+|[XxＸｘ]+(?:\.[XxＸｘ]+)?|[Ⅹⅹ]{2,}|[○〇◯]+|□+|[_＿]+|……|\.{3,6}|N|某+|张三|李四|王五/g
+const RUN =
+  /[*＊]+|×+|[XxＸｘ]+(?:\.[XxＸｘ]+)?|[Ⅹⅹ]{2,}|[○〇◯]+|□+|[_＿]+|……|\.{3,6}|[?？]+|[-－]{2,}|N|某+|张三|李四|王五/g
 const HAN = /[一-鿿]/
 /** A line of stars is a rule between parts, not a blank. */
 const LONGEST_STARS = 12
@@ -91,6 +92,7 @@ function judge(run: Run): Verdict {
   if ('_＿'.includes(first)) return judgeUnderscores(run)
   if ('….'.includes(first))
     return HAN.test(run.left) && run.classifier ? {kind: 'number', of: run.classifier} : undefined
+  if ('?？-－'.includes(first)) return judgeMarks(run)
   if (first === 'N')
     return HAN.test(run.left) && run.classifier && run.classifier !== '级'
       ? {kind: 'number', of: run.classifier}
@@ -165,7 +167,11 @@ function judgeCross(run: Run): Verdict {
   return isLong(run) && (touchesProse(run) || isLabelled(run)) ? meaning(run, 'letters') : undefined
 }
 
-const isLabelled = ({words, start}: Run): boolean => /[：:]\s{1,2}$/.test(words.slice(Math.max(0, start - 3), start))
+/** Behind a label's colon, or where a line ends that somebody has signed: 局长  XXX. */
+const isLabelled = ({words, start, end}: Run): boolean => {
+  const before = words.slice(Math.max(0, start - 6), start)
+  return /[：:]\s{1,2}$/.test(before) || (end === words.length && /[一-鿿][ \u00a0　]{1,5}$/.test(before))
+}
 
 function judgeLetters(run: Run): Verdict {
   const {words, end, left, right, classifier} = run
@@ -175,7 +181,7 @@ function judgeLetters(run: Run): Verdict {
     if (isYear(run)) return {kind: 'date', of: '年'}
     return classifier ? meaning(run, 'number') : undefined
   }
-  if (stands(run)) return isLong(run) && run.block.kind === 'cell' ? {kind: 'letters', of: ''} : undefined
+  if (stands(run)) return isLong(run) ? {kind: 'letters', of: ''} : undefined
   if (isLong(run)) return touchesProse(run) || isLabelled(run) ? meaning(run, 'letters') : undefined
   if (classifier || isDate(run)) return meaning(run, 'number')
   if (/^[省市县区乡镇村局校]/.test(right)) return meaning(run, 'name')
@@ -209,6 +215,13 @@ function judgeUnderscores(run: Run): Verdict {
   return (classifier || isDate(run) || /[村镇乡县]/.test(right)) && /[一-鿿，。；、]/.test(left)
     ? meaning(run, 'number')
     : undefined
+}
+
+/** 党组会？次, 责任书--份: marks of a sentence, and a blank only where nothing but a counted thing's end stands behind. */
+function judgeMarks({run, words, end, left, classifier}: Run): Verdict {
+  if (!classifier || !HAN.test(left)) return undefined
+  const isCounted = classifier.length > 1 || /^(?:[，。；、）)]|$)/.test(words.slice(end + classifier.length))
+  return isCounted || (run.length > 1 && /[?？]/.test(run)) ? {kind: 'number', of: classifier} : undefined
 }
 
 /** 某某, 某 before the end of a name, 张三. Not 某些, 某品牌, and not the persons of a case (张某某). */
