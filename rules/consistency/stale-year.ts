@@ -1,6 +1,7 @@
-import {indexAfter} from '../../src/draft/span.ts'
+import {indexAfter, type Span} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {DateMention} from '../../src/report/dates.ts'
+import {isAllDone, isDone} from '../../src/report/done.ts'
 import type {Report} from '../../src/report/report.ts'
 
 /** A year that is spoken of, not worked in. */
@@ -26,7 +27,16 @@ function isOverduePlan(report: Report, date: DateMention, before: number): boole
   const sentence = report.sentenceAt(date.start)
   if (!sentence || LOOKING_BACK.test(rest) || COMPARED.test(report.words(sentence))) return false
   const isDeadline = /^(?:底)?(?:之?前|以前|内)/.test(rest)
+  // in the year before, and kept
+  if (isDeadline && isPlanDone(report, date)) return false
   return isDeadline || (sentence.start === date.start && FUTURE.test(report.text.slice(date.end, sentence.end)))
+}
+
+/** A limit in a measure that was carried out. */
+function isPlanDone(report: Report, date: DateMention): boolean {
+  const within = ({start, end}: Span): boolean => start <= date.start && date.end <= end
+  const measure = report.measures.find((item) => within(item) || (item.deadline && within(item.deadline)))
+  return (measure !== undefined && isDone(report, measure)) || isAllDone(report)
 }
 
 const inMeasure = ({measures}: Report, date: DateMention): boolean => {

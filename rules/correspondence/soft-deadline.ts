@@ -1,4 +1,8 @@
+import type {Span} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
+import {isAllDone, isDone} from '../../src/report/done.ts'
+import type {Measure} from '../../src/report/items.ts'
+import type {Report} from '../../src/report/report.ts'
 
 const SOFT = /长期坚持|持续(?:坚持|推进|整改)|常态化|长期|适时|尽快|立行立改并长期坚持|择机|条件成熟/
 
@@ -13,7 +17,17 @@ function dayNumber(words: string): number | undefined {
   return match ? Number(match[1]) * 10000 + Number(match[2]) * 100 + Number(match[3] ?? 31) : undefined
 }
 
-const DONE = /已(?:经)?|完成了|完毕|办结/
+/** In running text a date alone is a day on which something was; 3月底前签订的合同 tells which contracts. */
+const LIMIT =
+  /20\d\d年\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?(?=(?:之|以)?前(?!的|[^，。；完整]{1,8}的))|(?<=[时期]限[：:为])20\d\d年\d{1,2}月(?:\d{1,2}日)?/
+
+/** The time by which a measure must be carried out: in a field of its own, or told as a limit in its words. */
+function limitOf(report: Report, measure: Measure): Span | undefined {
+  const {deadline, start, end} = measure
+  if (deadline && (deadline.start < start || deadline.start >= end)) return deadline
+  const match = LIMIT.exec(report.words(measure))
+  return match ? {start: start + match.index, end: start + match.index + match[0].length} : undefined
+}
 
 export default defineRule({
   id: 'soft-deadline',
@@ -30,8 +44,8 @@ export default defineRule({
     en: 'Without an end nothing can be closed; a deadline before the report’s own date is missed on the day it is handed in.',
   },
   how: {
-    zh: '写了时限的措施里，“长期坚持”一类占到多数时提示一次；日常性、制度性的事项不算。写明年月的时限早于成文日期的，按错误报告，已完成的不算。',
-    en: 'One note where most of the stated deadlines are open-ended; matters that last by nature do not count. A dated deadline before the report’s date is an error, unless the measure is already done.',
+    zh: '写了时限的措施里，“长期坚持”一类占到多数时提示一次；日常性、制度性的事项不算。写明年月的时限早于成文日期的，按错误报告；措施、整改状态或全文写明已完成的，和只写“完成时间”的日期，不算。',
+    en: 'One note where most of the stated deadlines are open-ended; matters that last by nature do not count. A dated deadline before the report’s date is an error, unless the measure, its status or the report says that it is done; a bare day under 完成时间 may be the day on which it was.',
   },
   messages: {
     soft: {
@@ -59,6 +73,13 @@ export default defineRule({
     {
       text: '消防自查报告\n一、存在的问题\n1.两盏灯不亮。\n二、整改措施\n1.⟦2024年3月5日⟧前由后勤科更换照明灯。\n河口站\n2024年5月8日',
     },
+    {
+      text: '消防自查报告\n一、问题及整改措施\n1.两盏灯不亮。\n整改措施：更换照明灯。\n整改时限：⟦2024年3月5日⟧前\n整改结果：正在推进。\n2.通道堆物。\n整改措施：清走纸箱。\n整改时限：2024年3月5日前\n整改结果：已完成，3月4日复查合格。\n河口站\n2024年5月8日',
+    },
+    {
+      text: '# 消防自查报告\n\n## 一、问题及整改措施\n\n| 问题 | 整改措施 | 整改时限 | 整改状态 |\n| --- | --- | --- | --- |\n| 两盏灯不亮 | 更换照明灯两盏 | ⟦2024年3月5日⟧ | 整改中 |\n| 通道堆物 | 清走通道纸箱 | 2024年3月5日 | 已整改 |\n\n河口站\n\n2024年5月8日',
+      file: 'md',
+    },
   ],
   good: [
     {
@@ -66,6 +87,16 @@ export default defineRule({
     },
     {
       text: '消防自查报告\n一、存在的问题\n1.两盏灯不亮。\n二、整改措施\n1.已于2024年3月5日更换照明灯。\n河口站\n2024年5月8日',
+    },
+    {
+      text: '消防自查报告\n隐患已全部整改完毕，现报告如下。\n一、存在的问题\n1.两盏灯不亮。\n二、整改措施\n1.2024年3月5日前更换照明灯。\n河口站\n2024年5月8日',
+    },
+    {
+      text: '水质自查报告\n一、问题及整改措施\n1.两口井浊度超标。\n整改情况：清洗水井，2024年2月、3月两次检测合格。\n2.三份2024年1月底前签订的合同缺页。\n整改措施：对2024年1月底前签订的合同逐份核对。\n河口站\n2024年5月8日',
+    },
+    {
+      text: '# 消防自查报告\n\n## 一、问题及整改措施\n\n| 问题 | 整改措施 | 完成时间 |\n| --- | --- | --- |\n| 两盏灯不亮 | 更换照明灯两盏 | 2024年3月5日 |\n\n河口站\n\n2024年5月8日',
+      file: 'md',
     },
     {
       text: '一、存在的问题\n1.登记制度不全。\n2.夜间巡查少。\n二、整改措施\n1.完善登记制度，长期坚持。\n2.夜间巡查四次，常态化开展。',
@@ -87,18 +118,20 @@ export default defineRule({
     const signed = report.frame.date && report.words(report.frame.date)
     const today = signed && dayNumber(signed)
     if (!signed || !today) return
+    const past = new Map<number, Span>()
     for (const measure of stated) {
-      const {deadline} = measure
-      if (!deadline || DONE.test(report.words(measure))) continue
-      const words = report.words(deadline)
-      const day = dayNumber(words)
-      if (day !== undefined && day < today)
-        yield {
-          at: {start: deadline.start, end: deadline.end},
-          message: 'past',
-          severity: 'error',
-          data: {deadline: words, date: signed},
-        }
+      const limit = isDone(report, measure) ? undefined : limitOf(report, measure)
+      const day = limit && dayNumber(report.words(limit))
+      // measures of one problem share its limit
+      if (limit && day !== undefined && day < today) past.set(limit.start, limit)
     }
+    if (!past.size || isAllDone(report)) return
+    for (const {start, end} of past.values())
+      yield {
+        at: {start, end},
+        message: 'past',
+        severity: 'error',
+        data: {deadline: report.words({start, end}), date: signed},
+      }
   },
 })

@@ -65,7 +65,7 @@ function fieldsOf(report: Report, index: number | undefined, problem: string) {
     owner: ownerOf(report.text, measure),
     deadline: deadlineOf(report.text, measure),
     target: targetOf(report.text, measure),
-    status: statusOf(words) || statusOf(problem),
+    status: (measure.status && statusOf(report.words(measure.status))) || statusOf(words) || statusOf(problem),
   }
 }
 

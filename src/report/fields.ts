@@ -3,11 +3,13 @@ import {moved, type Span} from '../draft/span.ts'
 export const FIELD_NAMES = ['owner', 'deadline', 'target'] as const
 export type FieldName = (typeof FIELD_NAMES)[number]
 
-/** The words of a measure that name who does it, by when, and what will be there afterwards. */
+/** The words of a measure that name who does it, by when, what will be there afterwards, and how far it has come. */
 export interface Fields {
   readonly owner: Span | undefined
   readonly deadline: Span | undefined
   readonly target: Span | undefined
+  /** What a label or a cell says of how far it has come: 整改结果：…, 完成情况：… */
+  readonly status: Span | undefined
 }
 
 /** A body or person in front of a verb of doing, or behind 由, 责任… */
@@ -41,15 +43,19 @@ export function findFields(text: string, told: Told, item: Span, labelled: reado
   }
   const inLabels = (find: Find): Span | undefined => {
     for (const span of labelled) {
-      const found = within(span, find)
+      const found = 'role' in span && span.role === 'status' ? undefined : within(span, find)
       if (found) return found
     }
     return undefined
   }
-  const byRole = (role: string): Span | undefined => labelled.find((span) => 'role' in span && span.role === role)
+  const allOf = (role: string): Span[] => labelled.filter((span) => 'role' in span && span.role === role)
+  const byRole = (role: string): Span | undefined => allOf(role)[0]
+  const statuses = allOf('status')
   return {
     owner: byRole('owner') ?? within(item, ownerIn),
     deadline: byRole('deadline') ?? within(item, deadlineIn) ?? inLabels(deadlineIn),
     target: byRole('target') ?? within(item, targetIn),
+    // of several measures under one problem each has the status behind it
+    status: statuses.find(({start}) => start >= item.start) ?? statuses.at(-1),
   }
 }

@@ -27,6 +27,8 @@ export interface Measure extends Item {
   readonly target: Span | undefined
   /** Fields whose cell in a table is empty, though other rows have it filled. */
   readonly unfilled: readonly FieldName[]
+  /** How far it has come, where a label or a cell of its own says so. */
+  readonly status: Span | undefined
 }
 
 /** An item before it is numbered. `fields` are spans of labelled text that belongs to it (责任人：…). */
@@ -104,7 +106,7 @@ function measureOf(
   // a deadline or an owner named once behind several measures of one problem holds for each of them
   const labelled = next && next.start < item.end ? [] : (item.fields ?? [])
   const {id, start, end, head, group} = number(draft, item, 'M', index)
-  const {owner, deadline, target} = findFields(draft.text, told, item, labelled)
+  const {owner, deadline, target, status} = findFields(draft.text, told, item, labelled)
   // field by field: V8 copies the fields of an object one by one, each with a search
   return {
     id,
@@ -116,6 +118,7 @@ function measureOf(
     owner,
     deadline,
     target,
+    status,
     unfilled: item.unfilled ?? NONE,
   }
 }

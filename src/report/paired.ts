@@ -34,14 +34,21 @@ export function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]
   const add = (role: string, start: number, end: number): void => {
     if (end > start) parts.push({role, start, end})
   }
+  const statuses: (Span & {readonly role: 'status'})[] = []
+  const pieces = [{start: first.start, body: first.start, end: first.end} as Piece, ...rest]
+  const cut = pieces.map((piece) => labelledParts(text, piece))
+  // 完成情况：退回2000元。 is the answer itself where no label 整改措施： stands before it
+  const answer = cut.some((found) => found.some((part) => part.role === 'measure')) ? 'status' : 'measure'
   let role = 'problem'
-  for (const piece of [{start: first.start, body: first.start, end: first.end} as Piece, ...rest]) {
+  for (const [index, piece] of pieces.entries()) {
     const marked = piece.mark !== undefined && piece.start !== first.start
-    for (const part of labelledParts(text, piece)) {
-      if (part.role) role = part.role
+    for (const part of cut[index] ?? []) {
+      if (part.role) role = part.role === 'status' ? answer : part.role
+      else if (role === 'status') role = 'measure'
       else if (role === 'problem' && piece.start !== first.start && tellsRemedy(text.slice(part.start, part.end)))
         role = 'measure'
       else if (role === 'problem' && marked && parts.some((known) => known.role === 'measure')) role = 'measure'
+      if (part.tellsStatus && part.end > part.start) statuses.push({role: 'status', start: part.start, end: part.end})
       const isList = marked && role === 'measure'
       const from =
         isList && piece.mark && ['enumeration', 'demand', 'ordinal', 'sequence'].includes(piece.mark.kind)
@@ -61,7 +68,7 @@ export function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]
     end: trimItem(text, first.start, own.at(-1)?.end ?? first.end),
     group: first.group,
   }
-  const fields = parts.filter((part) => ['owner', 'deadline', 'target'].includes(part.role))
+  const fields = [...parts.filter((part) => ['owner', 'deadline', 'target'].includes(part.role)), ...statuses]
   const measures: RawItem[] = []
   let joined: {start: number; end: number} | undefined
   for (const part of parts) {
@@ -148,21 +155,26 @@ function turnOf(sentences: readonly string[]): number | undefined {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
+interface LabelledPart extends Span {
+  readonly role: string | undefined
+  readonly tellsStatus: boolean
+}
+
 /** A piece cut at its labels: `责任人：…；时限：…` */
-function labelledParts(text: string, piece: Piece): {role: string | undefined; start: number; end: number}[] {
+function labelledParts(text: string, piece: Piece): LabelledPart[] {
   const words = text.slice(piece.body, piece.end)
-  const cuts: {role: string | undefined; label: number; start: number}[] = []
+  const cuts: {role: string | undefined; label: number; start: number; tellsStatus: boolean}[] = []
   const first = labelAt(words)
-  cuts.push({role: first?.role, label: 0, start: first?.length ?? 0})
+  cuts.push({role: first?.role, label: 0, start: first?.length ?? 0, tellsStatus: first?.tellsStatus ?? false})
   for (const match of matchesOf(/[。；，\s](?=[一-鿿]{2,8}[：:]|【[一-鿿]{2,8}】)/g, words)) {
     const at = match.index + 1
     const label = labelAt(words.slice(at, at + 16))
-    if (label) cuts.push({role: label.role, label: at, start: at + label.length})
+    if (label) cuts.push({role: label.role, label: at, start: at + label.length, tellsStatus: label.tellsStatus})
   }
-  return cuts.map(({role, start}, index) => {
+  return cuts.map(({role, start, tellsStatus}, index) => {
     const end = trimItem(text, piece.body + start, piece.body + (cuts[index + 1]?.label ?? words.length))
     let from = piece.body + start
     while (from < end && /\s/.test(text.charAt(from))) from++
-    return {role, start: from, end}
+    return {role, start: from, end, tellsStatus}
   })
 }

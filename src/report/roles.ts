@@ -95,7 +95,7 @@ export function headingRole(
 }
 
 /** A label that opens a piece of an item: 整改措施： 原因： 责任人： … */
-export type LabelRole = 'problem' | 'cause' | 'measure' | 'owner' | 'deadline' | 'target'
+export type LabelRole = 'problem' | 'cause' | 'measure' | 'owner' | 'deadline' | 'target' | 'status'
 
 const LABELS: readonly {readonly role: LabelRole; readonly pattern: RegExp}[] = [
   {role: 'cause', pattern: /(问题|主要|产生|存在)?的?(原因|成因|根源)(分析|剖析)?/},
@@ -106,6 +106,10 @@ const LABELS: readonly {readonly role: LabelRole; readonly pattern: RegExp}[] = 
   },
   {role: 'deadline', pattern: /(整改|完成|办结|拟完成)?(时限|期限|时间|完成日期)/},
   {role: 'target', pattern: /(整改|工作|预期)?(目标|效果|成效|标准|验收标准)/},
+  {
+    role: 'status',
+    pattern: /(整改|完成|落实|办理|目前|当前)?(状态|进度)|(整改)?(完成|销号|验收|复查|核验)(情况|结果|结论|意见)/,
+  },
   {
     role: 'measure',
     pattern:
@@ -120,15 +124,29 @@ const LABELS: readonly {readonly role: LabelRole; readonly pattern: RegExp}[] = 
 const ANCHORED = LABELS.map(({role, pattern}) => ({role, pattern: new RegExp(`^(?:${pattern.source})$`)}))
 const LABEL = /^[【[]?(?:[一-鿿]{2,10})[】\]]?[：:]|^【[一-鿿]{2,10}】/
 
+/** Labels that may stand over what has come of a matter: 整改结果, and 完成时间 (where 时限 is always a limit). */
+const TELLS_STATUS = /情况|结果|进展|状态|进度|结论|意见|^[^拟]{0,4}(?:时间|日期)$/
+
+export interface Label {
+  readonly role: LabelRole
+  readonly length: number
+  /** What stands behind it may say how far the matter has come. */
+  readonly tellsStatus: boolean
+}
+
 /** The label at the start of `words` (`整改措施：`), with its length. */
-export function labelAt(words: string): {readonly role: LabelRole; readonly length: number} | undefined {
+export function labelAt(words: string): Label | undefined {
   const match = LABEL.exec(words)
   if (!match) return undefined
   const label = match[0].replace(/[【】[\]：:]/g, '')
   const found = ANCHORED.find(({pattern}) => pattern.test(label))
   if (!found) return undefined
   const colon = /^[：:]/.test(words.slice(match[0].length)) ? 1 : 0
-  return {role: found.role, length: match[0].length + colon}
+  return {
+    role: found.role,
+    length: match[0].length + colon,
+    tellsStatus: found.role !== 'problem' && TELLS_STATUS.test(label),
+  }
 }
 
 /** The label that a piece begins with, behind its mark. */

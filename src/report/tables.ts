@@ -6,7 +6,17 @@ import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
 import type {Section} from './sections.ts'
 
-type Column = 'problem' | 'measure' | 'cause' | 'owner' | 'deadline' | 'target' | 'verdict' | 'number' | 'other'
+type Column =
+  | 'problem'
+  | 'measure'
+  | 'cause'
+  | 'owner'
+  | 'deadline'
+  | 'target'
+  | 'status'
+  | 'verdict'
+  | 'number'
+  | 'other'
 
 const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = [
   {column: 'number', pattern: /^(序号|编号|号|No\.?)$/i},
@@ -22,17 +32,34 @@ const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = 
 const columnOf = (heading: string): Column =>
   COLUMNS.find(({pattern}) => pattern.test(heading.trim()))?.column ?? 'other'
 
-/** What each column holds, by its place in the grid. Beside a column 整改措施 a column 整改事项 only names the matter. */
+/** Behind the measures: how far they have come. */
+const TELLS_STATUS =
+  /状态|进度|进展|(?:整改|完成|落实|销号|验收|复查|复核|核验)(?:情况|结果|结论|意见)|是否已?(?:完成|整改|销号)/
+
+/** 整改时限 is a limit; 完成时间 may be the day on which it was done. */
+const TELLS_DAY = /^[^拟限前]*(?:时间|日期)$/
+
+/**
+ * What each column holds, by its place in the grid. Beside a column 整改措施 a column 整改事项 only names the matter, and a
+ * column 整改结果 behind it says how far it has come.
+ */
 function columnsOf(text: string, header: readonly Block[]): readonly (Column | undefined)[] {
   const columns: (Column | undefined)[] = []
+  const headings: string[] = []
   let named: number | undefined
   for (const cell of header) {
     const heading = text.slice(cell.start, cell.end)
     const at = cell.cell?.column ?? 0
+    headings[at] = heading
     columns[at] = columnOf(heading)
     if (columns[at] === 'measure' && /措施|对策|办法|怎么改/.test(heading)) named ??= at
   }
-  return columns.map((column, at) => (column === 'measure' && named !== undefined && at !== named ? 'other' : column))
+  const measures = named ?? columns.indexOf('measure')
+  if (measures < 0) return columns
+  return columns.map((column, at) => {
+    if (at > measures && TELLS_STATUS.test(headings[at] ?? '')) return 'status'
+    return column === 'measure' && named !== undefined && at !== named ? 'other' : column
+  })
 }
 
 /** Whether a table among the pieces sets measures against problems. */
@@ -69,6 +96,10 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
     const header = rows[0] ?? []
     const columns = withoutFigures(draft.text, columnsOf(draft.text, header), rows.slice(1))
     const isPlan = section.role === 'plan'
+    const tellsDay = header.some(({cell, start, end}) => {
+      const isDay = columns[cell?.column ?? -1] === 'deadline'
+      return isDay && TELLS_DAY.test(draft.text.slice(start, end))
+    })
     if (section.role === 'work' && !(columns.includes('problem') && columns.includes('measure'))) continue
     const at = (row: readonly Block[], column: Column): Block | undefined =>
       row.find((cell) => columns[cell.cell?.column ?? -1] === column && cell.end > cell.start)
@@ -81,8 +112,8 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
       const item: RawItem | undefined = problem && {start: problem.start, end: problem.end}
       if (item) problems.push(item)
       const measure = at(row, 'measure')
-      const fields = flatMap(FIELD_NAMES, (role): Span[] => {
-        const cell = at(row, role)
+      const fields = flatMap([...FIELD_NAMES, 'status'] as const, (role): Span[] => {
+        const cell = at(row, role) ?? (role === 'status' && tellsDay ? at(row, 'deadline') : undefined)
         return cell ? [{start: cell.start, end: cell.end, role} as Span] : []
       })
       const unfilled = FIELD_NAMES.filter((role) =>

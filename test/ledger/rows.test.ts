@@ -95,6 +95,31 @@ describe('ledgerRows', () => {
     ])
   })
 
+  it('takes the status from its own label or column', () => {
+    const labelled = `关于档案工作的自查报告
+一、问题及整改措施
+1.卷宗缺页。
+整改措施：逐卷核对，补齐12页。
+整改状态：正在推进，由档案科核对。
+`
+    const table = `# 关于档案工作的自查报告
+
+## 整改台账
+
+| 问题 | 整改措施 | 整改时限 | 完成情况 |
+| --- | --- | --- | --- |
+| 卷宗缺页12页 | 逐卷核对补齐卷宗缺页12页 | 5月10日 | 已完成，5月8日复查合格 |
+| 库房湿度超标 | 购置除湿机2台，降低库房湿度 | 5月20日 | 整改中 |
+`
+    const [row] = ledgerRows(reportOf(labelled))
+    expect(row).toMatchObject({measure: '逐卷核对，补齐12页。', status: '整改中'})
+    const rows = ledgerRows(reportOf(table, 'md'))
+    expect(rows.map(({problem, status}) => [problem, status])).toEqual([
+      ['卷宗缺页12页', '已完成'],
+      ['库房湿度超标', '整改中'],
+    ])
+  })
+
   it('gives each measure of a problem a row of its own', () => {
     const draft = `关于食堂管理的自查报告
 一、问题及整改措施
