@@ -4,7 +4,7 @@ import type {Report} from '../../src/report/report.ts'
 
 const WHOLE_YEAR =
   /(?<!近|几|多|第|每|一)(?:一年来|全年(?=共|累计|先后|开展|组织|召开|举办|完成|未发生|没有发生|无)|年度内)/g
-const HALF_YEAR = /(?<!上|下|近)半年来/g
+const HALF_YEAR = /(?<!上|下|近|大)半年来/g
 const MORE_THAN_QUARTER = new RegExp(`${WHOLE_YEAR.source}|${HALF_YEAR.source}|[上下]半年(?=共|累计|先后)`, 'g')
 const GOAL = /目标|任务|计划|预算|指标|将|力争|预计|有效期|期限|到期|届满/
 
@@ -26,7 +26,7 @@ function isLater(report: Report, date: DateMention, signed: number | undefined):
   const role = report.sectionAt(date.start)?.role
   if (!period || signed === undefined || date.inName || (role !== 'work' && role !== 'lead')) return false
   const year = date.year ?? date.from?.year
-  if (year === undefined || year <= period.year + (period.schoolYear ? 1 : 0)) return false
+  if (year === undefined || year <= period.year + (period.intoNextYear ? 1 : 0)) return false
   // 2024年11月至2025年4月: a season that goes on after the report
   if ((date.from?.year ?? year) <= period.year) return false
   const day = firstDayOf(date, year)
@@ -39,6 +39,10 @@ function isLater(report: Report, date: DateMention, signed: number | undefined):
 function* otherLengths(report: Report) {
   const {period} = report
   if (!period) return
+  // 半年来 is no slip where nothing says that the report is about a year, nor before the year is nearly over
+  const isYear = !period.quarter && !period.half
+  if (isYear && (!period.isStated || (signedBy(report) ?? Number.POSITIVE_INFINITY) < period.year * 10_000 + 1000))
+    return
   const pattern = period.quarter ? MORE_THAN_QUARTER : period.half ? WHOLE_YEAR : HALF_YEAR
   for (const match of report.find(pattern)) {
     const role = report.sectionAt(match.start)?.role
@@ -119,6 +123,12 @@ export default defineRule({
     },
     {
       text: '县水务局2025年上半年安全自查报告\n一、工作情况\n2024年下半年共检查水厂4座，今年以来检查6座。\n二、存在的问题\n台账不全。',
+    },
+    {
+      text: '县水务局安全自查报告\n一、工作情况\n2月成立专班，半年来共检查水厂6座。\n二、存在的问题\n台账不全。\n县水务局\n2025年8月8日',
+    },
+    {
+      text: '县水务局供热安全自查报告\n为保障2025—2026年供热季，我局完成了检查。\n一、工作情况\n围绕2025-2026年度采暖期，检查泵站6座。\n二、存在的问题\n台账不全。\n县水务局\n2025年10月8日',
     },
     {text: '整治期为2024年10月至2025年3月，监测期为2024年11月至次年2月。'},
     {

@@ -159,7 +159,10 @@ class LazyReport implements Report {
   }
 
   get period(): Period | undefined {
-    return (this.#period ??= {value: findPeriod(this.draft, this.frame, this.dates, this.user)}).value
+    if (this.#period) return this.#period.value
+    const planned = this.sections.find(({role}) => role === 'plan' || role === 'problems-plan')?.start
+    this.#period = {value: findPeriod(this.draft, this.frame, this.dates, this.user, planned)}
+    return this.#period.value
   }
 
   get dates(): readonly DateMention[] {

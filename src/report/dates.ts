@@ -27,6 +27,8 @@ const ARABIC = [
   `(?<![\\d.])(?:(?<year1>(?:19|20)\\d{2})\\s?年)?(?<first>\\d{1,2})月?(?=\\s?(?:至|到|—{1,2}|－|-|~|～)\\s?\\d{1,2}月(?!\\d))`,
   // 2024—2025学年: the year in which it begins
   '(?<![\\d.])(?<year2>(?:19|20)\\d{2})(?:\\s?[—–－~～-]{1,2}\\s?20\\d{2})?\\s?学年',
+  // 2025—2026年供热季: the year in which it ends; the other is where it comes from
+  '(?<![\\d.])(?<since>(?:19|20)\\d{2})\\s?[—–－~～-]{1,2}\\s?(?<year3>20\\d{2})\\s?年度?(?!\\s?\\d)',
   `${YEAR}(?:(?<half>[上下])半年|第?(?<quarter>[一二三四1-4])季度|\\s?(?<month>\\d{1,2})\\s?月份?(?:\\s?(?<day>\\d{1,2})\\s?[日号])?)?`,
   '(?<![\\d.])(?<month2>\\d{1,2})\\s?月份?(?:\\s?(?<day2>\\d{1,2})\\s?[日号])?',
   '(?<=[日号]\\s?(?:起)?(?:至|到|—{1,2}|－|-|~|～)\\s?)(?<day3>\\d{1,2})[日号]',
@@ -60,7 +62,8 @@ export function findDates(draft: Draft): readonly DateMention[] {
     for (const match of matchesOf(DATE, words)) {
       const start = match.index
       const end = start + match[0].length
-      const {form, year, half, quarter, month, day} = partsOf(match.groups as Parts)
+      const parts = match.groups as Parts
+      const {form, year, half, quarter, month, day} = partsOf(parts)
       const until = last && UNTIL.exec(draft.text.slice(last.end, block.start + start))
       last = {
         form,
@@ -72,7 +75,7 @@ export function findDates(draft: Draft): readonly DateMention[] {
         day,
         start: block.start + start,
         end: block.start + end,
-        from: until ? last : undefined,
+        from: until ? last : parts.since ? yearAlone(Number(parts.since), block.start + start) : undefined,
         nextYear: until?.[1] !== undefined,
         inName: names.some((name) => name.start < start && end < name.end),
       }
@@ -81,6 +84,21 @@ export function findDates(draft: Draft): readonly DateMention[] {
   }
   return dates
 }
+
+/** The four digits of a year that has no 年 of its own. */
+const yearAlone = (year: number, start: number): DateMention => ({
+  form: 'arabic',
+  year,
+  half: undefined,
+  quarter: undefined,
+  month: undefined,
+  day: undefined,
+  start,
+  end: start + 4,
+  from: undefined,
+  nextYear: false,
+  inName: false,
+})
 
 /** The same date further along the text. */
 export const moveDate = (date: DateMention, by: number): DateMention =>
@@ -103,7 +121,7 @@ export const moveDate = (date: DateMention, by: number): DateMention =>
 function partsOf(parts: Parts): Pick<DateMention, 'form' | 'year' | 'half' | 'quarter' | 'month' | 'day'> {
   return {
     form: parts.year4 ? 'dotted' : parts.year5 ? 'chinese' : 'arabic',
-    year: numeral(parts.year, parts.year1, parts.year2, parts.year4, parts.year5),
+    year: numeral(parts.year, parts.year1, parts.year2, parts.year3, parts.year4, parts.year5),
     half: parts.half ? (parts.half === '上' ? 1 : 2) : undefined,
     quarter: numeral(parts.quarter),
     month: numeral(parts.first, parts.month, parts.month2, parts.month4, parts.month5),

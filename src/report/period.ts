@@ -9,8 +9,10 @@ export interface Period {
   readonly year: number
   readonly half: 1 | 2 | undefined
   readonly quarter: number | undefined
-  /** A school year (学年): from `year` to the year after. */
-  readonly schoolYear: boolean
+  /** A school year or a heating season (学年, 供热季): from `year` to the year after. */
+  readonly intoNextYear: boolean
+  /** The title, the sentence that announces the report or the user says so; else it is what the years around it suggest. */
+  readonly isStated: boolean
   /** The words that say so. */
   readonly from: Span | 'user'
 }
@@ -18,13 +20,18 @@ export interface Period {
 const USER_PERIOD = /^(\d{4})(?:H([12])|Q([1-4]))?$/
 /** How far the announcing sentences (现将…报告如下) reach into the body. */
 const INTRODUCTION = 400
+const LATEST = 9999
 
-/** The reported period: the user's word, else the title's, else the introduction's, else the year of the date line. */
+/**
+ * The reported period: the user's word, else the title's, else the introduction's, else the year of the date line.
+ * @param planned where the first part begins that says what is to be done: the years in it are still to come
+ */
 export function findPeriod(
   draft: Draft,
   frame: Frame,
   dates: readonly DateMention[],
   user: UserData,
+  planned?: number,
 ): Period | undefined {
   const told = USER_PERIOD.exec(user.period ?? '')
   if (told) {
@@ -33,37 +40,39 @@ export function findPeriod(
       year: Number(told[1]),
       half,
       quarter: told[3] ? Number(told[3]) : undefined,
-      schoolYear: false,
+      intoNextYear: false,
+      isStated: true,
       from: 'user',
     }
   }
   const inside = (span: Span | undefined): DateMention[] => (span ? dates.filter((date) => contains(span, date)) : [])
   const {text} = draft
   const title = inside(frame.title).filter((date) => namesPeriod(text, date))
-  if (title.length) return periodOf(text, title)
-  const start = frame.body.start
-  const opening = inside({start, end: Math.min(frame.body.end, start + INTRODUCTION)}).filter((date) =>
+  if (title.length) return periodOf(text, title, true)
+  const {start} = frame.body
+  const opening = inside({start, end: Math.min(planned ?? frame.body.end, start + INTRODUCTION)}).filter((date) =>
     namesPeriod(text, date),
   )
   const announced = opening.filter((date) => /现将[^。]{0,30}$/.test(text.slice(start, date.start))).slice(0, 1)
-  if (announced.length) return periodOf(text, announced)
-  const yearly = opening.filter(
-    ({start: at, end, half, quarter}) => half || quarter || /年度$|学年$/.test(text.slice(at, end)),
-  )
-  if (yearly.length) return periodOf(text, yearly)
+  if (announced.length) return periodOf(text, announced, true)
   const signed = inside(frame.date)[0]
+  const yearly = opening.filter(
+    ({start: at, end, year, half, quarter}) =>
+      (half || quarter || /年度$|学年$/.test(text.slice(at, end))) && (year ?? 0) <= (signed?.year ?? LATEST),
+  )
+  if (yearly.length) return periodOf(text, yearly, false)
   // a report signed in the first months is often about the year before
-  return signed?.year && (signed.month ?? 0) >= 4
-    ? {...wholeYear(signed.year), from: {start: signed.start, end: signed.end}}
-    : undefined
+  if (!signed?.year || (signed.month ?? 0) < 4) return undefined
+  const {year, end} = signed
+  return {
+    year,
+    half: undefined,
+    quarter: undefined,
+    intoNextYear: false,
+    isStated: false,
+    from: {start: signed.start, end},
+  }
 }
-
-const wholeYear = (year: number): Omit<Period, 'from'> => ({
-  year,
-  half: undefined,
-  quarter: undefined,
-  schoolYear: false,
-})
 
 /** A year, half or quarter of a year; not a day, and not 2023年以来. */
 const namesPeriod = (text: string, date: DateMention): boolean =>
@@ -71,23 +80,20 @@ const namesPeriod = (text: string, date: DateMention): boolean =>
   date.month === undefined &&
   !/^(?:以来|起|之后|以后|以前|之前|底|初|版|修订)/.test(text.slice(date.end, date.end + 2))
 
-function periodOf(text: string, dates: readonly DateMention[]): Period | undefined {
+function periodOf(text: string, dates: readonly DateMention[], isStated: boolean): Period | undefined {
   const first = dates[0]
   const last = dates.at(-1)
   if (first?.year === undefined || last?.year === undefined) return undefined
-  const schoolYear = text.slice(first.start, first.end).includes('学年')
+  const year = first.from?.year ?? first.year
+  const intoNextYear =
+    text.slice(first.start, first.end).includes('学年') ||
+    (!first.half && last.from !== undefined && last.year === year + 1)
   // 2023年、2024年: no single period
-  if (last.year !== first.year && !schoolYear) return undefined
+  if (last.year !== year && !intoNextYear) return undefined
   // 2024年…上半年: the half may stand apart from the year
   const apart = first.half
     ? undefined
     : /^[^。《》]{0,12}?([上下])半年/.exec(text.slice(first.end, first.end + 16))?.[1]
   const half = first.half ?? (apart ? (apart === '上' ? 1 : 2) : undefined)
-  return {
-    year: first.year,
-    half,
-    quarter: first.quarter,
-    schoolYear,
-    from: {start: first.start, end: first.end},
-  }
+  return {year, half, quarter: first.quarter, intoNextYear, isStated, from: {start: first.start, end: first.end}}
 }

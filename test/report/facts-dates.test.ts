@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {readText} from '../../src/draft/text.ts'
+import {createReport} from '../../src/report/create.ts'
 import {findDates, isImpossible, isReversed} from '../../src/report/dates.ts'
 import {findFrame} from '../../src/report/frame.ts'
 import {findPeriod} from '../../src/report/period.ts'
@@ -16,7 +17,7 @@ const periodOf = (text: string, period?: string) => {
   const found = findPeriod(draft, findFrame(draft), findDates(draft), {...NO_USER_DATA, period})
   return (
     found &&
-    `${found.year}${found.half ? `H${found.half}` : ''}${found.quarter ? `Q${found.quarter}` : ''}${found.schoolYear ? ' school' : ''}`
+    `${found.year}${found.half ? `H${found.half}` : ''}${found.quarter ? `Q${found.quarter}` : ''}${found.intoNextYear ? ' into' : ''}`
   )
 }
 
@@ -30,6 +31,7 @@ describe('dates', () => {
     ['3月1日至5日', ['3月1日 ///3/1', '5日 ///3/5']],
     ['2024年1—6月', ['2024年1 2024///1/', '6月 ///6/']],
     ['2024—2025学年', ['2024—2025学年 2024////']],
+    ['2025—2026年供热季', ['2025—2026年 2026////']],
     ['历时3个月，编号20250603，12.5月', []],
   ])('reads %s', (text, expected) => expect(datesOf(text)).toEqual(expected))
 
@@ -74,7 +76,10 @@ describe('period', () => {
     ['县水务局2025年上半年安全自查报告', '2025H1'],
     ['县水务局2024年度安全自查报告', '2024'],
     ['县水务局2024年第三季度安全自查报告', '2024Q3'],
-    ['县一中2024—2025学年安全自查报告', '2024 school'],
+    ['县一中2024—2025学年安全自查报告', '2024 into'],
+    ['县供热公司2025—2026年度采暖期安全自查报告', '2025 into'],
+    ['县供热公司2025年至2026年供热季安全自查报告', '2025 into'],
+    ['县水务局2023—2025年专项行动自查报告', undefined],
     ['县水务局2023年以来安全自查报告', undefined],
     ['县水务局安全自查报告', undefined],
   ])('of “%s” is %s', (title, expected) => expect(periodOf(title + body)).toBe(expected))
@@ -86,6 +91,14 @@ describe('period', () => {
   it('is the year of the date line from April on, unknown before', () => {
     expect(periodOf(`县水务局安全自查报告${body}\n县水务局\n2025年9月1日`)).toBe('2025')
     expect(periodOf(`县水务局安全自查报告${body}\n县水务局\n2025年1月8日`)).toBe(undefined)
+  })
+
+  it('is no year from the plan, and none that is still to come', () => {
+    const draft = '县水务局安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n2026年一季度补齐台账。'
+    const period = (text: string) => createReport(readText(text)).period?.year
+    expect(period(draft)).toBe(undefined)
+    expect(period(`${draft}\n县水务局\n2025年12月1日`)).toBe(2025)
+    expect(periodOf('县水务局安全自查报告\n2026年一季度将换发证件。\n县水务局\n2025年12月1日')).toBe('2025')
   })
 
   it('is what the user says before all', () => {
