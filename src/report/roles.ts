@@ -16,7 +16,10 @@ export type Role =
   | 'date'
   | 'other'
 
-/** What a heading's words say. `ledger` 整改台账 and `measures` 工作措施 mean different parts in different places. */
+/**
+ * What a heading's words say. `ledger` 整改台账, `measures` 工作措施 and `prior` 2023年度民主生活会整改落实情况 mean different parts
+ * in different places.
+ */
 export type HeadingRole =
   | 'work'
   | 'problems'
@@ -25,6 +28,7 @@ export type HeadingRole =
   | 'problems-plan'
   | 'ledger'
   | 'measures'
+  | 'prior'
   | 'attachment'
   | 'other'
 
@@ -43,6 +47,11 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
     pattern: /(需要?|有待|尚待|亟[待需])(进一步)?(改进|整改|完善|加强|提高|解决)的?(地方|方面|之处|环节|事项|问题)/,
   },
   {role: 'work', pattern: /(上年度|上一年度|上次|上一轮|前期|此前|去年).{0,12}(整改|落实)/},
+  {
+    role: 'prior',
+    pattern:
+      /20\d\d年度?.{0,10}(生活会|评议).{0,16}(整改|落实).{0,6}(情况|进展|成效|结果)|^20\d\d年度?(问题)?整改(措施|任务)?的?(落实|完成)情况/,
+  },
   {role: 'work', pattern: /整改(工作|任务)?的?(组织|推进|领导|部署|开展|总体)|组织(领导|推进|实施|落实).{0,6}整改/},
   {
     role: 'work',

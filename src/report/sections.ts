@@ -26,7 +26,7 @@ export interface Section extends Span {
 interface Head {
   readonly piece: Piece
   readonly title: Span
-  readonly said: HeadingRole | undefined
+  readonly said: Exclude<HeadingRole, 'prior'> | undefined
   role?: Role
   isProblem?: boolean
 }
@@ -36,9 +36,14 @@ const LONGEST_LINE = 20
 const LABEL_LINE = /^([一-鿿、]{2,12})[：:](?=.)/
 
 /** The heading that a piece would be, whatever its level. */
-function headOf(text: string, piece: Piece, user: UserData): Head | undefined {
+function headOf(text: string, piece: Piece, user: UserData, isRectification: boolean): Head | undefined {
   const told = headingIn(text, piece, user)
-  return told && {piece, title: {start: piece.body, end: piece.body + told.length}, said: told.said}
+  if (!told) return undefined
+  const title = {start: piece.body, end: piece.body + told.length}
+  if (told.said !== 'prior') return {piece, title, said: told.said}
+  // what was done about an earlier year's problems is this report's own matter only where its title says so
+  const own = text.slice(title.start, title.end).includes('问题') ? 'problems-plan' : 'plan'
+  return {piece, title, said: isRectification ? own : 'work'}
 }
 
 /** How long the title at the beginning of a piece is, and what it says; undefined where the piece has none. */
@@ -65,9 +70,8 @@ const headingIn = ofPiece(
 const levelOf = (piece: Piece): MarkKind | `#${number}` | 'line' =>
   piece.block.kind === 'heading' && piece.opensBlock ? `#${piece.block.depth ?? 1}` : (piece.mark?.kind ?? 'line')
 
-const CORE: ReadonlySet<HeadingRole | undefined> = new Set(['problems', 'plan', 'problems-plan', 'causes', 'ledger'])
-const says = (heads: readonly Head[], ...roles: (HeadingRole | undefined)[]): boolean =>
-  heads.some(({said}) => roles.includes(said))
+const CORE: ReadonlySet<Head['said']> = new Set(['problems', 'plan', 'problems-plan', 'causes', 'ledger'])
+const says = (heads: readonly Head[], ...roles: Head['said'][]): boolean => heads.some(({said}) => roles.includes(said))
 
 /** The headings of the highest level: the one that divides the report into its parts. */
 function topHeads(heads: readonly Head[]): {readonly level: string; readonly heads: readonly Head[]} {
@@ -168,7 +172,9 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   const body = pieces
     .filter(({start, end}) => end > frame.body.start && start < frame.body.end)
     .map((piece) => clip(piece, frame.body.start, Math.max(piece.end, frame.body.end)))
-  const all = flatMap(body, (piece) => headOf(text, piece, user) ?? [])
+  const {title} = frame
+  const isRectification = title !== undefined && /整改/.test(text.slice(title.start, title.end))
+  const all = flatMap(body, (piece) => headOf(text, piece, user, isRectification) ?? [])
   const cuts = cutAtHeads(text, all, body)
   const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
   const wanted = new Set<Role>()

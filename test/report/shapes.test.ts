@@ -76,6 +76,25 @@ describe('parts', () => {
     expect(roles(report)).toEqual(['title', 'problems-plan', 'problems-plan'])
     expect(measures(report)).toEqual(['讲稿提前三天送审。', '每月讲一个案例。'])
   })
+  it.each([
+    ['2023年度民主生活会整改措施落实情况', 'work'],
+    ['2023年度组织生活会查摆问题整改落实情况', 'work'],
+    ['2023年度整改落实情况', 'work'],
+    ['上年度整改落实情况', 'work'],
+    ['2024年度民主生活会整改措施', 'plan'],
+  ])('reads 一、%s in front of the problems as %s', (heading, role) => {
+    const report = reportOn(
+      `局领导班子对照检查材料\n一、${heading}\n1.修订财务制度两项，6月已完成。\n二、存在的问题\n1.全年只到基层6次。\n三、努力方向\n1.每月到联系点一次。`,
+    )
+    expect(roles(report)).toEqual(['title', role, 'problems', 'plan'])
+    expect(measures(report).length).toBe(role === 'work' ? 1 : 2)
+  })
+  it('reads the rectification of an earlier year as the matter of a report whose title says so', () => {
+    const report = reportOn(
+      '关于2023年度民主生活会查摆问题整改情况的报告\n一、整改工作组织情况\n开会两次。\n二、2023年度民主生活会查摆问题整改情况\n1.台账不全。整改情况：6月补齐台账三本。',
+    )
+    expect(measures(report)).toEqual(['6月补齐台账三本。'])
+  })
   it('divides by 1. 2. 3. where the headings are short and nothing was found', () => {
     const report = reportOn(
       '小金库自查报告\n现报告如下。\n1.自查范围。两年的账册。\n2.自查过程。查了三天。\n3.自查结果。账款相符。\n4.后续安排。\n（1）每年十二月由两人盘点账户。\n（2）收费一律扫码。',
