@@ -55,7 +55,8 @@ export function findFields(text: string, told: Told, item: Span, labelled: reado
     owner: byRole('owner') ?? within(item, ownerIn),
     deadline: byRole('deadline') ?? within(item, deadlineIn) ?? inLabels(deadlineIn),
     target: byRole('target') ?? within(item, targetIn),
-    // of several measures under one problem each has the status behind it
-    status: statuses.find(({start}) => start >= item.start) ?? statuses.at(-1),
+    // of several measures under one problem each has the status behind it, else the one within
+    status:
+      statuses.find(({start}) => start >= item.end) ?? statuses.find(({start}) => start >= item.start) ?? statuses[0],
   }
 }

@@ -91,7 +91,9 @@ export function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]
 
 /** More than a blank: 【待补充】 alone is no measure. */
 const saysSomething = (text: string, item: Span): boolean =>
-  /[一-鿿]{4}/.test(text.slice(item.start, item.end).replace(/[【[（(][^】\]）)]{0,12}[】\]）)]/g, ''))
+  /[一-鿿]{4}|[一-鿿]{2}\d+[一-鿿]/.test(
+    text.slice(item.start, item.end).replace(/[【[（(][^】\]）)]{0,12}[】\]）)]/g, ''),
+  )
 
 /**
  * A problem whose own paragraph goes on to say what was done: cut there.
