@@ -1,5 +1,5 @@
 import type {Severity} from '../lint/rule.ts'
-import type {FileByFile} from './reporter.ts'
+import {type FileByFile, slashed} from './reporter.ts'
 
 const LEVEL: Readonly<Record<Severity, string>> = {error: 'error', warning: 'warning', info: 'notice'}
 
@@ -9,7 +9,7 @@ const escapeProperty = (text: string): string => escapeData(text).replaceAll(':'
 /** Workflow commands of GitHub Actions, shown beside the changed lines. */
 export const github: FileByFile = async function* (results) {
   for await (const {filePath, diagnostics} of results) {
-    const file = escapeProperty(filePath.replaceAll('\\', '/'))
+    const file = escapeProperty(slashed(filePath))
     const commands = diagnostics.map(({severity, line, column, endLine, endColumn, ruleId, message}) => {
       // GitHub shows columns only where both are on one line
       const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : ''

@@ -1,7 +1,7 @@
 import type {Severity} from '../lint/rule.ts'
 import {fingerprints} from './fingerprint.ts'
 import {listOf} from './json-list.ts'
-import {eachDiagnostic, type FileByFile} from './reporter.ts'
+import {eachDiagnostic, type FileByFile, slashed} from './reporter.ts'
 
 const SEVERITY: Readonly<Record<Severity, string>> = {error: 'major', warning: 'minor', info: 'info'}
 
@@ -14,6 +14,6 @@ export const gitlab: FileByFile = (results) =>
       check_name: ruleId,
       fingerprint: prints[index],
       severity: SEVERITY[severity],
-      location: {path: result.filePath.replaceAll('\\', '/'), lines: {begin: line, end: endLine}},
+      location: {path: slashed(result.filePath), lines: {begin: line, end: endLine}},
     }))
   })

@@ -1,6 +1,6 @@
 import type {Severity} from '../lint/rule.ts'
 import {listOf} from './json-list.ts'
-import type {FileByFile} from './reporter.ts'
+import {type FileByFile, slashed} from './reporter.ts'
 
 const SEVERITY: Readonly<Record<Severity, string>> = {error: 'ERROR', warning: 'WARNING', info: 'INFO'}
 
@@ -24,7 +24,7 @@ export const rdjson: FileByFile = (results) =>
         }
         return {
           message,
-          location: {path: filePath.replaceAll('\\', '/'), range},
+          location: {path: slashed(filePath), range},
           severity: SEVERITY[severity],
           code: {value: ruleId, url},
           ...(fix?.edits.length === 1 && fix.edits[0]?.start === start && fix.edits[0].end === end

@@ -27,10 +27,16 @@ export const atTheEnd = (reporter: Reporter): FileByFile =>
     yield await reporter(await collect(results), context)
   }
 
+/** A browser, where reporters run as well, has no process. */
+const ON_WINDOWS = globalThis.process?.platform === 'win32'
+
+/** A path with slashes between its folders. Only on Windows is a backslash no part of a name. */
+export const slashed = (path: string, onWindows = ON_WINDOWS): string => (onWindows ? path.replaceAll('\\', '/') : path)
+
 /** A path as an address: slashes, everything else percent-encoded, `file:` in front of an absolute one. */
-export function toUri(path: string): string {
-  const slashed = path.replaceAll('\\', '/')
-  const [, drive = '', rest = slashed] = /^([A-Za-z]:)(\/.*)$/.exec(slashed) ?? []
+export function toUri(path: string, onWindows = ON_WINDOWS): string {
+  const whole = slashed(path, onWindows)
+  const [, drive = '', rest = whole] = (onWindows && /^([A-Za-z]:)(\/.*)$/.exec(whole)) || []
   const encoded = rest.split('/').map(encodeURIComponent).join('/')
   if (drive) return `file:///${drive}${encoded}`
   return encoded.startsWith('//') ? `file:${encoded}` : encoded.startsWith('/') ? `file://${encoded}` : encoded

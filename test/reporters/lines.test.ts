@@ -36,7 +36,7 @@ describe('github', () => {
   it('leaves columns out where a finding spans lines, and keeps a message on its line', async () => {
     const source = '甲\r\n乙'
     const finding = findingOn(source, source, {message: '一\r\n二 100%'})
-    expect(await written(github, [result('a\\b.txt', source, [finding])])).toBe(
+    expect(await written(github, [result('a/b.txt', source, [finding])])).toBe(
       '::error file=a/b.txt,line=1,endLine=2,title=unfilled-placeholder::一%0D%0A二 100%25\n',
     )
   })

@@ -153,6 +153,11 @@ describe('sarif', () => {
 })
 
 describe('toUri', () => {
+  it('takes a backslash for a part of a name where it is one', () => {
+    expect(toUri('a\\b.txt', false)).toBe('a%5Cb.txt')
+    expect(toUri('a\\b.txt', true)).toBe('a/b.txt')
+  })
+
   it.each([
     ['草稿/报告 1.docx', '%E8%8D%89%E7%A8%BF/%E6%8A%A5%E5%91%8A%201.docx'],
     ['a\\b#c?.txt', 'a/b%23c%3F.txt'],
@@ -161,6 +166,6 @@ describe('toUri', () => {
     ['\\\\server\\share\\a.txt', 'file://server/share/a.txt'],
     ['../a.txt', '../a.txt'],
   ])('%s becomes %s', (path, uri) => {
-    expect(toUri(path)).toBe(uri)
+    expect(toUri(path, true)).toBe(uri)
   })
 })
