@@ -4,7 +4,7 @@ import {createReport} from '../report/create.ts'
 import type {FileResult} from '../reporters/result.ts'
 import {exceptItself} from './against.ts'
 import type {Input} from './inputs.ts'
-import {readDraft} from './read-draft.ts'
+import {readDraft, reading} from './read-draft.ts'
 
 export interface FileOptions {
   /** Whether the result holds what was understood. */
@@ -21,6 +21,6 @@ export async function lintFile(
 ): Promise<FileResult> {
   const {draft} = await readDraft(input, bytes)
   const report = createReport(draft, exceptItself(configuration, input.name))
-  const diagnostics = lintReport(report, configuration, rules, stopwatch)
+  const diagnostics = await reading(input.path, () => lintReport(report, configuration, rules, stopwatch))
   return {filePath: input.name, source: draft.source, diagnostics, ...(withReport ? {report} : {})}
 }

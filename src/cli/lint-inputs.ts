@@ -11,7 +11,7 @@ import type {Io} from './io.ts'
 import {type FileOptions, lintFile} from './lint-file.ts'
 import {Pace} from './pace.ts'
 import type {Pool} from './pool.ts'
-import {readBytes, readDraft} from './read-draft.ts'
+import {readBytes, readDraft, reading} from './read-draft.ts'
 import {type Keep, Sidecars} from './sidecars.ts'
 
 /** Below, a thread would hardly have started before the drafts are done. */
@@ -223,12 +223,8 @@ export class Run {
         const {rules} = setup
         const configuration = exceptItself(setup.configuration, input.name)
         const read = await readDraft(input, bytes)
-        const {source, diagnostics} = await repairFile(
-          input,
-          read,
-          {configuration, rules, keep},
-          this.#options,
-          this.#io,
+        const {source, diagnostics} = await reading(input.path, () =>
+          repairFile(input, read, {configuration, rules, keep}, this.#options, this.#io),
         )
         return {source, diagnostics}
       }

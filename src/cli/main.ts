@@ -1,4 +1,5 @@
-import {run} from './run.ts'
+import {FAILED} from './io.ts'
+import {run, unfinished} from './run.ts'
 import {isTerminal, writerTo} from './streams.ts'
 import {THREAD} from './thread.ts'
 
@@ -10,7 +11,13 @@ async function main(): Promise<void> {
   const errors = writerTo('stderr')
   const error = errors.write
   const onTerminal = isTerminal('stdout')
-  const code = await run(process.argv.slice(2), {
+  const argv = process.argv.slice(2)
+  const tellUnfinished = (): void => {
+    error(`${unfinished(argv)}\n`)
+    process.exitCode = FAILED
+  }
+  process.once('exit', tellUnfinished)
+  const code = await run(argv, {
     out: out.write,
     drained: out.drained,
     error,
@@ -21,6 +28,7 @@ async function main(): Promise<void> {
     ...(isTerminal('stderr') ? {progress: error} : {}),
     ...(onTerminal && isTerminal('stdin') ? {ask} : {}),
   })
+  process.off('exit', tellUnfinished)
   process.exitCode = code
   // at once: otherwise Node first takes all memory apart
   if (code !== undefined && out.isDone() && errors.isDone()) process.exit()

@@ -88,11 +88,18 @@ export function readBytes({path, bytes}: Input): Uint8Array {
  * Reads a draft in the format that its name tells (`.md`, `.docx`, else plain text).
  * @throws Failure with one line for the user
  */
-export async function readDraft(input: Input, bytes: Uint8Array = readBytes(input)): Promise<ReadDraft> {
+export const readDraft = (input: Input, bytes: Uint8Array = readBytes(input)): Promise<ReadDraft> =>
+  reading(input.path, () => parseDraft(bytes, input.name))
+
+/**
+ * Works with what was read of a draft: parts of a Word file are read when they are asked for.
+ * @throws Failure with one line for the user where they can't be
+ */
+export async function reading<Result>(path: string, work: () => Result | Promise<Result>): Promise<Result> {
   try {
-    return await parseDraft(bytes, input.name)
+    return await work()
   } catch (error) {
-    throw error instanceof UnreadableDraft ? whyNot(input.path, error) : error
+    throw error instanceof UnreadableDraft ? whyNot(path, error) : error
   }
 }
 

@@ -1,10 +1,13 @@
 import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
+import {runForeign} from '../config/foreign.ts'
 import {nearest} from '../language/nearest.ts'
 import {Failure} from '../lint/failure.ts'
+import {reasonOf} from '../lint/one-line.ts'
 import type {Localized} from '../lint/rule.ts'
+import {fill} from '../lint/words.ts'
 import {REPORTERS} from '../reporters/index.ts'
-import {atTheEnd, type FileByFile, type Reporter} from '../reporters/reporter.ts'
+import {atTheEnd, type FileByFile} from '../reporters/reporter.ts'
 import type {Io} from './io.ts'
 import {NewFile} from './write-file.ts'
 
@@ -16,6 +19,8 @@ const BROKEN: Localized = {
   zh: '输出格式“{name}”无法使用：{reason}',
   en: 'The format “{name}” cannot be used: {reason}',
 }
+const NO_FUNCTION: Localized = {zh: '默认导出的不是函数。', en: 'its default export is no function.'}
+const NO_TEXT: Localized = {zh: '它给出的不是文字。', en: 'it gave no text.'}
 const NOT_WRITTEN: Localized = {
   zh: '无法写入“{path}”（{reason}）。',
   en: 'Cannot write “{path}” ({reason}).',
@@ -27,14 +32,30 @@ export async function loadReporter(name: string): Promise<FileByFile> {
   if (own) return own()
   const file = await fileOf(name)
   if (file === undefined) throw unknownFormat(name)
+  const {default: reporter} = await runFormat(
+    name,
+    async (): Promise<{readonly default?: unknown}> => import(pathToFileURL(file).href),
+  )
+  if (typeof reporter !== 'function') throw brokenFormat(name, NO_FUNCTION)
+  return atTheEnd(async (results, context) => {
+    const text: unknown = await runFormat(name, async () => reporter(results, context))
+    if (typeof text !== 'string') throw brokenFormat(name, NO_TEXT)
+    return text
+  })
+}
+
+/** Runs code of a format that is not ours. @throws Failure for whatever it throws */
+async function runFormat<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    const module = (await import(pathToFileURL(file).href)) as {default?: unknown}
-    if (typeof module.default !== 'function') throw new Error('no default export that is a function')
-    return atTheEnd(module.default as Reporter)
+    return await runForeign(name, work)
   } catch (error) {
-    throw new Failure(BROKEN, {name, reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''})
+    const reason = reasonOf(error)
+    throw brokenFormat(name, {zh: reason, en: reason})
   }
 }
+
+const brokenFormat = (name: string, reason: Localized): Failure =>
+  new Failure({zh: fill(BROKEN.zh, {name, reason: reason.zh}), en: fill(BROKEN.en, {name, reason: reason.en})})
 
 async function fileOf(name: string): Promise<string | undefined> {
   const {createRequire} = await import('node:module')

@@ -1,5 +1,7 @@
+import {filesRunning} from '../config/foreign.ts'
 import type {Language} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
+import {reasonOf} from '../lint/one-line.ts'
 import type {Localized} from '../lint/rule.ts'
 import {lintCommand, PLAIN} from './commands/lint.ts'
 import {COMMANDS} from './commands/names.ts'
@@ -11,15 +13,19 @@ const CRASH: Localized = {
   en: 'zicha itself failed: {reason}. No draft is half written; please report the command.',
 }
 
+const UNFINISHED: Localized = {zh: '没有做完就结束了。', en: 'Ended before it was done.'}
+const UNFINISHED_CODE: Localized = {
+  zh: '没有做完就结束了：“{file}”的代码一直没有结果，或者自己结束了程序。',
+  en: 'Ended before it was done: the code of “{file}” never gave a result, or ended the program itself.',
+}
+
 /**
  * Runs the command line.
  * @param argv without the program's name
  * @returns the exit code, undefined where a server goes on; never throws
  */
 export async function run(argv: readonly string[], io: Io): Promise<number | undefined> {
-  // the language of messages is needed before the options are parsed
-  const lang: Language =
-    /^en\b/.test(argv[argv.indexOf('--lang') + 1] ?? '') || argv.includes('--lang=en') ? 'en' : 'zh'
+  const lang = messageLanguage(argv)
   try {
     const drafts = onlyDrafts(argv)
     if (drafts) return await lintCommand(drafts, PLAIN, io)
@@ -30,13 +36,21 @@ export async function run(argv: readonly string[], io: Io): Promise<number | und
       io.error(`${error.in(lang)}\n`)
       return INTERRUPTED
     }
-    const failure =
-      error instanceof Failure
-        ? error
-        : new Failure(CRASH, {reason: error instanceof Error ? error.message : String(error)})
+    const failure = error instanceof Failure ? error : new Failure(CRASH, {reason: reasonOf(error)})
     io.error(`${failure.in(lang)}\n`)
     return FAILED
   }
+}
+
+/** The language of messages, which is needed before the options are parsed. */
+const messageLanguage = (argv: readonly string[]): Language =>
+  /^en\b/.test(argv[argv.indexOf('--lang') + 1] ?? '') || argv.includes('--lang=en') ? 'en' : 'zh'
+
+/** What is said of a run whose process ends before it: a green run has checked everything. */
+export function unfinished(argv: readonly string[]): string {
+  const [file] = filesRunning()
+  const failure = file === undefined ? new Failure(UNFINISHED) : new Failure(UNFINISHED_CODE, {file})
+  return failure.in(messageLanguage(argv))
 }
 
 /** The drafts to lint where nothing else is told, as in most runs: they start without the parser of options. */

@@ -3,6 +3,7 @@ import {rules} from '../../rules/index.ts'
 import type {Configuration} from '../lint/configuration.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Failure} from '../lint/failure.ts'
+import {reasonOf} from '../lint/one-line.ts'
 import type {Data, Localized} from '../lint/rule.ts'
 import {lintFile} from './lint-file.ts'
 import {readBytes} from './read-draft.ts'
@@ -40,6 +41,6 @@ async function lintJob({id, setup, ...input}: Job, configurations: readonly Conf
     return {id, found: {source, diagnostics}}
   } catch (error) {
     if (error instanceof Failure) return {id, failure: {text: error.text, data: error.data}}
-    return {id, crash: error instanceof Error ? error.message : String(error)}
+    return {id, crash: reasonOf(error)}
   }
 }

@@ -6,9 +6,9 @@ import {type ConfigFile, configShape} from './fields.ts'
 import {matcher} from './ignored.ts'
 import type {Layer, Layers} from './load.ts'
 import {loadPlugin} from './plugins.ts'
-import {both, configFailure, mistakeFailure, readConfig} from './read.ts'
+import {both, codeFailure, configFailure, mistakeFailure, readConfig} from './read.ts'
 import {PRESETS} from './resolve.ts'
-import {check} from './shape.ts'
+import {check, type Mistake, type Shape} from './shape.ts'
 
 export interface LayerOptions {
   readonly allowCode: boolean
@@ -46,9 +46,18 @@ export async function readLayers(
     for (const rule of await loadPlugin(name, path)) plugins.set(rule.id, rule)
   }
   const added = [...plugins.values()]
-  const mistakes = check(configShape([...options.rules, ...ENGINE_RULES, ...added], options.genres), value)
+  const mistakes = mistakesIn(path, configShape([...options.rules, ...ENGINE_RULES, ...added], options.genres), value)
   if (mistakes.length) throw mistakeFailure(path, mistakes, lineOf)
   return {layers: [...below, layerOf(path, value as ConfigFile)], plugins: added}
+}
+
+/** A value that code has made may run code of its own when it is read. */
+function mistakesIn(path: string, shape: Shape, value: unknown): readonly Mistake[] {
+  try {
+    return check(shape, value)
+  } catch (error) {
+    throw codeFailure(path, error)
+  }
 }
 
 function layerOf(path: string, content: ConfigFile): Layer {

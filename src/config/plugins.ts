@@ -1,8 +1,9 @@
 import {pathToFileURL} from 'node:url'
 import {Failure} from '../lint/failure.ts'
+import {reasonOf} from '../lint/one-line.ts'
 import type {Localized, Rule} from '../lint/rule.ts'
+import {runForeign} from './foreign.ts'
 import {shortPath} from './paths.ts'
-import {messageOf} from './read.ts'
 
 /** Rules of others: a package `zicha-plugin-<name>` whose default export (or named export) holds `rules`. */
 export interface Plugin {
@@ -40,7 +41,8 @@ export async function loadPlugin(given: string, path: string): Promise<readonly 
     throw new Failure(MISSING, {path: shortPath(path), name})
   }
   try {
-    const module = (await import(pathToFileURL(file).href)) as Partial<Plugin> & {default?: Partial<Plugin>}
+    const load = (): Promise<unknown> => import(pathToFileURL(file).href)
+    const module = (await runForeign(given, load)) as Partial<Plugin> & {default?: Partial<Plugin>}
     const rules = module.default?.rules ?? module.rules
     if (!Array.isArray(rules)) throw new Error('no `rules`')
     return rules.map((rule: Rule) => {
@@ -49,6 +51,6 @@ export async function loadPlugin(given: string, path: string): Promise<readonly 
       return {...rule, id: `${prefixOf(name)}/${rule.id}`, check: (report, options) => rule.check(report, options)}
     })
   } catch (error) {
-    throw new Failure(BROKEN, {name, reason: messageOf(error)})
+    throw new Failure(BROKEN, {name, reason: reasonOf(error)})
   }
 }

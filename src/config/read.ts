@@ -1,7 +1,9 @@
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {pathToFileURL} from 'node:url'
 import {Failure} from '../lint/failure.ts'
+import {reasonOf} from '../lint/one-line.ts'
 import type {Localized} from '../lint/rule.ts'
+import {runForeign} from './foreign.ts'
 import {shortPath} from './paths.ts'
 import type {Mistake} from './shape.ts'
 
@@ -118,7 +120,7 @@ function toValue(document: {toJS(options: {maxAliasCount: number}): unknown}, pa
   try {
     return document.toJS({maxAliasCount: 50})
   } catch (error) {
-    throw configFailure('unnumbered', path, both(messageOf(error)))
+    throw configFailure('unnumbered', path, both(reasonOf(error)))
   }
 }
 
@@ -126,22 +128,24 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/^\ufeff/, '')
   } catch (error) {
-    throw configFailure('unreadable', path, both((error as NodeJS.ErrnoException).code ?? messageOf(error)))
+    throw configFailure('unreadable', path, both((error as NodeJS.ErrnoException).code ?? reasonOf(error)))
   }
 }
-
-export const messageOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0] as string
 
 async function runCode(path: string): Promise<RawConfig> {
   try {
     // a file that changed while zicha watches is another module
     const url = `${pathToFileURL(path).href}?${statSync(path).mtimeMs}`
-    const module = (await import(url)) as {default?: unknown}
-    return {value: module.default ?? {}, lineOf: () => undefined}
+    const value = await runForeign(shortPath(path), async () => ((await import(url)) as {default?: unknown}).default)
+    return {value: value ?? {}, lineOf: () => undefined}
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_UNKNOWN_FILE_EXTENSION') throw configFailure('typescript', path)
-    const reason = messageOf(error)
-    throw configFailure('unnumbered', path, {zh: `运行出错：${reason}`, en: `it failed: ${reason}`})
+    const {code} = Object(error) as NodeJS.ErrnoException
+    throw code === 'ERR_UNKNOWN_FILE_EXTENSION' ? configFailure('typescript', path) : codeFailure(path, error)
   }
+}
+
+/** What the code of a configuration has thrown. */
+export function codeFailure(path: string, thrown: unknown): Failure {
+  const reason = reasonOf(thrown)
+  return configFailure('unnumbered', path, {zh: `运行出错：${reason}`, en: `it failed: ${reason}`})
 }

@@ -31,8 +31,18 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const told = (value: unknown): string => {
-  const words = JSON.stringify(value) ?? String(value)
+  const words = asJson(value) ?? String(value)
   return words.length > 40 ? `${words.slice(0, 40)}…` : words
+}
+
+/** Undefined for what JSON has no words for. */
+function asJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // it holds itself, or something that JSON can't hold
+    return Array.isArray(value) ? '[…]' : isObject(value) ? '{…}' : undefined
+  }
 }
 
 const mustBe = (path: Mistake['path'], value: unknown, zh: string, en: string): Mistake => ({

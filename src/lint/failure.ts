@@ -1,4 +1,5 @@
 import type {Language} from './configuration.ts'
+import {inOneLine} from './one-line.ts'
 import type {Data, Localized} from './rule.ts'
 import {fill} from './words.ts'
 
@@ -14,6 +15,6 @@ export class Failure extends Error {
   }
 
   in(lang: Language): string {
-    return fill(this.text[lang], this.data)
+    return inOneLine(fill(this.text[lang], this.data))
   }
 }

@@ -1,10 +1,12 @@
 import type {Draft} from '../draft/draft.ts'
 import {overlaps, type Span, touchesAny} from '../draft/span.ts'
+import {UnreadableDraft} from '../draft/unreadable.ts'
 import {createReport} from '../report/create.ts'
 import type {Report} from '../report/report.ts'
 import {type Configuration, type Language, optionsOf, severityOf} from './configuration.ts'
 import type {Diagnostic, SourceEdit} from './diagnostic.ts'
 import {Lines} from './lines.ts'
+import {reasonOf} from './one-line.ts'
 import type {Data, Edit, Finding, Localized, Rule, Severity} from './rule.ts'
 import {applySuppressions} from './suppressions.ts'
 import {fill, pageOf} from './words.ts'
@@ -74,6 +76,8 @@ export function* lintSteps(
       for (const finding of rule.check(report, options))
         diagnostics.push(write.diagnostic(rule, finding, isSet ? severity : (finding.severity ?? severity)))
     } catch (error) {
+      // the file is broken, not the rule
+      if (error instanceof UnreadableDraft) throw error
       diagnostics.push(write.crash(rule, error))
     }
     stopwatch?.(rule.id, performance.now() - started)
@@ -173,11 +177,10 @@ class Writer {
   }
 
   crash(rule: Rule, error: unknown): Diagnostic {
-    const reason = error instanceof Error ? error.message : String(error)
     return {
       ruleId: CRASHED,
       severity: 'error',
-      message: fill(CRASH[this.#lang], {rule: rule.id, reason}),
+      message: fill(CRASH[this.#lang], {rule: rule.id, reason: reasonOf(error)}),
       url: pageOf(rule.id, this.#lang),
       ...this.#place({start: 0, end: 0}),
       reading: {start: 0, end: 0},
@@ -198,8 +201,15 @@ class Writer {
   }
 
   #place(span: Span) {
+    this.#check(span)
     const {start, end} = this.#report.draft.map.toSource(span)
     return this.#lines.place(start, end)
+  }
+
+  /** @throws Error for a place that is none in the draft's text: a rule that reckons wrong must not write there */
+  #check({start, end}: Span): void {
+    const isPlace = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end
+    if (!isPlace || end > this.#report.draft.text.length) throw new Error(`no such place: ${start}–${end}`)
   }
 
   /**
@@ -208,7 +218,9 @@ class Writer {
    */
   #canFix(edits: readonly Edit[]): boolean {
     const {draft, blanks} = this.#report
-    return edits.every(({at}) => {
+    return edits.every(({at, text}) => {
+      this.#check(at)
+      if (typeof text !== 'string') throw new Error('an edit without a text')
       if (touchesAny(draft.verbatim, at) || touchesAny(blanks, at)) return false
       const block = this.#report.blockAt(at.start)
       if (block?.generated && overlaps(block.generated, at)) return false

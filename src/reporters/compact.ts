@@ -1,3 +1,4 @@
+import {inOneLine} from '../lint/one-line.ts'
 import type {FileByFile} from './reporter.ts'
 
 /** One line a finding: `path:line:column: severity rule: message`. */
@@ -6,7 +7,7 @@ export const compact: FileByFile = async function* (results) {
     yield diagnostics
       .map(
         ({line, column, severity, ruleId, message}) =>
-          `${filePath}:${line}:${column}: ${severity} ${ruleId}: ${message}\n`,
+          `${inOneLine(filePath)}:${line}:${column}: ${severity} ${ruleId}: ${inOneLine(message)}\n`,
       )
       .join('')
 }

@@ -1,6 +1,7 @@
 import type {Language} from '../lint/configuration.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {fill} from '../lint/lint.ts'
+import {inOneLine} from '../lint/one-line.ts'
 import type {Localized, Severity} from '../lint/rule.ts'
 import {codeFrame} from './frame.ts'
 import {type Paint, painter, type Style} from './paint.ts'
@@ -39,7 +40,7 @@ export const pretty: FileByFile = async function* (results, context) {
     countDiagnostics(result.diagnostics, counts)
     if (!result.diagnostics.length) continue
     const found = result.diagnostics.map((diagnostic) => `${describe(result, diagnostic, context, paint)}\n`)
-    yield `${paint('underline', result.filePath)}\n${found.join('')}\n`
+    yield `${paint('underline', inOneLine(result.filePath))}\n${found.join('')}\n`
   }
   yield `${summary(counts, files, context.lang, paint)}\n`
 }
@@ -49,14 +50,14 @@ function describe(result: FileResult, diagnostic: Diagnostic, context: ReporterC
   const color = COLORS[diagnostic.severity]
   const frame = codeFrame(result.source, diagnostic, context.columns - 6)
   const lines = [
-    `  ${paint('bold', `${diagnostic.line}:${diagnostic.column}`)}  ${paint(color, SEVERITY[diagnostic.severity][lang])}  ${diagnostic.message}  ${paint('dim', diagnostic.ruleId)}`,
+    `  ${paint('bold', `${diagnostic.line}:${diagnostic.column}`)}  ${paint(color, SEVERITY[diagnostic.severity][lang])}  ${inOneLine(diagnostic.message)}  ${paint('dim', diagnostic.ruleId)}`,
   ]
   if (frame.words || frame.before || frame.after) {
     lines.push(`    ${paint('dim', '│')} ${paint('dim', frame.before)}${frame.words}${paint('dim', frame.after)}`)
     lines.push(`    ${paint('dim', '│')} ${' '.repeat(frame.indent)}${paint(color, '^'.repeat(frame.width))}`)
   }
   for (const {line, column, message} of diagnostic.related)
-    lines.push(`    ${paint('dim', `${RELATED[lang]} ${line}:${column}`)}  ${message}`)
+    lines.push(`    ${paint('dim', `${RELATED[lang]} ${line}:${column}`)}  ${inOneLine(message)}`)
   return lines.join('\n')
 }
 

@@ -1,5 +1,6 @@
 import type {Language} from '../lint/configuration.ts'
 import {Lines} from '../lint/lines.ts'
+import {inOneLine} from '../lint/one-line.ts'
 import type {Localized} from '../lint/rule.ts'
 import type {Item} from '../report/items.ts'
 import type {Report} from '../report/report.ts'
@@ -49,7 +50,7 @@ export function drawUnderstanding(filePath: string, report: Report, options: Pic
   const lineOf = (offset: number): string =>
     TEXTS.line[lang].replace('{n}', String(lines.lineAt(report.draft.map.toSource({start: offset, end: offset}).start)))
   const parts = [
-    paint('underline', filePath),
+    paint('underline', inOneLine(filePath)),
     `${TEXTS.genre[lang]}  ${report.genre.name[lang]} ${paint('dim', `${Math.round(report.genre.confidence * 100)}%`)}`,
     '',
     paint('bold', TEXTS.sections[lang]),

@@ -10,7 +10,7 @@ import {CLEAN, FAILED, FOUND, type Io} from '../io.ts'
 import {keepCopy} from '../keep-copy.ts'
 import {lintInputs} from '../lint-inputs.ts'
 import {realPath} from '../over-draft.ts'
-import {readBytes} from '../read-draft.ts'
+import {readBytes, reading} from '../read-draft.ts'
 import {writeAtomically} from '../write-file.ts'
 import {tell} from './lint.ts'
 
@@ -60,7 +60,9 @@ export async function annotateCommand(path: string, flags: AnnotateFlags, io: Io
   const [result] = results
   if (!input || !result) return FAILED
   const {diagnostics} = result
-  const bytes = annotateWord(readBytes(input), diagnostics, {lang, now: new Date(), rules: run.rules})
+  const bytes = await reading(input.path, () =>
+    annotateWord(readBytes(input), diagnostics, {lang, now: new Date(), rules: run.rules}),
+  )
   const say = (text: Localized, data: Readonly<Record<string, string | number>>): void =>
     io.out(`${new Failure(text, data).in(lang)}\n`)
   try {

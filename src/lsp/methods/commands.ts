@@ -6,6 +6,7 @@ import {rules} from '../../../rules/index.ts'
 import {writeAtomically} from '../../cli/write-file.ts'
 import {rulePage} from '../../docs/rule-page.ts'
 import {Failure} from '../../lint/failure.ts'
+import {reasonOf} from '../../lint/one-line.ts'
 import {ignoreBeside} from '../ignore.ts'
 import {withName} from '../names.ts'
 import type {Session} from '../session.ts'
@@ -123,7 +124,7 @@ async function annotate(session: Session, uri: string, target: string): Promise<
     writeAtomically(to, found.bytes)
     return {ok: true, message: say('annotated', settings, {n: found.count, file: basename(to)})}
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return {ok: false, message: say('notWritten', settings, {file: basename(path), reason})}
+    if (error instanceof Failure) return {ok: false, message: error.in(settings.lang ?? settings.locale)}
+    return {ok: false, message: say('notWritten', settings, {file: basename(path), reason: reasonOf(error)})}
   }
 }
