@@ -1,9 +1,12 @@
 import {readFileSync} from 'node:fs'
 import {dirname, relative, resolve, sep} from 'node:path'
 import {shortPath} from '../config/paths.ts'
+import {tellMistakes} from '../config/read.ts'
+import {check, type Shape} from '../config/shape.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Failure} from '../lint/failure.ts'
 import {type Known, withoutKnown} from '../lint/fingerprint.ts'
+import {reasonOf} from '../lint/one-line.ts'
 import type {Localized} from '../lint/rule.ts'
 import {writeAtomically} from './write-file.ts'
 
@@ -17,11 +20,39 @@ const TEXTS = {
     en: 'There is no baseline “{path}”; record one with: zicha baseline',
   },
   broken: {
-    zh: '基线文件“{path}”无法读取；请用 zicha baseline 重新记录。',
-    en: 'The baseline “{path}” cannot be read; record it anew with: zicha baseline',
+    zh: '基线文件“{path}”的内容不对：{what}。请改正，或删除后用 zicha baseline 重新记录。',
+    en: 'The baseline “{path}” is broken: {what}. Correct it, or delete it and record it anew with: zicha baseline',
   },
+  notRead: {zh: '无法读取基线文件“{path}”（{reason}）。', en: 'Cannot read the baseline “{path}” ({reason}).'},
   notWritten: {zh: '无法写入“{path}”（{reason}）。', en: 'Cannot write “{path}” ({reason}).'},
 } satisfies Record<string, Localized>
+
+const NO_JSON: Localized = {zh: '不是 JSON', en: 'it is no JSON'}
+
+const mapOf = (zh: string, en: string, of: Shape): Shape => ({kind: 'map', what: {zh, en}, of})
+
+const SHAPE: Shape = {
+  kind: 'object',
+  what: {zh: '基线。', en: 'A baseline.'},
+  fields: {
+    version: {kind: 'number', what: {zh: '版本。', en: 'The version.'}, minimum: VERSION, maximum: VERSION},
+    findings: mapOf(
+      '各草稿的问题。',
+      'Findings by draft.',
+      mapOf(
+        '各规则的问题。',
+        'Findings by rule.',
+        mapOf('各处文字的标记。', 'Findings by what names their words.', {
+          kind: 'number',
+          what: {zh: '几处。', en: 'How many.'},
+          minimum: 1,
+          isWhole: true,
+        }),
+      ),
+    ),
+  },
+  required: ['version', 'findings'],
+}
 
 /** Findings of an earlier day (基线), by draft: only what is new is reported. */
 export class Baseline {
@@ -37,19 +68,17 @@ export class Baseline {
 
   /** @throws Failure */
   static read(path: string): Baseline {
-    let text: string
-    try {
-      text = readFileSync(path, 'utf8')
-    } catch {
-      throw new Failure(TEXTS.missing, {path: shortPath(path)})
-    }
-    try {
-      const {version, findings} = JSON.parse(text) as {version: number; findings: Nested}
-      if (version !== VERSION) throw new Error('another version')
-      return new Baseline(path, new Map(Object.entries(findings).map(([file, known]) => [file, fromJson(known)])))
-    } catch {
-      throw new Failure(TEXTS.broken, {path: shortPath(path)})
-    }
+    const content = parse(path)
+    const mistakes = check(SHAPE, content)
+    if (mistakes.length) throw broken(path, tellMistakes(mistakes))
+    const {findings} = content as {readonly findings: Nested}
+    return new Baseline(path, new Map(Object.entries(findings).map(([file, known]) => [file, fromJson(known)])))
+  }
+
+  /** How many findings it knows in drafts other than these. */
+  sizeBeside(drafts: readonly string[]): number {
+    const keys = new Set(drafts.map((draft) => this.#key(draft)))
+    return sizeOf([...this.#files].flatMap(([key, known]) => (keys.has(key) ? [] : [known])))
   }
 
   /** The drafts that it knows, as absolute paths. */
@@ -58,10 +87,7 @@ export class Baseline {
   }
 
   get size(): number {
-    let size = 0
-    for (const known of this.#files.values())
-      for (const ofRule of known.values()) for (const count of ofRule.values()) size += count
-    return size
+    return sizeOf(this.#files.values())
   }
 
   /** Leaves out what is known. */
@@ -105,6 +131,35 @@ export class Baseline {
   #key(draft: string): string {
     return relative(dirname(this.path), resolve(draft)).split(sep).join('/').normalize('NFC')
   }
+}
+
+function parse(path: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? reasonOf(error)
+    throw new Failure(reason === 'ENOENT' ? TEXTS.missing : TEXTS.notRead, {path: shortPath(path), reason})
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw broken(path, NO_JSON)
+  }
+}
+
+function broken(path: string, what: Localized): Failure {
+  const text = {
+    zh: TEXTS.broken.zh.replace('{what}', () => what.zh),
+    en: TEXTS.broken.en.replace('{what}', () => what.en),
+  }
+  return new Failure(text, {path: shortPath(path)})
+}
+
+function sizeOf(all: Iterable<Known>): number {
+  let size = 0
+  for (const known of all) for (const ofRule of known.values()) for (const count of ofRule.values()) size += count
+  return size
 }
 
 type Nested = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>

@@ -38,6 +38,20 @@ const BAD_CHOICE: Localized = {
   en: '{flag} takes one of {choices}; it got “{value}”. {hint}',
 }
 
+const TOGETHER: Localized = {zh: '{a} 和 {b} 不能同时使用。', en: '{a} and {b} cannot be used together.'}
+const ALONE: Localized = {zh: '{flag} 要和 {others} 一起使用。', en: '{flag} is used together with {others}.'}
+
+export const notTogether = (a: string, b: string): Failure => new Failure(TOGETHER, {a, b})
+
+/** An option that does nothing without one of others. */
+export function notAlone(flag: string, ...others: readonly string[]): Failure {
+  const text = {
+    zh: ALONE.zh.replace('{others}', others.join(' 或 ')),
+    en: ALONE.en.replace('{others}', others.join(' or ')),
+  }
+  return new Failure(text, {flag})
+}
+
 const didYouMean = (name: string, known: readonly string[]): Localized => {
   const near = nearest(name, known)
   return near ? {zh: `是不是“${near}”？`, en: `Did you mean “${near}”? `} : {zh: '', en: ''}

@@ -17,15 +17,22 @@ import {describeUsageError, help} from './usage.ts'
 
 const collect = (value: string, values: readonly string[]): string[] => [...values, value]
 
-const NO_NUMBER: Localized = {
+const NO_COUNT: Localized = {
   zh: '--max-warnings 后面应是不小于 0 的整数，收到的是“{value}”。',
   en: '--max-warnings takes a whole number, 0 or more; it got “{value}”.',
 }
-
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new Failure(NO_NUMBER, {value})
-  return Number(value)
+const NO_LINE: Localized = {
+  zh: '--line 后面应是行号（从 1 数起的整数），收到的是“{value}”。',
+  en: '--line takes the number of a line, from 1; it got “{value}”.',
 }
+
+/** A parser of numbers that the user counts with. */
+const wholeNumber =
+  (least: number, wrong: Localized) =>
+  (value: string): number => {
+    if (!/^\d{1,9}$/.test(value) || Number(value) < least) throw new Failure(wrong, {value})
+    return Number(value)
+  }
 
 type Translate = (text: Localized) => string
 
@@ -48,10 +55,10 @@ const configured = (command: Command, t: Translate): Command =>
     .option('--no-js-config', t(help.noJsConfig))
     .option('--no-ignore', t(help.noIgnore))
     .option('--no-color', t(help.noColor))
+const withRules = (command: Command, t: Translate): Command =>
+  configured(command, t).option('--rule <id=severity>', t(help.rule), collect, [])
 const shared = (command: Command, t: Translate): Command =>
-  configured(command, t)
-    .option('--rule <id=severity>', t(help.rule), collect, [])
-    .option('--stdin-filename <name>', t(help.stdinFilename))
+  withRules(command, t).option('--stdin-filename <name>', t(help.stdinFilename))
 
 /** Adds each command to the program; a run builds only its own. */
 const MAKERS: Readonly<Record<CommandName, (making: Making) => void>> = {
@@ -69,7 +76,7 @@ const MAKERS: Readonly<Record<CommandName, (making: Making) => void>> = {
       .option('--against <file>', t(help.against), collect, [])
       .option('--stats', t(help.stats))
       .option('--quiet', t(help.quiet))
-      .option('--max-warnings <n>', t(help.maxWarnings), wholeNumber)
+      .option('--max-warnings <n>', t(help.maxWarnings), wholeNumber(0, NO_COUNT))
       .option('--print-config <draft>', t(help.printConfig))
       .option('--baseline <file>', t(help.baseline))
       .option('--no-baseline', t(help.noBaseline))
@@ -88,7 +95,7 @@ const MAKERS: Readonly<Record<CommandName, (making: Making) => void>> = {
       })
   },
   annotate: ({program, t, io, done}) => {
-    shared(program.command('annotate').description(t(help.annotate)).argument('<file>', t(help.word)), t)
+    withRules(program.command('annotate').description(t(help.annotate)).argument('<file>', t(help.word)), t)
       .option('-o, --output <file>', t(help.copy))
       .option('--in-place', t(help.inPlace))
       .option('--convert', t(help.convert))
@@ -146,7 +153,7 @@ const MAKERS: Readonly<Record<CommandName, (making: Making) => void>> = {
   suppress: ({program, t, io, done}) => {
     configured(program.command('suppress').description(t(help.suppress)).argument('[files...]', t(help.files)), t)
       .option('--rule <id>', t(help.suppressRule))
-      .option('--line <n>', t(help.line), Number)
+      .option('--line <n>', t(help.line), wholeNumber(1, NO_LINE))
       .option('--reason <reason>', t(help.reason))
       .option('--prune', t(help.prune))
       .action(async (files: string[], flags: SuppressFlags) => {
@@ -155,7 +162,7 @@ const MAKERS: Readonly<Record<CommandName, (making: Making) => void>> = {
       })
   },
   baseline: ({program, t, io, done}) => {
-    shared(program.command('baseline').description(t(help.baselineCommand)).argument('[files...]', t(help.files)), t)
+    withRules(program.command('baseline').description(t(help.baselineCommand)).argument('[files...]', t(help.files)), t)
       .option('--baseline <file>', t(help.baselineFile))
       .option('--prune', t(help.prune))
       .action(async (files: string[], flags: BaselineFlags) => {

@@ -56,6 +56,11 @@ const NO_ACCESS: Localized = {
   zh: '无法读取“{path}”（{code}），请检查权限。',
   en: 'Cannot read “{path}” ({code}). Check its permissions.',
 }
+/** What is wrong with a path, by the system's code; else it may be the permissions. */
+const WRONG_PATHS: Readonly<Record<string, Localized>> = {
+  ENOENT: {zh: '找不到文件“{path}”，请检查路径和文件名。', en: 'No such file: “{path}”. Check the path and the name.'},
+  EISDIR: {zh: '“{path}”是文件夹，不是文件。', en: '“{path}” is a folder, not a file.'},
+}
 
 const whyNot = (path: string, {reason}: UnreadableDraft): Failure => {
   const text = {zh: UNREADABLE.zh.replace('{why}', WHY[reason].zh), en: UNREADABLE.en.replace('{why}', WHY[reason].en)}
@@ -68,7 +73,8 @@ function bytesOf(path: string): Uint8Array {
     return readFileSync(path === '-' ? 0 : path)
   } catch (error) {
     if (error instanceof UnreadableDraft) throw error
-    throw new Failure(NO_ACCESS, {path, code: (error as NodeJS.ErrnoException).code ?? String(error)})
+    const {code = String(error)} = error as NodeJS.ErrnoException
+    throw new Failure(WRONG_PATHS[code] ?? NO_ACCESS, {path, code})
   }
 }
 

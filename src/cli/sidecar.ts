@@ -7,6 +7,7 @@ import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Failure} from '../lint/failure.ts'
 import {type Known, withoutKnown} from '../lint/fingerprint.ts'
 import type {Localized} from '../lint/rule.ts'
+import {withEntries, withoutEntries} from './sidecar-text.ts'
 import {writeAtomically} from './write-file.ts'
 
 /** One suppression (忽略) that leaves no trace in the draft. */
@@ -35,7 +36,7 @@ const SHAPE: Shape = {
       file: text('草稿。', 'The draft.'),
       rule: text('规则。', 'The rule.'),
       hash: text('文字的标记。', 'What names the words.'),
-      count: {kind: 'number', what: {zh: '几处。', en: 'How many.'}, minimum: 1},
+      count: {kind: 'number', what: {zh: '几处。', en: 'How many.'}, minimum: 1, isWhole: true},
       words: text('原文。', 'The words.'),
       reason: text('理由。', 'The reason.'),
     },
@@ -114,22 +115,15 @@ export class Sidecar {
 
   /** Adds entries at the end; comments in the file stay. @throws Failure */
   async add(entries: readonly Entry[], lang: 'zh' | 'en'): Promise<void> {
-    const {stringify} = await import('yaml')
-    const before = this.entries.length ? readFileSync(this.path, 'utf8') : HEAD[lang]
-    const parted = before && !before.endsWith('\n') ? `${before}\n` : before
-    this.#write(`${parted}${stringify(entries, {lineWidth: 0})}`)
+    const text = existsSync(this.path) ? readFileSync(this.path, 'utf8') : ''
+    this.#write(await withEntries(text, entries, HEAD[lang]))
   }
 
   /** Drops the entries that fail a test; comments in the file stay. @throws Failure */
   async keepOnly(wanted: (entry: Entry) => boolean): Promise<number> {
-    const {isSeq, parseDocument} = await import('yaml')
-    const document = parseDocument(readFileSync(this.path, 'utf8'))
-    const {contents} = document
-    if (!isSeq(contents)) return 0
-    const before = contents.items.length
-    contents.items = contents.items.filter((_, index) => wanted(this.entries[index] as Entry))
-    const dropped = before - contents.items.length
-    if (dropped) this.#write(contents.items.length ? document.toString({lineWidth: 0}) : HEAD.zh)
+    const kept = this.entries.map(wanted)
+    const dropped = kept.filter((isKept) => !isKept).length
+    if (dropped) this.#write(await withoutEntries(readFileSync(this.path, 'utf8'), (index) => kept[index] ?? true))
     return dropped
   }
 

@@ -60,13 +60,17 @@ export async function readConfig(path: string, allowCode: boolean, hint?: Locali
 }
 
 export function mistakeFailure(path: string, mistakes: readonly Mistake[], lineOf: RawConfig['lineOf']): Failure {
-  const {path: keys, within = keys, text} = mistakes[0] as Mistake
+  const line = lineOf((mistakes[0] as Mistake).path)
+  return configFailure(line === undefined ? 'unnumbered' : 'broken', path, tellMistakes(mistakes), line)
+}
+
+/** The first mistake, with where it is, and how many others there are. */
+export function tellMistakes(mistakes: readonly Mistake[]): Localized {
+  const {path, within = path, text} = mistakes[0] as Mistake
   const count = mistakes.length
   const at = within.length ? `${within.join('.')} ` : ''
   const more = count > 1 ? {zh: `（另有${count - 1}处）`, en: ` (and ${count - 1} more)`} : {zh: '', en: ''}
-  const what = {zh: `${at}${text.zh}${more.zh}`, en: `${at}${text.en}${more.en}`}
-  const line = lineOf(keys)
-  return configFailure(line === undefined ? 'unnumbered' : 'broken', path, what, line)
+  return {zh: `${at}${text.zh}${more.zh}`, en: `${at}${text.en}${more.en}`}
 }
 
 /**
@@ -76,7 +80,10 @@ export function mistakeFailure(path: string, mistakes: readonly Mistake[], lineO
 export async function parseData(path: string): Promise<RawConfig> {
   const {isMap, isScalar, LineCounter, parseDocument} = await import('yaml')
   const lines = new LineCounter()
-  const document = parseDocument(readText(path), {lineCounter: lines, prettyErrors: false})
+  const source = readText(path)
+  const document = parseDocument(source, {lineCounter: lines, prettyErrors: false})
+  const comment = path.endsWith('.json') ? commentIn(source) : undefined
+  if (comment !== undefined) throw configFailure('broken', path, COMMENT, lines.linePos(comment).line)
   const [error] = document.errors
   if (error) {
     const what = {zh: YAML_ERRORS[error.code] ?? `写法有误（${error.code}）。`, en: `${error.message}.`}
@@ -101,6 +108,18 @@ export async function parseData(path: string): Promise<RawConfig> {
       return undefined
     },
   }
+}
+
+const COMMENT: Localized = {
+  zh: 'JSON 里不能写注释（// 或 /*）。请删掉，或改用 zicha.config.yaml，注释以 # 开头。',
+  en: 'JSON has no comments (// or /*). Delete it, or use zicha.config.yaml, where comments begin with #.',
+}
+
+/** Where a comment as in JavaScript begins: YAML would take it for words. */
+function commentIn(json: string): number | undefined {
+  for (const {0: found, index} of json.matchAll(/"(?:[^"\\]|\\.)*"|(?<![^\s{}[\],])\/[/*]/g))
+    if (!found.startsWith('"')) return index
+  return undefined
 }
 
 /** The parser's commonest complaints, in the user's words. */

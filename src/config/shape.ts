@@ -5,7 +5,13 @@ import type {Localized} from '../lint/rule.ts'
 export type Shape =
   | {readonly kind: 'string'; readonly what: Localized; readonly pattern?: RegExp}
   | {readonly kind: 'boolean'; readonly what: Localized}
-  | {readonly kind: 'number'; readonly what: Localized; readonly minimum?: number; readonly maximum?: number}
+  | {
+      readonly kind: 'number'
+      readonly what: Localized
+      readonly minimum?: number
+      readonly maximum?: number
+      readonly isWhole?: boolean
+    }
   | {readonly kind: 'choice'; readonly what: Localized; readonly choices: readonly string[]}
   | {readonly kind: 'list'; readonly what: Localized; readonly of: Shape}
   /** One value or a list of them. */
@@ -49,6 +55,9 @@ const mustBe = (path: Mistake['path'], value: unknown, zh: string, en: string): 
   path,
   text: {zh: `应为${zh}，写成了 ${told(value)}`, en: `must be ${en}, but is ${told(value)}`},
 })
+
+/** A description inside a sentence. */
+const bare = (what: string): string => what.replace(/[。.]$/, '')
 
 const oneOf = (path: Mistake['path'], value: unknown, choices: readonly string[]): Mistake => {
   const near = typeof value === 'string' ? nearest(value, choices) : undefined
@@ -99,14 +108,22 @@ export function check(shape: Shape, value: unknown, path: Mistake['path'] = []):
   switch (shape.kind) {
     case 'string':
       if (typeof value !== 'string') return [mustBe(path, value, '文字', 'a string')]
-      return shape.pattern && !shape.pattern.test(value) ? [mustBe(path, value, shape.what.zh, shape.what.en)] : []
+      return shape.pattern && !shape.pattern.test(value)
+        ? [mustBe(path, value, bare(shape.what.zh), bare(shape.what.en))]
+        : []
     case 'boolean':
       return typeof value === 'boolean' ? [] : [mustBe(path, value, ' true 或 false', 'true or false')]
     case 'number': {
       const {minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY} = shape
-      if (typeof value === 'number' && value >= minimum && value <= maximum) return []
+      const isOne = shape.isWhole ? Number.isInteger(value) : typeof value === 'number'
+      if (isOne && (value as number) >= minimum && (value as number) <= maximum) return []
+      if (minimum === maximum) return [mustBe(path, value, ` ${minimum}`, `${minimum}`)]
       const range = `${shape.minimum ?? '…'}–${shape.maximum ?? '…'}`
-      return [mustBe(path, value, `数字（${range}）`, `a number (${range})`)]
+      return [
+        shape.isWhole
+          ? mustBe(path, value, `整数（${range}）`, `a whole number (${range})`)
+          : mustBe(path, value, `数字（${range}）`, `a number (${range})`),
+      ]
     }
     case 'choice':
       return shape.choices.includes(value as string) ? [] : [oneOf(path, value, shape.choices)]

@@ -113,6 +113,7 @@ describe('the list itself', () => {
     await shop.zicha('suppress', '甲.txt', '乙.txt', '--rule', 'unfilled-placeholder', '--reason', '另报')
     shop.write({'甲.txt': DRAFT.replace('会议*次', '会议4次')})
     expect((await shop.zicha('suppress', '--prune')).out).toBe('zicha.ignore.yaml：清理了 1 条。\n')
+    expect(shop.read('zicha.ignore.yaml')).toMatch(/^# 不改的地方和理由.*\n- file: 甲\.txt\n/)
     const found = await shop.rulesFound('.')
     expect(found['zicha.ignore.yaml']).toBeUndefined()
     expect([blanks(found, '甲.txt'), blanks(found, '乙.txt')]).toEqual([0, 0])
@@ -161,6 +162,39 @@ describe('zicha baseline', () => {
     shop.write({'甲.txt': DRAFT})
     const found = await shop.rulesFound('.', '--baseline', 'zicha.baseline.json')
     expect([blanks(found, '甲.txt'), blanks(found, '乙.txt')]).toEqual([1, 0])
+  })
+
+  test('of some drafts leaves those of others', async () => {
+    const shop = workshop({'甲.txt': DRAFT, '乙.txt': BLANK})
+    await shop.zicha('baseline', '甲.txt')
+    const [, n] = /已把 (\d+) 处/.exec((await shop.zicha('baseline', '甲.txt')).out) ?? []
+    expect((await shop.zicha('baseline', '乙.txt')).out).toContain(
+      `记入 zicha.baseline.json（其他草稿的 ${n} 处照旧）。`,
+    )
+    const found = await shop.rulesFound('.', '--baseline', 'zicha.baseline.json')
+    expect(Object.values(found).flat()).toEqual([])
+  })
+
+  test.each([
+    ['{"version":1,"findings":{"甲.txt":5}}', 'findings.甲.txt 应为对象，写成了 5'],
+    ['{"version":1,"findings":[]}', 'findings 应为对象，写成了 []'],
+    ['{"version":1,"findings":{"甲.txt":{"r":{"h":-5}}}}', 'findings.甲.txt.r.h 应为整数（1–…），写成了 -5'],
+    ['{"version":2,"findings":{}}', 'version 应为 1，写成了 2'],
+    ['我的笔记', '不是 JSON'],
+  ])('what is none is not used, and not written over: %s', async (text, told) => {
+    const shop = workshop({'甲.txt': BLANK, 'zicha.baseline.json': text})
+    const uses = [
+      ['甲.txt', '--baseline', 'zicha.baseline.json'],
+      ['baseline', '--prune'],
+      ['baseline', '甲.txt'],
+    ]
+    for (const argv of uses) {
+      const {code, out, err} = await shop.zicha(...argv)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain(`基线文件“zicha.baseline.json”的内容不对：${told}。`)
+      expect(err.trimEnd().split('\n')).toHaveLength(1)
+    }
+    expect(shop.read('zicha.baseline.json')).toBe(text)
   })
 
   test('missing or broken: one line, exit code 2', async () => {

@@ -24,6 +24,19 @@ describe('what is wrong is said in one line, with exit code 2', () => {
     ['no rule to explain', ['explain'], '规则名'],
     ['no file to annotate', ['annotate'], 'Word'],
     ['a number that is none', ['--max-warnings', 'many', '报告.txt'], 'many'],
+    ['unsafe repairs without any', ['--unsafe-fixes', '报告.txt'], '--fix-dry-run'],
+    ['a draft too many', ['--print-config', '报告.txt', '乙.txt'], '“乙.txt”是多余的'],
+    ['standard input that is staged', ['--staged', '-'], '--staged 和 - 不能'],
+    ['a folder for the cache that is a file', ['--cache', '--cache-location', '报告.txt', '报告.txt'], '应是文件夹'],
+    ['a folder for no cache', ['--cache-location', '缓存', '报告.txt'], '--cache 一起使用'],
+    ['two ways to write', ['annotate', '报告.docx', '--in-place', '-o', '乙.docx'], '--in-place 和 -o 不能'],
+    ['a Word file that is missing', ['annotate', '没有.docx', '-o', '乙.docx'], '找不到文件“没有.docx”'],
+    ['one to be converted', ['annotate', '没有.doc', '--convert', '-o', '乙.docx'], '找不到文件“没有.doc”'],
+    ['a line that is no number', ['suppress', '报告.txt', '--line', '7x'], '行号'],
+    ['a line before the first', ['suppress', '报告.txt', '--line', '0'], '行号'],
+    ['a line far before the first', ['suppress', '报告.txt', '--line', '-3'], '行号'],
+    ['a rule to suppress that is none', ['suppress', '报告.txt', '--rule', 'number-gaps'], '是不是“number-gap”'],
+    ['a period that is none', ['init', '--period', '2025H3'], '2025Q3，写成了'],
   ])('%s', async (_, argv, told) => {
     const {code, out, err} = await shop.zicha(...argv)
     expect(code).toBe(2)

@@ -4,7 +4,7 @@ import type {Localized} from '../../lint/rule.ts'
 import {countDiagnostics} from '../../reporters/result.ts'
 import {annotateWord} from '../../word/annotate.ts'
 import {convertInputs} from '../convert.ts'
-import {createLoader, type Flags, languageOf} from '../flags.ts'
+import {createLoader, type Flags, languageOf, notTogether} from '../flags.ts'
 import type {Input} from '../inputs.ts'
 import {CLEAN, FAILED, FOUND, type Io} from '../io.ts'
 import {keepCopy} from '../keep-copy.ts'
@@ -84,11 +84,15 @@ export async function annotateCommand(path: string, flags: AnnotateFlags, io: Io
 
 async function inputsOf(path: string, {convert}: AnnotateFlags) {
   const input: Input = {path, name: path}
-  return convert ? convertInputs([input]) : {inputs: [input], failures: []}
+  if (!convert) return {inputs: [input], failures: []}
+  // LibreOffice would not say what is wrong with the path
+  readBytes(input)
+  return convertInputs([input])
 }
 
 /** Where to write. Never over the draft by accident. */
 function outputOf(path: string, {output, inPlace, convert}: AnnotateFlags): string {
+  if (inPlace && output !== undefined) throw notTogether('--in-place', '-o')
   const isWord = extname(path).toLowerCase() === '.docx'
   if (!isWord && !convert) {
     // the reader says best what an old Word file needs

@@ -18,9 +18,10 @@ export interface BaselineFlags extends Flags {
 
 const TEXTS = {
   done: {
-    zh: '已把 {n} 处记入 {path}。以后只看新的问题：zicha --baseline {path} …，或在配置里写 baseline: {path}\n',
-    en: 'Recorded {n} findings in {path}. To see only new ones: zicha --baseline {path} …, or baseline: {path} in the configuration\n',
+    zh: '已把 {n} 处记入 {path}{others}。以后只看新的问题：zicha --baseline {path} …，或在配置里写 baseline: {path}\n',
+    en: 'Recorded {n} findings in {path}{others}. To see only new ones: zicha --baseline {path} …, or baseline: {path} in the configuration\n',
   },
+  others: {zh: '（其他草稿的 {n} 处照旧）', en: ' ({n} of other drafts stay)'},
   kept: {zh: '有文件没有读到，基线没有改动。', en: 'Some files were not read; the baseline is unchanged.'},
   pruned: {zh: '{path}：原有 {before} 处，还剩 {n} 处。\n', en: '{path}: {n} of {before} findings remain.\n'},
 } satisfies Record<string, Localized>
@@ -31,6 +32,8 @@ export async function baselineCommand(patterns: readonly string[], flags: Baseli
   const loader = createLoader(flags)
   const path = flags.baseline ?? (await loader.setupFor('zicha.txt')).baseline ?? BASELINE_NAME
   if (flags.prune) return prune(path, flags, io)
+  // what other drafts were forgiven stays
+  const baseline = existsSync(path) ? Baseline.read(path) : new Baseline(path)
   const {inputs, failures} = await findInputs(patterns.length ? patterns : ['.'], ignoredBy(loader, flags))
   refuseOverDraft(path, inputs)
   refuseLikeDraft(path)
@@ -42,10 +45,11 @@ export async function baselineCommand(patterns: readonly string[], flags: Baseli
     io.error(`${TEXTS.kept[lang]}\n`)
     return FAILED
   }
-  const baseline = new Baseline(path)
   for (const {filePath, source, diagnostics} of results) baseline.set(filePath, knownOf(diagnostics, source))
   baseline.write()
-  io.out(fill(TEXTS.done[lang], {n: baseline.size, path: shortPath(baseline.path)}))
+  const beside = baseline.sizeBeside(results.map(({filePath}) => filePath))
+  const others = beside ? fill(TEXTS.others[lang], {n: beside}) : ''
+  io.out(fill(TEXTS.done[lang], {n: baseline.size - beside, path: shortPath(baseline.path), others}))
   return CLEAN
 }
 

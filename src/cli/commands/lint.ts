@@ -6,8 +6,8 @@ import type {Localized} from '../../lint/rule.ts'
 import type {UserData} from '../../report/user-data.ts'
 import {collect, countDiagnostics, type FileResult} from '../../reporters/result.ts'
 import type {Cache} from '../cache.ts'
-import {createLoader, type Flags, ignoredBy, languageOf} from '../flags.ts'
-import {findInputs, type Input, type Inputs} from '../inputs.ts'
+import {createLoader, type Flags, ignoredBy, languageOf, notAlone, notTogether} from '../flags.ts'
+import {findInputs, type Input, type Inputs, statsOf} from '../inputs.ts'
 import {CLEAN, FAILED, FOUND, INTERRUPTED, type Io} from '../io.ts'
 import {lintOneByOne, type Run} from '../lint-inputs.ts'
 import {loadReporter, wantsReport, writeReport} from '../report.ts'
@@ -52,13 +52,22 @@ const TEXTS = {
     zh: '请给出要检查的草稿或文件夹。用 zicha --help 查看用法。',
     en: 'Name the drafts or folders to check. See zicha --help.',
   },
-  together: {zh: '{a} 和 {b} 不能同时使用。', en: '{a} and {b} cannot be used together.'},
+  onlyDraft: {
+    zh: '--print-config 只显示一份草稿的配置，“{path}”是多余的。',
+    en: '--print-config takes one draft; “{path}” is too many.',
+  },
+  noFolder: {
+    zh: '--cache-location 后面应是文件夹，“{path}”不是。',
+    en: '--cache-location takes a folder; “{path}” is none.',
+  },
   waiting: {zh: '等待改动，按 Ctrl-C 结束。\n', en: 'Waiting for changes; Ctrl-C ends.\n'},
 } satisfies Record<string, Localized>
 
 /** `zicha [lint] <files…>` */
 export async function lintCommand(patterns: readonly string[], flags: LintFlags, io: Io): Promise<number> {
   if (flags.printConfig !== undefined) {
+    const [path] = patterns
+    if (path !== undefined) throw new Failure(TEXTS.onlyDraft, {path})
     const {printConfig} = await import('../print-config.ts')
     return printConfig(flags.printConfig, createLoader(flags), io)
   }
@@ -187,6 +196,8 @@ async function otherReports({against}: LintFlags, lang: Language, io: Io): Promi
 }
 
 async function openCache({cacheLocation}: LintFlags): Promise<Cache> {
+  if (cacheLocation !== undefined && statsOf(cacheLocation)?.isDirectory() === false)
+    throw new Failure(TEXTS.noFolder, {path: cacheLocation})
   const {Cache, cachePath} = await import('../cache.ts')
   return new Cache(cachePath(cacheLocation))
 }
@@ -224,11 +235,14 @@ async function watchDrafts(patterns: readonly string[], flags: LintFlags, io: Io
 function refuseTogether(patterns: readonly string[], flags: LintFlags): void {
   const fixing = flags.fix ? '--fix' : flags.fixDryRun ? '--fix-dry-run' : undefined
   const refuse = (a: string, b: string): never => {
-    throw new Failure(TEXTS.together, {a, b})
+    throw notTogether(a, b)
   }
   if (flags.staged && fixing) refuse('--staged', fixing)
   if (flags.staged && flags.watch) refuse('--staged', '--watch')
+  if (flags.staged && patterns.includes('-')) refuse('--staged', '-')
   if (flags.watch && patterns.includes('-')) refuse('--watch', '-')
+  if (flags.unsafeFixes && !fixing) throw notAlone('--unsafe-fixes', '--fix', '--fix-dry-run')
+  if (flags.cacheLocation !== undefined && !flags.cache) throw notAlone('--cache-location', '--cache')
 }
 
 const onlyErrors = (result: FileResult): FileResult => ({

@@ -1,16 +1,18 @@
 import {dirname, join, relative, resolve} from 'node:path'
+import {rules} from '../../../rules/index.ts'
 import {SIDECAR_NAME} from '../../config/folders.ts'
 import type {ConfigLoader} from '../../config/load.ts'
 import {shortPath} from '../../config/paths.ts'
 import type {Language} from '../../lint/configuration.ts'
 import type {Diagnostic} from '../../lint/diagnostic.ts'
+import {ENGINE_RULES} from '../../lint/engine-rules.ts'
 import {Failure} from '../../lint/failure.ts'
 import {knownOf} from '../../lint/fingerprint.ts'
 import {CRASHED} from '../../lint/lint.ts'
-import type {Localized} from '../../lint/rule.ts'
+import type {Localized, Rule} from '../../lint/rule.ts'
 import {fill} from '../../lint/words.ts'
 import type {FileResult} from '../../reporters/result.ts'
-import {createLoader, type Flags, ignoredBy, languageOf} from '../flags.ts'
+import {createLoader, type Flags, ignoredBy, languageOf, unknownRule} from '../flags.ts'
 import {findInputs} from '../inputs.ts'
 import {CLEAN, FAILED, type Io} from '../io.ts'
 import {lintInputs} from '../lint-inputs.ts'
@@ -49,6 +51,8 @@ export async function suppressCommand(patterns: readonly string[], flags: Suppre
   const {inputs, failures} = await findInputs(patterns, ignoredBy(loader, {...flags, rule: []}))
   const {run, results} = await lintInputs(inputs, loader, {baseline: false, lang: asked}, io)
   const failed = [...failures, ...run.failures]
+  // the rules of plugins are known by now
+  if (flags.rule !== undefined) checkRule(flags.rule, [...new Set([...rules, ...run.rules]), ...ENGINE_RULES])
   const wanted = ({ruleId, line}: Diagnostic): boolean =>
     ruleId !== CRASHED && (flags.rule ?? ruleId) === ruleId && (flags.line ?? line) === line
   for (const result of results) {
@@ -62,6 +66,11 @@ export async function suppressCommand(patterns: readonly string[], flags: Suppre
   }
   tell(failed, asked, io)
   return failed.length ? FAILED : CLEAN
+}
+
+/** @throws Failure for a rule that there isn't */
+function checkRule(id: string, known: readonly Rule[]): void {
+  if (!known.some((rule) => rule.id === id)) throw unknownRule(id, known)
 }
 
 async function record(
