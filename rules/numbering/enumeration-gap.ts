@@ -78,6 +78,11 @@ export default defineRule({
       fixed: '第一，台账不全。第二，培训不够。第三，演练少。第四，巡查不勤。第五，经费不足。',
     },
     {text: '首先，台账不全。⟦第二，⟧培训不够。'},
+    {
+      text: '首先是台账不全。其次是培训不够。⟦第四是⟧演练少。',
+      fixed: '首先是台账不全。其次是培训不够。第三是演练少。',
+    },
+    {text: '首先，台账不全。⟦再次，⟧培训不够。'},
     {text: '每月讲一个案例，一是讲清经过，⟦三是⟧讲清得失。'},
   ],
   good: [
@@ -85,6 +90,9 @@ export default defineRule({
     {text: '（一）学习不够\n一是次数少。二是内容旧。\n（二）作风不实\n一是调研少。二是督查松。'},
     {text: '首先，台账不全。其次，培训不够。再次，演练少。'},
     {text: '每月讲一个案例，一是讲清经过，二是讲清原因，三是讲清得失，一要联系实际，二要留下讲稿。'},
+    {text: '首先，台账不全。其次，培训不够。第三，演练少。第四，巡查不勤。'},
+    {text: '主要是台账不全。其次是培训不够。再次是演练少。'},
+    {text: '仓储方面，一是台账不全；二是培训不够。运输方面，一是车况差；二是记录少。'},
     {text: '第三、第五党支部换届；第二，会议记录要补齐。'},
   ],
   *check(report) {
@@ -109,5 +117,10 @@ export default defineRule({
   },
 })
 
+const SEQUENCE = ['首先', '其次', '再次']
+
 const expectedWords = (words: string, expected: number): string =>
-  words.replace(/\d{1,2}/, String(expected)).replace(/[一二三四五六七八九十]{1,3}/, chineseNumeral(expected))
+  words
+    .replace(/首先|其次|再次/, SEQUENCE[expected - 1] ?? `第${chineseNumeral(expected)}`)
+    .replace(/\d{1,2}/, String(expected))
+    .replace(/[一二三四五六七八九十]{1,3}/, chineseNumeral(expected))

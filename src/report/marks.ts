@@ -7,7 +7,7 @@ import {Wording} from './wording.ts'
 
 /**
  * What a number mark looks like. `chinese` 一、 `chinese-bracket` （一） `arabic` 1. or 1、 `arabic-bracket` （1） `circled` ①
- * `ordinal` 第一， `enumeration` 一是 `demand` 一要 `sequence` 首先， `label` 问题一： `part` 第一部分 `dash` —— `bullet` •
+ * `ordinal` 第一， 其一， `enumeration` 一是 `demand` 一要 `sequence` 首先， `label` 问题一： `part` 第一部分 `dash` —— `bullet` •
  */
 export type MarkKind =
   | 'part'
@@ -47,7 +47,7 @@ export interface Piece extends Span {
 const NUMERAL = '[一二三四五六七八九十]{1,3}'
 const FORMS: readonly {readonly kind: MarkKind; readonly pattern: RegExp}[] = [
   {kind: 'part', pattern: new RegExp(`第(${NUMERAL}|\\d{1,2})(部分|章)[：:、 　]?`, 'y')},
-  {kind: 'ordinal', pattern: new RegExp(`第(${NUMERAL}|\\d{1,2})([，,、：:])`, 'y')},
+  {kind: 'ordinal', pattern: new RegExp(`[第其](${NUMERAL}|\\d{1,2})([，,、：:]|是)`, 'y')},
   {kind: 'enumeration', pattern: new RegExp(`(${NUMERAL})是([，,：:]?)`, 'y')},
   {kind: 'demand', pattern: new RegExp(`(${NUMERAL})要([，,：:]?)`, 'y')},
   {kind: 'chinese', pattern: new RegExp(`(${NUMERAL})(?:([、．])|([.，,])(?![一二三四五六七八九十\\d]))`, 'y')},
@@ -59,7 +59,10 @@ const FORMS: readonly {readonly kind: MarkKind; readonly pattern: RegExp}[] = [
     kind: 'label',
     pattern: new RegExp(`(?:问题|隐患|措施|整改措施|不足|短板)[（(]?(${NUMERAL}|\\d{1,2})[)）]?([：:、.．])`, 'y'),
   },
-  {kind: 'sequence', pattern: /(首先|其次|再次|再者|第三|此外|另外|同时|还有|最后)([，,、：:])/y},
+  {
+    kind: 'sequence',
+    pattern: /(首先|其次|再次|再者|此外|另外|同时|还有|最后)([，,、：:]|(?<=[先次后])是|(?<=还有)就?是)/y,
+  },
   {kind: 'dash', pattern: /(——)()(?=[^—])/y},
   {kind: 'bullet', pattern: /([●•·▪◆■◇▶★➢-])(\s*)(?=[一-鿿“《【])/y},
 ]
@@ -68,7 +71,7 @@ const FORMS: readonly {readonly kind: MarkKind; readonly pattern: RegExp}[] = [
 const BY_FIRST = new Map<string, readonly (typeof FORMS)[number][]>()
 const firsts: Readonly<Record<MarkKind, string>> = {
   part: '第',
-  ordinal: '第',
+  ordinal: '第其',
   enumeration: '一二三四五六七八九十',
   demand: '一二三四五六七八九十',
   chinese: '一二三四五六七八九十',
@@ -77,14 +80,14 @@ const firsts: Readonly<Record<MarkKind, string>> = {
   'arabic-bracket': '（(0123456789',
   circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
   label: '问隐措整不短',
-  sequence: '首其再第此另同还最',
+  sequence: '首其再此另同还最',
   dash: '—',
   bullet: '●•·▪◆■◇▶★➢-',
 }
 for (const form of FORMS)
   for (const first of firsts[form.kind]) BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), form])
 
-const SEQUENCE_VALUE: Readonly<Record<string, number>> = {首先: 1, 其次: 2, 再次: 3, 第三: 3}
+const SEQUENCE_VALUE: Readonly<Record<string, number>> = {首先: 1, 其次: 2, 再次: 3}
 
 function numberOf(kind: MarkKind, number: string): number | undefined {
   if (kind === 'dash' || kind === 'bullet') return undefined
@@ -113,9 +116,12 @@ export function markAt(text: string, offset: number, end: number): Mark | undefi
   return undefined
 }
 
-/** Inside a paragraph a mark stands behind the end of a clause, never behind a word. */
+/**
+ * Inside a paragraph a mark stands behind the end of a clause, never behind a word. Behind a comma only some are looked at:
+ * …方面，一是…；二是…
+ */
 const BOUNDARY =
-  /(?:[。；：！？!?;:”）)…]|(?<!\s)\s|(?<=[一-鿿”）])\.)\s*(?=[一二三四五六七八九十第首其再此另同还最（(①-⑳\d问隐措])/g
+  /(?:[。；：！？!?;:”）)…]|(?<!\s)\s|(?<=[一-鿿”）])\.)\s*(?=[一二三四五六七八九十第首其再此另同还最（(①-⑳\d问隐措])|[，,](?=[一二三四五六七八九十]{1,3}[是要]|[第其][一二三四五六七八九十]{1,3}[，：是]|首先)/g
 const INLINE: ReadonlySet<MarkKind> = new Set([
   'part',
   'chinese',
@@ -132,6 +138,8 @@ const INLINE: ReadonlySet<MarkKind> = new Set([
 
 function inlineMarks(text: string, first: Mark | undefined, from: number, end: number): Mark[] {
   const marks: Mark[] = first ? [first] : []
+  /** Marks behind commas that count on: items where the next one stands behind the end of a clause. */
+  let waiting: Mark[] = []
   // a block without any must not be searched to the end of the draft; the character before it is looked back at
   const shift = Math.max(0, from - 1)
   const words = text.slice(shift, end)
@@ -141,6 +149,12 @@ function inlineMarks(text: string, first: Mark | undefined, from: number, end: n
     const before = text.charAt(at)
     const mark = markAt(text, BOUNDARY.lastIndex + shift, end)
     if (!mark || !INLINE.has(mark.kind)) continue
+    if (before === '，' || before === ',') {
+      if (follows(mark, waiting.at(-1) ?? marks.at(-1))) waiting.push(mark)
+      // 一是…，原因有，一是…: behind an 一是 it opens a list within the item
+      else waiting = mark.value === 1 && !isSameMark(mark, marks.at(-1)) ? [mark] : []
+      continue
+    }
     // （1） behind a word's own bracket or quotation mark is a reference, not an item; 一是 may follow both
     if (mark.kind.startsWith('arabic') && /[”）)]/.test(before)) continue
     // 一、二组 inside a sentence are numbers, not a heading
@@ -152,11 +166,24 @@ function inlineMarks(text: string, first: Mark | undefined, from: number, end: n
       !endsHeading(text, from, marks.at(-1), at)
     )
       continue
+    if (follows(mark, waiting.at(-1))) marks.push(...waiting)
+    waiting = []
     marks.push(mark)
     BOUNDARY.lastIndex = mark.end - shift
   }
   return first ? marks.slice(1) : marks
 }
+
+/** 二是 behind 一是. */
+const follows = (mark: Mark, before: Mark | undefined): boolean =>
+  before?.value !== undefined && mark.value === before.value + 1 && isSameList(mark.kind, before.kind)
+
+const isSameMark = (mark: Mark, before: Mark | undefined): boolean =>
+  before?.kind === mark.kind && before.value === mark.value
+
+/** 首先， 其次， 第三，: the list that 首先 opens goes on with ordinals. */
+export const isSameList = (kind: MarkKind, open: MarkKind | 'heading' | 'line'): boolean =>
+  kind === open || (kind === 'ordinal' && open === 'sequence')
 
 /** A space behind the short heading of 二、 ends it, where a scan has lost the line end: `三、整改措施 1. …` */
 function endsHeading(text: string, from: number, last: Mark | undefined, offset: number): boolean {
@@ -207,7 +234,10 @@ function bulletOf(block: Block): Mark {
 
 const TENTATIVE = /(\d{1,2})([.．、])(?=\d)/y
 
-/** `2.6月底前…`: an item or a decimal? An item, where its neighbours are the items before and behind it. */
+/**
+ * `2.6月底前…`: an item or a decimal? An item, where its neighbours are the items before and behind it; `2、2名…` as well
+ * where other lines stand between.
+ */
 function tentativeMark(text: string, block: Block): Mark | undefined {
   TENTATIVE.lastIndex = block.start
   const match = TENTATIVE.exec(text)
@@ -229,12 +259,16 @@ export function findPieces(draft: Draft): readonly Piece[] {
   )
   const valueAt = (index: number): number | undefined =>
     (firsts[index]?.kind === 'arabic' ? firsts[index] : tentative[index])?.value
+  const isItem = ({value = 0, tail}: Mark, index: number): boolean => {
+    if (valueAt(index - 1) === value - 1 || valueAt(index + 1) === value + 1) return true
+    if (tail !== '、') return false
+    let before = index - 1
+    while (before >= 0 && valueAt(before) === undefined) before--
+    return valueAt(before) === value - 1
+  }
   return flatMap(blocks, (block, index) => {
     const doubtful = tentative[index]
-    const isItem =
-      doubtful &&
-      (valueAt(index - 1) === (doubtful.value as number) - 1 || valueAt(index + 1) === (doubtful.value as number) + 1)
-    return piecesOf(text, block, firsts[index] ?? (isItem ? doubtful : undefined))
+    return piecesOf(text, block, firsts[index] ?? (doubtful && isItem(doubtful, index) ? doubtful : undefined))
   })
 }
 

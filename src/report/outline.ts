@@ -1,7 +1,7 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {isHan, isSpace} from '../language/characters.ts'
-import type {MarkKind, Piece} from './marks.ts'
+import {isSameList, type MarkKind, type Piece} from './marks.ts'
 import {ofPiece} from './wording.ts'
 
 /** A heading or item with all that stands under it. */
@@ -52,14 +52,10 @@ function levelOf({block, mark, opensBlock}: Piece): Level | undefined {
   return {kind, depth: kind === 'bullet' ? (block.list?.depth ?? -1) : 0, rank: RANK[kind] ?? LOWEST}
 }
 
-/** The innermost open node of the same level; -1 where there is none. */
+/** The innermost open node of the same level, else one whose list a mark of this kind goes on with; -1 where there is none. */
 function findSame(open: readonly Building[], {kind, depth}: Level): number {
-  let at = open.length - 1
-  for (; at >= 0; at--) {
-    const {level} = open[at] as Building
-    if (level.kind === kind && level.depth === depth) break
-  }
-  return at
+  const same = open.findLastIndex(({level}) => level.kind === kind && level.depth === depth)
+  return same >= 0 || kind !== 'ordinal' ? same : open.findLastIndex(({level}) => isSameList(kind, level.kind))
 }
 
 /** Nests the pieces: a mark closes what it continues, or opens a level below what is open. */

@@ -15,6 +15,15 @@ export function trimItem(text: string, start: number, end: number): number {
   return at
 }
 
+/** The end of an item in running text: `养老服务方面，` behind its last full stop leads to the next one. */
+export function itemEnd(text: string, start: number, end: number): number {
+  const trimmed = trimItem(text, start, end)
+  if (!'，：'.includes(text.charAt(trimmed - 1))) return trimmed
+  let at = trimmed
+  while (at > start && !'。；！？'.includes(text.charAt(at - 1))) at--
+  return at > start ? at : trimmed
+}
+
 /** Whether a measure's label stands at the beginning of a piece or behind a full stop in it. */
 export const hasMeasureLabel = ofPiece((text, piece) => {
   if (labelOf(text, piece)?.role === 'measure') return true

@@ -58,14 +58,17 @@ function collect(text: string, nodes: readonly Node[], parent: Node | undefined,
   const open = new Map<string, Run>()
   for (const node of nodes) {
     const {mark, block} = node.piece
+    // behind 此外， nobody can tell which number comes next
+    if (mark?.kind === 'sequence' && mark.value === undefined) open.delete('sequence')
     // 第三、第五党支部 begins with a word, not with a mark
     if (mark?.value !== undefined && !(mark.kind === 'ordinal' && text.startsWith('第', mark.end))) {
       // headings of different depths never count on together
       const key = `${mark.kind}${block.kind === 'heading' && node.piece.opensBlock ? block.depth : ''}`
-      const run = open.get(key)
+      // 首先， 其次， 第三，; 首先， 第二， is a mixture
+      const run = open.get(key) ?? (mark.kind === 'ordinal' && mark.value > 2 ? open.get('sequence') : undefined)
       const span = {start: node.start, end: node.end}
       const member = {mark, value: mark.value, piece: node.piece, span}
-      if (run && !(mark.value === 1 && (run.members.at(-1) as Member).value !== 1)) run.members.push(member)
+      if (run && !beginsAnew(run, node.piece, mark.value)) run.members.push(member)
       else {
         const begun: Run = {kind: mark.kind, parent, members: [member]}
         open.set(key, begun)
@@ -74,6 +77,13 @@ function collect(text: string, nodes: readonly Node[], parent: Node | undefined,
     }
     collect(text, node.children, node, runs)
   }
+}
+
+/** A 1 begins a new list, and so does 其次 within another paragraph: 主要是…，其次是…. */
+function beginsAnew({members}: Run, {mark, opensBlock, block}: Piece, value: number): boolean {
+  const last = members.at(-1) as Member
+  if (value === 1) return last.value !== 1
+  return mark?.kind === 'sequence' && value === 2 && !opensBlock && block !== last.piece.block
 }
 
 /** Compares each number with the one before it. @param reached the last number of the series of this kind before this one */
@@ -85,7 +95,8 @@ function judge(text: string, {kind, parent, members}: Run, reached: number | und
   const isCounted = begin.piece.block.list?.ordered === true && members.every(({value}) => value === 1)
   let from = Math.max(parent?.start ?? 0, begin.piece.block.start)
   let last = 0
-  if (begin.value > 1 && reached === begin.value - 1) last = begin.value - 1
+  // 主要是…，其次是…: a list need not begin with 首先
+  if (begin.value > 1 && (reached === begin.value - 1 || kind === 'sequence')) last = begin.value - 1
   members.forEach((member, index) => {
     const {value, mark} = member
     const missing = value - last - 1
@@ -96,8 +107,8 @@ function judge(text: string, {kind, parent, members}: Run, reached: number | und
     if (value > expected && members.length > 1) misnumbered.push({member, expected, kind: 'skipped'})
     else if (value < expected && !isCounted)
       misnumbered.push({member, expected, kind: value === last ? 'repeated' : 'back'})
-    // 一、二、二、四、: the second 二 was meant to be 三
-    const isSlip = value < expected && members[index + 1]?.value === expected + 1
+    // 一、二、二、四、 or 一、三、三、四、: one number is wrong, the next goes on from what it was meant to be
+    const isSlip = value !== expected && members[index + 1]?.value === expected + 1
     last = isSlip ? expected : value
     from = mark.end
   })
@@ -118,12 +129,28 @@ function writtenBetween(text: string, kind: MarkKind, low: number, high: number,
   let at = 0
   for (let value = low; value < high; value++) {
     const found = spellings(kind, value)
-      .map((mark) => words.indexOf(mark, at))
+      .map((mark) => placeOf(words, mark, at))
       .filter((index) => index >= 0)
     if (!found.length) return value - low
     at = Math.min(...found) + 1
   }
   return high - low
+}
+
+/** Where a mark stands from a place on. */
+function placeOf(words: string, mark: string, from: number): number {
+  let at = words.indexOf(mark, from)
+  while (at >= 0 && isPartOfWord(words, at, at + mark.length)) at = words.indexOf(mark, at + 1)
+  return at
+}
+
+/** `4.` in 4.2万元 or 14. and 第三 in 第三季度 are no marks; `4.` before 2名 is one where it begins its line. */
+function isPartOfWord(words: string, start: number, end: number): boolean {
+  const first = words.charAt(start)
+  if (first === '第') return !/[，,、：:是要]/.test(words.charAt(end))
+  if (!/\d/.test(first)) return false
+  const before = words.charAt(start - 1)
+  return /[\d.．第]/.test(before) || (/\d/.test(words.charAt(end)) && before !== '' && before !== '\n')
 }
 
 /** How a number is written as a mark of a kind. */

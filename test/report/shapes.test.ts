@@ -95,6 +95,17 @@ describe('parts', () => {
     )
     expect(measures(report)).toEqual(['6月补齐台账三本。'])
   })
+  it('reads the list whose first mark stands behind a comma', () => {
+    const report = reportOn(
+      '仓库自查报告\n一、存在的问题\n仓储方面，一是台账缺了三月；二是灯坏了两盏。运输方面，三是车况差；四是记录少。',
+    )
+    expect(problems(report)).toEqual(['一是台账缺了三月；', '二是灯坏了两盏。', '三是车况差；', '四是记录少。'])
+  })
+  it('reads 其一， 其二， and 首先是 其次是 第三是 as lists', () => {
+    const listed = (words: string): string[] => problems(reportOn(`仓库自查报告\n一、存在的问题\n${words}`))
+    expect(listed('其一，台账缺了三月。其二，灯坏了两盏。')).toHaveLength(2)
+    expect(listed('首先是台账缺了三月。其次是灯坏了两盏。第三是门锁生锈。')).toHaveLength(3)
+  })
   it('divides by 1. 2. 3. where the headings are short and nothing was found', () => {
     const report = reportOn(
       '小金库自查报告\n现报告如下。\n1.自查范围。两年的账册。\n2.自查过程。查了三天。\n3.自查结果。账款相符。\n4.后续安排。\n（1）每年十二月由两人盘点账户。\n（2）收费一律扫码。',

@@ -3,7 +3,7 @@ import {matchesOf} from '../../language/matches.ts'
 import {CONTINUES, flowItems, isIntroduction} from '../flow.ts'
 import type {RawItem} from '../items.ts'
 import {buildOutline, type Node} from '../outline.ts'
-import {trimItem} from '../paired.ts'
+import {itemEnd} from '../paired.ts'
 import type {Section} from '../sections.ts'
 import {isFlow, lastParagraph, leaves, ownsParagraphs, wordsStart} from './branches.ts'
 
@@ -28,7 +28,7 @@ export function listItems(draft: Draft, section: Section): RawItem[] {
   for (const {node, group} of found) {
     const start = wordsStart(node)
     const end = (lastParagraph(text, node, owns) ?? node.piece).end
-    if (end > start) items.push(...tasksOf(text, node, {start, end: trimItem(text, start, end), group}))
+    if (end > start) items.push(...tasksOf(text, node, {start, end: itemEnd(text, start, end), group}))
   }
   return items
 }

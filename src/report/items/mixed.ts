@@ -6,7 +6,7 @@ import {flowItems, isClosing, isIntroduction} from '../flow.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import type {Piece} from '../marks.ts'
 import {buildOutline, type Node} from '../outline.ts'
-import {hasMeasureLabel, pairedItems, splitAssigned, splitRemedy, trimItem} from '../paired.ts'
+import {hasMeasureLabel, itemEnd, pairedItems, splitAssigned, splitRemedy} from '../paired.ts'
 import {clip, type Section} from '../sections.ts'
 import {causesBegin, turnOfPart} from '../turns.ts'
 import {ofPiece} from '../wording.ts'
@@ -65,7 +65,7 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
     }
     const end = lastParagraph(text, node, owns)?.end ?? causesBehind(text, node, start) ?? node.piece.end
     if (end <= start) continue
-    const found = splitAssigned(text, {start, end: trimItem(text, start, end), group})
+    const found = splitAssigned(text, {start, end: itemEnd(text, start, end), group})
     problems.push(...found.problems)
     measures.push(...found.measures)
   }
