@@ -22,6 +22,7 @@ import {findStatements, moveStatement, type Statement} from './repeats.ts'
 import type {Report, Sentence} from './report.ts'
 import {findSections, type Section} from './sections.ts'
 import {findSeries, type Series} from './series.ts'
+import {settle} from './settle.ts'
 import {findRates, findSums, moveRate, moveSum, type Rate, type Sum} from './sums.ts'
 import {findTableSums, type TableSum} from './table-sums.ts'
 import {NO_USER_DATA, type UserData} from './user-data.ts'
@@ -90,7 +91,7 @@ class LazyReport implements Report {
   }
 
   get pieces(): readonly Piece[] {
-    return (this.#pieces ??= this.#view('pieces', 'neighbours', findPieces, movePiece))
+    return (this.#pieces ??= settle(this.text, this.#view('pieces', 'block', findPieces, movePiece)))
   }
 
   get frame(): Frame {

@@ -7,6 +7,7 @@ import {Wording} from './wording.ts'
 
 /**
  * What a number mark looks like. `chinese` 一、 `chinese-bracket` （一） `arabic` 1. or 1、 `arabic-bracket` （1） `circled` ①
+ * `decimal` 1.1 `second-decimal` 1.1.1
  * `ordinal` 第一， 其一， `enumeration` 一是 `demand` 一要 `sequence` 首先， `label` 问题一： `part` 第一部分 `dash` —— `bullet` •
  */
 export type MarkKind =
@@ -15,6 +16,8 @@ export type MarkKind =
   | 'chinese-bracket'
   | 'arabic'
   | 'arabic-bracket'
+  | 'decimal'
+  | 'second-decimal'
   | 'circled'
   | 'ordinal'
   | 'enumeration'
@@ -23,6 +26,8 @@ export type MarkKind =
   | 'label'
   | 'dash'
   | 'bullet'
+
+type DecimalKind = 'decimal' | 'second-decimal'
 
 export interface Mark extends Span {
   readonly kind: MarkKind
@@ -40,12 +45,28 @@ export interface Piece extends Span {
   readonly body: number
   /** Nothing stands before it in its block. */
   readonly opensBlock: boolean
+  /** The number that it begins with, where only others around it tell whether that is a mark. */
+  readonly doubt: Doubt | undefined
   /** What its words tell. */
   readonly wording: Wording
 }
 
+/** `2.6月底前…` may be item 2, heading 2.6 or a decimal; `2、2名…` item 2 or a number; `2 概述` a heading or a number. */
+export interface Doubt {
+  /** Read as an item. */
+  readonly item: Reading
+  /** Read as a heading with a number of two or three parts. */
+  readonly decimal: Reading | undefined
+}
+
+/** What a number would be as a mark, and what the words of its piece then tell. */
+export interface Reading {
+  readonly mark: Mark
+  readonly wording: Wording
+}
+
 const NUMERAL = '[一二三四五六七八九十]{1,3}'
-const FORMS: readonly {readonly kind: MarkKind; readonly pattern: RegExp}[] = [
+const FORMS: readonly {readonly kind: Exclude<MarkKind, DecimalKind>; readonly pattern: RegExp}[] = [
   {kind: 'part', pattern: new RegExp(`第(${NUMERAL}|\\d{1,2})(部分|章)[：:、 　]?`, 'y')},
   {kind: 'ordinal', pattern: new RegExp(`[第其](${NUMERAL}|\\d{1,2})([，,、：:]|是)`, 'y')},
   {kind: 'enumeration', pattern: new RegExp(`(${NUMERAL})是([，,：:]?)`, 'y')},
@@ -69,7 +90,7 @@ const FORMS: readonly {readonly kind: MarkKind; readonly pattern: RegExp}[] = [
 
 /** Which forms can begin with a character: spares trying all of them at every boundary. */
 const BY_FIRST = new Map<string, readonly (typeof FORMS)[number][]>()
-const firsts: Readonly<Record<MarkKind, string>> = {
+const firsts: Readonly<Record<(typeof FORMS)[number]['kind'], string>> = {
   part: '第',
   ordinal: '第其',
   enumeration: '一二三四五六七八九十',
@@ -202,7 +223,8 @@ function endsClause(text: string, offset: number): boolean {
   return /[。；：！？!?;:”）)]/.test(text.charAt(at - 1))
 }
 
-function skipSpace(text: string, from: number, end: number): number {
+/** Where the words begin behind a mark. */
+export function bodyOf(text: string, from: number, end: number): number {
   let at = from
   while (at < end && isSpace(text.charCodeAt(at))) at++
   return at
@@ -215,15 +237,18 @@ function trimEnd(text: string, start: number, end: number): number {
 }
 
 /** The pieces of one block, in order, covering it. Table cells are never cut. */
-function piecesOf(text: string, block: Block, opening: Mark | undefined): Piece[] {
+function piecesOf(text: string, block: Block): Piece[] {
+  const opening = markAt(text, block.start, block.end)
+  const doubt = opening || block.kind === 'cell' ? undefined : doubtAt(text, block)
   const first = opening ?? (block.list ? bulletOf(block) : undefined)
   const marks: (Mark | undefined)[] = [first]
   if (block.kind !== 'cell') marks.push(...inlineMarks(text, first, first?.end ?? block.start, block.end))
   return marks.map((mark, index) => {
-    const start = index === 0 ? block.start : (mark as Mark).start
+    const opensBlock = index === 0
+    const start = opensBlock ? block.start : (mark as Mark).start
     const end = trimEnd(text, start, marks[index + 1]?.start ?? block.end)
-    const body = skipSpace(text, mark?.end ?? start, end)
-    return {start, end, block, mark, body, opensBlock: index === 0, wording: new Wording()}
+    const body = bodyOf(text, mark?.end ?? start, end)
+    return {start, end, block, mark, body, opensBlock, doubt: opensBlock ? doubt : undefined, wording: new Wording()}
   })
 }
 
@@ -232,45 +257,39 @@ function bulletOf(block: Block): Mark {
   return {kind: 'bullet', start: block.start, end: block.start, value: undefined, tail: ''}
 }
 
-const TENTATIVE = /(\d{1,2})([.．、])(?=\d)/y
+const PLAIN = /(\d{1,2})(?:([.．、])(?=\d)|()[ 　\t]+(?=[一-鿿]{2,20}$))/my
+const DECIMAL = /\d{1,2}[.．](\d{1,2})(?:[.．](\d{1,2}))?(?:[.．、](?!\d))?(?![\d.．%％‰万亿元倍吨]|个百分点)/y
 
-/**
- * `2.6月底前…`: an item or a decimal? An item, where its neighbours are the items before and behind it; `2、2名…` as well
- * where other lines stand between.
- */
-function tentativeMark(text: string, block: Block): Mark | undefined {
-  TENTATIVE.lastIndex = block.start
-  const match = TENTATIVE.exec(text)
-  return match
-    ? {kind: 'arabic', start: block.start, end: TENTATIVE.lastIndex, value: Number(match[1]), tail: match[2] as string}
-    : undefined
+function doubtAt(text: string, {start, end}: Block): Doubt | undefined {
+  PLAIN.lastIndex = start
+  const plain = PLAIN.exec(text)
+  if (!plain) return undefined
+  const [, number, tail = ''] = plain
+  const itemEnd = start + (number as string).length + tail.length
+  const item = {kind: 'arabic', start, end: itemEnd, value: Number(number), tail} as const
+  DECIMAL.lastIndex = start
+  const [, second, third] = DECIMAL.exec(text) ?? []
+  const decimal =
+    second &&
+    ({
+      kind: third ? 'second-decimal' : 'decimal',
+      start,
+      end: DECIMAL.lastIndex,
+      value: Number(third ?? second),
+      tail: '',
+    } as const)
+  return {item: readingOf(item), decimal: decimal && decimal.end <= end ? readingOf(decimal) : undefined}
 }
+
+const readingOf = (mark: Mark): Reading => ({mark, wording: new Wording()})
 
 /** The running text: footnotes and text boxes say nothing about what follows what. */
 export const runningBlocks = ({blocks}: Draft): readonly Block[] =>
   blocks.some(({aside}) => aside) ? blocks.filter(({aside}) => !aside) : blocks
 
-export function findPieces(draft: Draft): readonly Piece[] {
-  const {text} = draft
-  const blocks = runningBlocks(draft)
-  const firsts = blocks.map((block) => markAt(text, block.start, block.end))
-  const tentative = blocks.map((block, index) =>
-    firsts[index] || block.kind === 'cell' ? undefined : tentativeMark(text, block),
-  )
-  const valueAt = (index: number): number | undefined =>
-    (firsts[index]?.kind === 'arabic' ? firsts[index] : tentative[index])?.value
-  const isItem = ({value = 0, tail}: Mark, index: number): boolean => {
-    if (valueAt(index - 1) === value - 1 || valueAt(index + 1) === value + 1) return true
-    if (tail !== '、') return false
-    let before = index - 1
-    while (before >= 0 && valueAt(before) === undefined) before--
-    return valueAt(before) === value - 1
-  }
-  return flatMap(blocks, (block, index) => {
-    const doubtful = tentative[index]
-    return piecesOf(text, block, firsts[index] ?? (doubtful && isItem(doubtful, index) ? doubtful : undefined))
-  })
-}
+/** The pieces of a draft by the words of each block alone; `settle` tells what its numbers are. */
+export const findPieces = (draft: Draft): readonly Piece[] =>
+  flatMap(runningBlocks(draft), (block) => piecesOf(draft.text, block))
 
 /** The same piece further along the text. */
 export function movePiece(piece: Piece, by: number, blockOf: (block: Block) => Block): Piece {
@@ -283,9 +302,17 @@ export function movePiece(piece: Piece, by: number, blockOf: (block: Block) => B
     mark: piece.mark && moveMark(piece.mark, by),
     body: piece.body + by,
     opensBlock: piece.opensBlock,
+    doubt: piece.doubt && moveDoubt(piece.doubt, by),
     wording: piece.wording,
   }
 }
+
+const moveDoubt = ({item, decimal}: Doubt, by: number): Doubt => ({
+  item: moveReading(item, by),
+  decimal: decimal && moveReading(decimal, by),
+})
+
+const moveReading = ({mark, wording}: Reading, by: number): Reading => ({mark: moveMark(mark, by), wording})
 
 const moveMark = (mark: Mark, by: number): Mark =>
   by === 0 ? mark : {kind: mark.kind, start: mark.start + by, end: mark.end + by, value: mark.value, tail: mark.tail}

@@ -10,7 +10,8 @@ export function renumbered(text: string, {kind, members, misnumbered}: Series): 
   let next = first.expected
   for (const {mark, value} of members.slice(members.indexOf(first.member))) {
     const words = text.slice(mark.start, mark.end)
-    const number = /[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳]/.exec(words)
+    // of 1.2 the last part counts
+    const number = /[一二三四五六七八九十]{1,3}|\d{1,2}(?=\D*$)|[①-⑳]/.exec(words)
     if (!number || next > 99 || (kind === 'circled' && next > 20)) return undefined
     if (value !== next) {
       const start = mark.start + number.index

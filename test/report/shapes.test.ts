@@ -106,6 +106,22 @@ describe('parts', () => {
     expect(listed('其一，台账缺了三月。其二，灯坏了两盏。')).toHaveLength(2)
     expect(listed('首先是台账缺了三月。其次是灯坏了两盏。第三是门锁生锈。')).toHaveLength(3)
   })
+  it.each([
+    ['1.发现的问题', '2.整改措施'],
+    ['一、发现的问题', '二、整改措施'],
+    ['1 发现的问题', '2 整改措施'],
+  ])('reads headings with numbers of two and three parts: %s', (found, plan) => {
+    const report = reportOn(
+      `机房自查报告\n${found}\n1.1账号\n1.1.1弱口令。有弱口令账号9个。\n1.1.2离职账号没有停用。\n1.2 日志只存三个月。\n\n${plan}\n2.1 6月底前重置口令。\n2.2 7月10日前扩容。`,
+    )
+    expect(roles(report).slice(1)).toEqual(['problems', 'plan'])
+    expect(problems(report)).toEqual(['弱口令。有弱口令账号9个。', '离职账号没有停用。', '日志只存三个月。'])
+    expect(measures(report)).toEqual(['6月底前重置口令。', '7月10日前扩容。'])
+  })
+  it('takes a number at the beginning of a line for a number where no heading is counted so', () => {
+    const report = reportOn('机房自查报告\n一、存在的问题\n1.1万元设备没有入账。\n1.2万元耗材没有登记。')
+    expect(report.series.map(({kind}) => kind)).toEqual(['chinese'])
+  })
   it('divides by 1. 2. 3. where the headings are short and nothing was found', () => {
     const report = reportOn(
       '小金库自查报告\n现报告如下。\n1.自查范围。两年的账册。\n2.自查过程。查了三天。\n3.自查结果。账款相符。\n4.后续安排。\n（1）每年十二月由两人盘点账户。\n（2）收费一律扫码。',

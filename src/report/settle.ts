@@ -1,0 +1,70 @@
+import {flatMap} from '../draft/flat-map.ts'
+import {bodyOf, type Mark, type Piece, type Reading} from './marks.ts'
+
+/** Tells by what stands around them which doubtful numbers at the beginning of a block are marks. */
+export function settle(text: string, pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some(({doubt}) => doubt)) return pieces
+  const openings = pieces.filter(({opensBlock}) => opensBlock)
+  const settled = decimalsOf(text, openings)
+  openings.forEach((piece, index) => {
+    if (piece.doubt && !settled.has(piece) && isItem(piece.doubt.item.mark, openings, settled, index))
+      settled.set(piece, piece.doubt.item)
+  })
+  return settled.size ? pieces.map((piece) => readAs(text, piece, settled.get(piece))) : pieces
+}
+
+const readAs = (text: string, piece: Piece, reading: Reading | undefined): Piece =>
+  reading ? {...piece, ...reading, body: bodyOf(text, reading.mark.end, piece.end), doubt: undefined} : piece
+
+const numbersOf = (text: string, {start, end}: Mark): number[] =>
+  flatMap(text.slice(start, end).match(/\d+/g) ?? [], Number)
+
+/**
+ * 1. 1.1 1.2 2. 2.1 … or 一、 1.1 1.2 二、 2.1 … or 1 概述 1.1 …: numbers of two parts are headings where the first is that of
+ * the heading above and somewhere a second one follows the first.
+ */
+function decimalsOf(text: string, openings: readonly Piece[]): Map<Piece, Reading> {
+  const settled = new Map<Piece, Reading>()
+  let isCounted = false
+  let above: number | undefined
+  let spaced = 0
+  let last = ''
+  for (const piece of openings) {
+    const {mark, doubt} = piece
+    if (mark?.kind === 'part' || mark?.kind === 'chinese' || mark?.kind === 'arabic') above = mark.value
+    if (!doubt) continue
+    const {item, decimal} = doubt
+    if (decimal) {
+      const numbers = numbersOf(text, decimal.mark)
+      if (numbers[0] !== above) continue
+      settled.set(piece, decimal)
+      const before = [...numbers.slice(0, -1), 1].join('.')
+      isCounted ||= decimal.mark.value === 2 && last === before
+      last = numbers.join('.')
+    } else if (item.mark.tail === '' && item.mark.value === spaced + 1) {
+      above = ++spaced
+      settled.set(piece, item)
+    }
+  }
+  return isCounted ? settled : new Map()
+}
+
+/** Its neighbours are the items before and behind it; `2、2名…` is one as well where other lines stand between. */
+function isItem(
+  {value = 0, tail}: Mark,
+  openings: readonly Piece[],
+  settled: ReadonlyMap<Piece, Reading>,
+  index: number,
+): boolean {
+  const valueAt = (at: number): number | undefined => {
+    const piece = openings[at]
+    const mark = piece && (settled.get(piece)?.mark ?? piece.mark ?? piece.doubt?.item.mark)
+    return mark?.kind === 'arabic' && (mark.tail || !piece?.doubt) ? mark.value : undefined
+  }
+  if (!tail) return false
+  if (valueAt(index - 1) === value - 1 || valueAt(index + 1) === value + 1) return true
+  if (tail !== '、') return false
+  let before = index - 1
+  while (before >= 0 && valueAt(before) === undefined) before--
+  return valueAt(before) === value - 1
+}
