@@ -1,5 +1,5 @@
 import {defineRule} from '../../src/lint/rule.ts'
-import {actingUnits, canBeSame, coreOf, ownUnits} from '../../src/report/unit-names.ts'
+import {actingUnits, areTwins, canBeSame, coreOf, ownUnits} from '../../src/report/unit-names.ts'
 
 export default defineRule({
   id: 'foreign-unit',
@@ -25,10 +25,18 @@ export default defineRule({
   bad: [
     {text: '青禾镇安全生产自查报告\n一、工作情况\n⟦河口镇⟧党委高度重视，成立了领导小组。'},
     {text: '平原县水利局关于汛前检查的自查报告\n下一步，⟦临溪县水利局⟧将认真整改。'},
+    {
+      text: '平原县水利局关于汛前检查的自查报告\n一、工作情况\n⟦临溪县水利局⟧党组召开会议部署，⟦县粮食局⟧党组对照责任清单开展了自查。\n二、整改措施\n1.更换止水带，由⟦临溪县水利局⟧运行股牵头。',
+    },
+    {text: '平原县第三中学安全自查报告\n一、工作情况\n⟦平原县第一中学⟧成立领导小组。'},
+    {text: '长风化工有限公司安全自查报告\n一、工作情况\n⟦长青化工有限公司⟧成立领导小组。'},
     {text: '一、工作情况\n⟦河口镇⟧全体干部入户宣传。', user: {unit: '青禾镇人民政府'}},
   ],
   good: [
     {text: '青禾镇安全生产自查报告\n青禾镇党委高度重视。各乡镇认真贯彻。'},
+    {
+      text: '平原县水利局汛前检查自查报告\n市水利局召开会议部署。县粮食局召开会议，县水利局党组成立专班。临溪县水利局负责上游河段。',
+    },
     {text: '青禾镇安全生产自查报告\n赴河口镇考察学习。青禾村全体党员参加。'},
     {text: '青禾镇自查报告\n河口镇全体干部入户宣传。', user: {superiors: ['河口镇']}},
   ],
@@ -40,6 +48,8 @@ export default defineRule({
     for (const unit of actingUnits(report)) {
       const core = coreOf(unit.name)
       if (known.some((name) => canBeSame(name, core) || name.includes(unit.place + unit.kind.slice(0, 1)))) continue
+      // what others may do as well tells only of a body that can be mistaken for the author
+      if (!unit.isAuthor && !own.some((name) => areTwins(name, core))) continue
       // only a body of the author's own kind can stand in its place
       const isRival = own.some((name) => name.endsWith(unit.kind) || name.endsWith(unit.kind.slice(-1)))
       if (!isRival || (unit.place.length < 2 && own.some((name) => name.includes(unit.kind)))) continue

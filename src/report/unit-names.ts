@@ -9,13 +9,18 @@ export interface UnitName extends Span {
   readonly name: string
   readonly place: string
   readonly kind: string
+  /** Whether it does what only the author of such a report does; else it only acts, as partners and superiors may too. */
+  readonly isAuthor: boolean
 }
 
 /** Kinds of bodies that write reports. Where the name goes on behind it (镇人民政府), the first kind decides. */
 const KINDS =
   '街道|镇|乡|社区|村|医院|卫生院|保健院|学院|学校|中学|小学|幼儿园|公司|集团|银行|支行|分局|[一-鿿]{2,8}局|[一-鿿]{2,8}委员会|图书馆|文化馆|艺术馆|博物馆|中心|林场|农场'
+const PARTY = '党组|党委|党总支|党支部|领导班子'
+const AUTHOR = `将以此|将针对|将认真|将进一步|将继续|将严格|全体(?:党员|干部|职工|教师|医护|人员)|党委高度|党委、|党组高度|党委书记|领导班子|高度重视|认真贯彻|坚持以|始终坚持|严格落实|切实|党委认真|党组认真|党委坚持|(?:${PARTY})(?:对照|按照)[^，。；]{2,14}开展了?自查`
+const ACTS = `(?:${PARTY})?(?:召开|成立了?|开展了?自查|[一-鿿]{1,5}[股科室](?:牵头|负责))`
 const SUBJECT = new RegExp(
-  `(?<=^|[。；，：！？\\s])(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=将以此|将针对|将认真|将进一步|将继续|将严格|全体(?:党员|干部|职工|教师|医护|人员)|党委高度|党委、|党组高度|党委书记|领导班子|高度重视|认真贯彻|坚持以|始终坚持|严格落实|切实|党委认真|党组认真|党委坚持)`,
+  `(?<=^|[。；，：！？\\s])(?<by>由?)(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=(?<author>${AUTHOR})|${ACTS})`,
   'gm',
 )
 
@@ -27,9 +32,10 @@ const GENERIC =
 export function actingUnits(report: Report): readonly UnitName[] {
   const found: UnitName[] = []
   for (const match of report.find(SUBJECT)) {
-    const {place = '', kind = ''} = match.groups ?? {}
+    const {by = '', place = '', kind = '', author} = match.groups ?? {}
     if (GENERIC.test(place)) continue
-    found.push({start: match.start, end: match.end, name: match[0], place, kind})
+    const isAuthor = author !== undefined && !by
+    found.push({start: match.start + by.length, end: match.end, name: place + kind, place, kind, isAuthor})
   }
   return found
 }
@@ -69,6 +75,20 @@ function isAbbreviation(short: string, long: string): boolean {
   let at = 0
   for (const character of long) if (character === short.charAt(at)) at++
   return at === short.length
+}
+
+/**
+ * Whether two names are those of different bodies of one kind, alike but for the place, the number or the firm: 平原县水利局 and
+ * 临溪县水利局, 第一中学 and 第三中学.
+ */
+export function areTwins(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length)
+  if (canBeSame(a, b) || Math.abs(a.length - b.length) > 1) return false
+  let before = 0
+  while (a.charAt(before) === b.charAt(before)) before++
+  let behind = 0
+  while (behind < longest - before && a.at(-1 - behind) === b.at(-1 - behind)) behind++
+  return behind >= 2 && (before + behind) * 5 >= longest * 3
 }
 
 /** Whether two names can mean the same unit. */
