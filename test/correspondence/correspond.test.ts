@@ -81,6 +81,18 @@ describe('correspond', () => {
     expect(listed).toEqual(['answered', 'answered', 'none'])
   })
 
+  it('takes a measure for the answer to the problem that it names', () => {
+    const found = correspond(
+      parties(['仓库屋顶漏雨。', '值班表空着三天。', '一名仓库保管员把钥匙借给外人。']),
+      parties([
+        '针对第二个问题，由办公室主任每天上午电话核对。',
+        '对该仓库保管员记过，调离岗位。',
+        '针对问题1，5月铺防水卷材。',
+      ]),
+    )
+    expect(found.byMeasure).toEqual([[1], [2], [0]])
+  })
+
   it('leaves every problem unanswered when there is no measure', () => {
     const alone = correspond(parties(problems), [])
     expect(alone.problems.map(({verdict}) => verdict)).toEqual(['none', 'none', 'none', 'none'])

@@ -37,7 +37,7 @@ function answersOf(left: readonly Profile[], right: readonly Profile[], memory?:
     let mistaken = 0
     for (; problemOf[pair] === index; pair++) {
       const measure = measureOf[pair] as number
-      const score = scoreOf(chances[pair] as number, right[measure] as Profile)
+      const score = scoreOf(chances[pair] as number, problem, index, right[measure] as Profile)
       if (score >= LEAST && isForAnybody(table, pair, right[measure] as Profile, isAlternating)) {
         mistaken = Math.max(mistaken, score)
         continue
@@ -72,8 +72,13 @@ interface Scored {
 /** A promise touches a problem and answers none. */
 const MOST_OF_PROMISE = thresholds.link - 0.01
 
-const scoreOf = (chance: number, {content}: Profile): number =>
-  chance > MOST_OF_PROMISE && content.isPromise ? MOST_OF_PROMISE : chance
+/** A measure that names the problem answers it, whatever else it says. */
+const NAMED = 0.6
+
+function scoreOf(chance: number, problem: Profile, index: number, {content}: Profile): number {
+  const score = chance < NAMED && content.names(problem.content, index) ? NAMED : chance
+  return score > MOST_OF_PROMISE && content.isPromise ? MOST_OF_PROMISE : score
+}
 
 /** Below it a pair decides nothing. */
 const LEAST = 0.1

@@ -17,6 +17,9 @@ const FIGURE = /(?<!\d)\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十
  */
 const PROMISE = 0.65
 
+/** 该客户经理: somebody or something that a problem has named. */
+const THIS = /该([一-鿿]{3,4})/
+
 /** How a measure speaks of all problems together: what is done about them, and how that is checked. */
 const FOR_ALL = /(?:上述|以上|这些)[^，。；]{0,6}(?:问题|不足|隐患|短板)|(?:整改|复查|自查|检查)(?:情况|结果|进度|成效)/
 
@@ -32,6 +35,7 @@ export class Content {
   readonly refersTo: readonly number[]
   readonly #whole: string
   readonly #side: Side
+  readonly #matter: string | undefined
   #isPromise: boolean | undefined
   #isForAll: boolean | undefined
 
@@ -45,12 +49,20 @@ export class Content {
     this.refersTo = side === 'measure' ? references(words) : []
     this.#whole = whole
     this.#side = side
+    this.#matter = side === 'measure' ? THIS.exec(words)?.[1] : undefined
   }
 
   /** A measure that only promises. Asked only of measures that seem to answer something. */
   get isPromise(): boolean {
     const whole = this.#whole
     return (this.#isPromise ??= this.#side === 'measure' && emptiness(whole) >= PROMISE && !namesFact(whole))
+  }
+
+  /** Whether it names a problem by its number, or what that problem is about by 该. */
+  names({words}: Content, problem: number): boolean {
+    if (this.refersTo.includes(problem)) return true
+    const matter = this.#matter
+    return matter !== undefined && (words.includes(matter) || words.includes(matter.slice(0, 3)))
   }
 
   /** A measure that speaks of all problems and names none. Asked only of measures that seem to answer something. */
