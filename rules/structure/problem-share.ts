@@ -3,6 +3,9 @@ import {sectionsOf, sharesOf} from '../../src/report/parts.ts'
 
 const percent = (share: number): number => Math.round(share * 100)
 
+/** What is usual is no limit: only a share well below it is worth a note. */
+const CLEARLY = 0.8
+
 export default defineRule({
   id: 'problem-share',
   group: 'structure',
@@ -96,7 +99,7 @@ export default defineRule({
         data: {...data, limit: percent(most)},
       }
     if (least !== undefined || most !== undefined) return
-    if (usual !== undefined && problems < usual)
+    if (usual !== undefined && problems < usual * CLEARLY)
       yield {at, message: 'custom', data: {...data, limit: percent(usual), genre: report.genre.name.zh}}
     else if (usual === undefined && data.problems < striking && work > 0.5) yield {at, message: 'striking', data}
   },
