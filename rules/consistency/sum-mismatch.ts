@@ -1,11 +1,12 @@
 import {defineRule, type Finding} from '../../src/lint/rule.ts'
 import type {Quantity} from '../../src/report/quantities.ts'
 import type {Report} from '../../src/report/report.ts'
+import {findScores} from '../../src/report/scores.ts'
 import type {Sum} from '../../src/report/sums.ts'
 
 /** Rates that cannot pass 100 %. A completed plan or a used budget can. */
 const LIMITED =
-  /(?:整改|合格|满意|覆盖|参与|知晓|办结|回收|出勤|及格|通过|达标|到课|到岗|持证|培训|普及|入学|报销|销号|到位|完好|准确|及时)率[^，。；]{0,4}$/
+  /(?:(?:整改|合格|满意|覆盖|参与|知晓|办结|办复|回收|出勤|出席|到会|参会|参训|及格|通过|达标|到课|到岗|到场|持证|培训|普及|入学|报销|销号|到位|完好|准确|正确|及时|签订|签约|答复|采纳|响应|处置|建档|体检|出庭|应诉|评议|公开|抽查|检查|排查|优良|优秀)率|满意度|知晓度)[^，。；]{0,4}$/
 /** Parts that fall short by more than this share may be only some of them. */
 const NEARLY = 0.9
 
@@ -38,8 +39,8 @@ export default defineRule({
     en: 'Found, done, rate: these are the first figures that a reviewer computes.',
   },
   how: {
-    zh: '在一句话里找总数和分项（其中、分别为、合计，查出、完成、正在整改），加起来比一比；比率与前面的两个数相除，相差超过 1 个百分点才报。“其中”的各项可以少于总数；带“近、约、余”的数不算；“女党员”“大专以上”这类可能重复计数的不算。',
-    en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
+    zh: '在一句话里找总数和分项（其中、分别为、合计，查出、完成、正在整改），加起来比一比；比率与前面的两个数相除，相差超过 1 个百分点才报。“其中”的各项可以少于总数；自评得分与扣分（满分未写明的按 100 分）也算一遍；带“近、约、余”的数不算；“女党员”“大专以上”这类可能重复计数的不算。',
+    en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point. A score of oneself is compared with what was taken off. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
   },
   messages: {
     over: {
@@ -58,6 +59,10 @@ export default defineRule({
       zh: '按{part}÷{whole}计算是{expected}%，这里写的是{said}%。',
       en: '{part} ÷ {whole} is {expected}%, but {said}% is written.',
     },
+    score: {
+      zh: '满分{full}分，共扣{deducted}分，自评应为{expected}分，这里写的是{said}分，请核对。',
+      en: '{full} points less {deducted} are {expected}, but {said} is written. Please check.',
+    },
     impossible: {zh: '这个比率不会超过100%。', en: 'This rate cannot exceed 100%.'},
   },
   bad: [
@@ -67,8 +72,18 @@ export default defineRule({
     {text: '查出问题20个，完成整改15个，整改率⟦85%⟧。'},
     {text: '全年问题整改率达⟦105%⟧。'},
     {text: '查出问题⟦20个，已整改15个，正在整改4个⟧。'},
+    {text: '查出隐患⟦7处，目前4处已完成整改，2处⟧正在推进。'},
+    {text: '反馈问题⟦5个。目前3个问题已完成整改，1个⟧问题正在推进。'},
+    {text: '计划改造⟦26所，已建成23所，剩余4所⟧正在建设。检查点位⟦43条，不涉及12条，符合21条，不符合13条⟧。'},
+    {text: '实施项目⟦27个，包括道路14个、水利11个、厕所4个⟧。'},
+    {text: '查出违规⟦75条。按类型分：重复收费28条，超标准收费19条，串换项目26条⟧。'},
+    {text: '自评得分⟦95分⟧，其中台账不全扣3分，演练不足扣3分。到会率达到⟦105%⟧。'},
+    {text: '自评得分⟦95分⟧。\n二、存在的问题\n1.台账不全，扣3分。\n2.演练不足，扣3分。\n三、整改措施\n补齐台账。'},
   ],
   good: [
+    {text: '计划26个村，已建成站点27个，剩余4个村。抽查40份，资料齐全36份，签字不规范5份。'},
+    {text: '发现问题12个，涉及单位8个、部门6个、岗位9个。应到26人，实到23人，未到3人。'},
+    {text: '自评得分94分，其中台账不全扣3分，演练不足扣3分。今后每逾期一次扣0.5分。'},
     {text: '共排查隐患40处，其中东楼15处、西楼16处、食堂9处；共有党员30名，其中女党员18名、大专以上学历25名。'},
     {text: '走访企业约120家，其中工业80家、商贸50家。'},
     {text: '查出问题20个，完成整改15个，整改率75%，税收增长120%，任务完成率105%。'},
@@ -89,6 +104,12 @@ export default defineRule({
         message: 'rate',
         data: {part: show(part.value), whole: show(whole.value), expected: expected.toFixed(1), said: show(rate.value)},
       }
+    }
+    for (const {start, end, value, full, deducted, isStated} of findScores(report)) {
+      const expected = full - deducted
+      if (Math.abs(expected - value) < 1e-6) continue
+      const data = {full: show(full), deducted: show(deducted), expected: show(expected), said: show(value)}
+      yield {at: {start, end}, message: 'score', data, ...(isStated ? {} : {severity: 'warning'})}
     }
     for (const {start, end, value, unit, before, number} of report.quantities) {
       if (unit !== '%' || value <= 100 || !LIMITED.test(report.text.slice(before.start, number.start))) continue
