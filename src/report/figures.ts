@@ -34,6 +34,12 @@ const SHORTEST = 4
 const DEED =
   /查出|排查|发现|检查|抽查|巡查|巡察|督查|整改|谈话|约谈|通报|警示|走访|签订|发放|受理|办结|移交|问责|退回|清退|收回|清理|核查|演练|宣讲|征求|座谈|公开|评查|培训|隐患|投诉|线索/
 
+/** How many a body has, which it says of itself as a whole: 全局共有党员87名. Not of its other parts, nor of another time. */
+const STOCK =
+  /^([全我本][局镇乡校院馆站所队厂县市区办村]|公司|学校|医院)(?:目前)?(?:现有|共有|现共有|有|共|现)?((?:在职|在岗|在编|在校)?(?:正式|中共|预备)?(?:党员|干部职工|教职工|专任教师|职工|学生|在校生|幼儿|党支部|基层党组织|科室|工作人员|医护人员|行政村|村民小组))(?:共|共有|有|现有|总数|人数)?$/
+/** Another time than now, told anywhere before the number in its sentence. */
+const OTHER_TIME = /[年月日]|当时|原先|此前|以前|曾|截至|上期|初/
+
 /** Totals that are told twice with different numbers: the same words, the same unit, no limiting word in either clause. */
 export function findConflicts(report: Report): readonly Conflict[] {
   const known = new Map<string, Figure>()
@@ -67,11 +73,22 @@ export const findFigures = ({text, blocks}: Draft, quantities: readonly Quantity
     return figures
   })
 
+/** What its sentence tells before a clause, as far as it may name a time. */
+const sentenceBefore = (text: string, start: number): string =>
+  /[^。；！？\n]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? ''
+
 /** What a quantity counts; undefined where it is no total. */
 function countedBy(text: string, {before, after, approximate, unit}: Quantity): string | undefined {
   if (approximate || /^(?:%|[万亿]|个?百分点)/.test(unit)) return undefined
   if (LIMITED.test(text.slice(before.start, after.end))) return undefined
-  const words = text.slice(before.start, before.end).trim().replace(FRAME, '').replace(VERB, '')
+  const clause = text.slice(before.start, before.end).trim()
+  // 全镇有党员43名没有参加 counts some of them
+  const stock = after.start === after.end ? STOCK.exec(clause) : null
+  if (stock) {
+    const [, whole = '', counted = ''] = stock
+    return OTHER_TIME.test(sentenceBefore(text, before.start)) ? undefined : whole + counted
+  }
+  const words = clause.replace(FRAME, '').replace(VERB, '')
   return words.length < SHORTEST ||
     words.length > 16 ||
     !/^[一-鿿]+$/.test(words) ||
