@@ -14,6 +14,18 @@ function problemsAnnounced(report: Report, {list, value, start, end, noun}: Clai
   return noun === '问题' && /方面|类/.test(words) && /反馈|发现|存在|查出|查找|查摆|梳理|指出/.test(before)
 }
 
+/** 上述4个问题, behind a list of another number that is all the problems that the report has. */
+function problemsCountedAbove({problems, series}: Report, {value, start, noun, looksBack}: Claim): boolean {
+  if (!looksBack || !/问题|隐患|不足|短板/.test(noun) || value === problems.length) return false
+  const counts = series.filter(({members}) => (members.at(-1)?.mark.end ?? start) < start).map(({count}) => count)
+  return (
+    problems.length > 1 &&
+    problems.every(({end}) => end <= start) &&
+    counts.includes(problems.length) &&
+    !counts.includes(value)
+  )
+}
+
 export default defineRule({
   id: 'count-mismatch',
   group: 'consistency',
@@ -26,14 +38,18 @@ export default defineRule({
     en: '“Three problems”, and four follow: the text was edited and not checked.',
   },
   how: {
-    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，作为提醒。',
-    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted. A number of kinds of problems in the opening is compared with the problems listed later; that is a warning.',
+    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，或者“上述四个问题”与前面列出的条数不一致的，作为提醒。',
+    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted. A number of kinds of problems in the opening is compared with the problems listed later, 上述四个问题 with those listed before; that is a warning.',
   },
   messages: {
     list: {zh: '这里说“{words}”，下面列了 {count} 条。', en: '“{words}” is announced; {count} are listed.'},
     problems: {
       zh: '这里说“{words}”，后文列出的问题是 {count} 个，请核对。',
       en: '“{words}” is announced; the report lists {count} problems. Please check.',
+    },
+    above: {
+      zh: '这里说“{words}”，前文列出的问题是 {count} 个，请核对。',
+      en: '“{words}” looks back at {count} problems. Please check.',
     },
     last: {zh: '最后一条在这里', en: 'the last one is here'},
     write: {zh: '把数字改为“{count}”', en: 'Write {count}'},
@@ -44,8 +60,14 @@ export default defineRule({
     {
       text: '经自查，我局发现⟦三个方面的问题⟧，现报告如下。\n一、存在的问题\n（一）台账记录不全。\n（二）培训没有开展。\n二、整改措施\n（一）补齐台账。\n（二）开展培训。',
     },
+    {
+      text: '二、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n三、整改情况\n上述⟦3个问题⟧均已整改，由办公室补齐台账、开展培训。',
+    },
   ],
   good: [
+    {
+      text: '二、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n三、整改情况\n上述2个问题均已整改。一是补齐台账；二是开展培训；三是完善制度。',
+    },
     {text: '自查发现三个方面的问题：一是台账不全；二是培训不够；三是演练少。'},
     {text: '发现以下3个问题：\n1.门锁损坏。\n2.灭火器失效。\n3.账实不符，相差4.2万元。'},
     {text: '发现两个问题：第一，台账不全。第二，门锁坏了，第三季度才报修。'},
@@ -78,6 +100,13 @@ export default defineRule({
               ],
             },
           ],
+        }
+      } else if (problemsCountedAbove(report, claim)) {
+        yield {
+          at,
+          message: 'above',
+          severity: 'warning',
+          data: {words: report.words(at), count: report.problems.length},
         }
       } else if (problemsAnnounced(report, claim) && report.problems.length !== value) {
         yield {

@@ -16,6 +16,8 @@ export interface Claim extends Span {
   readonly noun: string
   /** The list that begins right behind it; undefined where none does. */
   readonly list: Series | undefined
+  /** 上述4个问题: what it counts stands before it, and a list behind it tells something else. */
+  readonly looksBack: boolean
 }
 
 const NUMBER = '(?<number>\\d{1,2}|[一二两三四五六七八九十]{1,3})'
@@ -63,6 +65,7 @@ interface Count extends Span {
   readonly number: Span
   readonly value: number
   readonly noun: string
+  readonly looksBack: boolean
   /** Nothing but the end of its sentence stands behind it. */
   readonly announces: boolean
 }
@@ -78,13 +81,18 @@ const countsIn = ofPiece((text, {block, start, end}): readonly Count[] => {
   return found.length ? disjoint(found) : NONE
 })
 
-const claimAt = (start: number, {number, value, noun, ...count}: Count, list: Series | undefined): Claim => ({
+const claimAt = (
+  start: number,
+  {number, value, noun, looksBack, ...count}: Count,
+  list: Series | undefined,
+): Claim => ({
   start: start + count.start,
   end: start + count.end,
   number: {start: start + number.start, end: start + number.end},
   value,
   noun,
   list,
+  looksBack,
 })
 
 /** In reading order; of claims that overlap the first. */
@@ -103,13 +111,15 @@ function countOf(words: string, match: RegExpExecArray, pattern: RegExp): Count 
   const at =
     start + (pattern === COUNTED || pattern === POINTS ? match[0].lastIndexOf(number) : match[0].indexOf(number))
   const noun = pattern === COUNTED ? (match.groups?.noun ?? '') : (new RegExp(`${NOUN}$`).exec(match[0])?.[0] ?? '')
+  const looksBack = /(?:上述|以上|前述)的?$/.test(words.slice(Math.max(0, start - 3), start))
   return {
     start,
     end,
     number: {start: at, end: at + number.length},
     value,
     noun,
-    announces: announces(words, end),
+    looksBack,
+    announces: !looksBack && announces(words, end),
   }
 }
 
