@@ -126,7 +126,7 @@ const LABELS: readonly {readonly role: LabelRole; readonly pattern: RegExp}[] = 
   },
   {
     role: 'problem',
-    pattern: /(存在|主要|突出|具体|发现|查摆)?的?(问题|不足|短板|隐患|表现)(描述|表现)?|问题清单|具体(情况|表现)/,
+    pattern: /(存在|主要|突出|具体|发现|查摆|反馈)?的?(问题|不足|短板|隐患|表现)(描述|表现)?|问题清单|具体(情况|表现)/,
   },
 ]
 

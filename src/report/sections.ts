@@ -74,7 +74,7 @@ const CORE: ReadonlySet<Head['said']> = new Set(['problems', 'plan', 'problems-p
 const says = (heads: readonly Head[], ...roles: Head['said'][]): boolean => heads.some(({said}) => roles.includes(said))
 
 /** The headings of the highest level: the one that divides the report into its parts. */
-function topHeads(heads: readonly Head[]): {readonly level: string; readonly heads: readonly Head[]} {
+function topHeads(text: string, heads: readonly Head[]): {readonly level: string; readonly heads: readonly Head[]} {
   const byLevel = new Map<string, Head[]>()
   for (const head of heads) {
     const level = levelOf(head.piece)
@@ -89,6 +89,7 @@ function topHeads(heads: readonly Head[]): {readonly level: string; readonly hea
   }
   for (const level of ['chinese-bracket', 'arabic', 'ordinal', 'enumeration'] as const) {
     const found = (byLevel.get(level) ?? []).filter(({piece}) => piece.opensBlock || level !== 'enumeration')
+    if (found.filter((head) => isLabelledFault(text, head)).length >= 2) return {level, heads: found}
     const short = found.filter(({title}) => title.end - title.start <= LONGEST_LINE)
     const problems = short.some(({said}) => said === 'problems' || said === 'problems-plan')
     if (problems && says(short, 'work', 'plan', 'measures', 'causes')) return {level, heads: short}
@@ -117,7 +118,8 @@ function assignRoles(text: string, heads: readonly Head[]): void {
   let lastProblems = false
   heads.forEach((head, index) => {
     const {said} = head
-    if (problemFirst && (isFaultHeading(head, wordsOf(head)) || isBetweenFaults(text, heads, index))) {
+    const isFault = isFaultHeading(head, wordsOf(head)) || isLabelledFault(text, head)
+    if (problemFirst && (isFault || isBetweenFaults(text, heads, index))) {
       head.role = 'problems-plan'
       head.isProblem = true
     } else if (said === 'ledger') head.role = lastProblems ? 'plan' : 'problems-plan'
@@ -132,8 +134,8 @@ function assignRoles(text: string, heads: readonly Head[]): void {
 const isProblemFirst = (text: string, heads: readonly Head[]): boolean => {
   const wordsOf = ({title}: Head): string => text.slice(title.start, title.end)
   return (
-    !heads.some((head) => namesPart(head, wordsOf(head))) &&
-    heads.filter((head) => isFaultHeading(head, wordsOf(head))).length >= 2
+    !heads.some((head) => namesPart(head, wordsOf(head)) && !isLabelledFault(text, head)) &&
+    heads.filter((head) => isFaultHeading(head, wordsOf(head)) || isLabelledFault(text, head)).length >= 2
   )
 }
 
@@ -143,6 +145,10 @@ const isBetweenFaults = (text: string, heads: readonly Head[], index: number): b
     head !== undefined && isFaultHeading(head, text.slice(head.title.start, head.title.end))
   return heads[index]?.said === undefined && isFault(heads[index - 1]) && isFault(heads[index + 1])
 }
+
+/** （一）反馈问题：通道堆满纸箱。 is a problem, not the part that lists them. */
+const isLabelledFault = (text: string, {piece, title}: Head): boolean =>
+  piece.mark !== undefined && /^[一-鿿]{0,4}问题[：:].{4}/.test(text.slice(title.start, title.end))
 
 /** 存在的不足 names the part that lists problems; 理论学习联系实际不足 and 隐患整改不彻底 are problems. */
 const namesPart = ({said}: Head, words: string): boolean =>
@@ -205,7 +211,7 @@ function asCombined(text: string, heads: readonly Head[], body: readonly Piece[]
 }
 
 function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[]): Cut[] {
-  const {level, heads} = topHeads(all)
+  const {level, heads} = topHeads(text, all)
   const chosen = asCombined(text, heads, body)
   if (
     level !== 'line' &&

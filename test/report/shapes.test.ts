@@ -89,6 +89,17 @@ describe('parts', () => {
     expect(roles(report)).toEqual(['title', role, 'problems', 'plan'])
     expect(measures(report).length).toBe(role === 'work' ? 1 : 2)
   })
+  it('reads headings that name each problem behind 反馈问题：, whatever their length', () => {
+    const report = reportOn(
+      '督察反馈问题整改情况报告\n现将情况报告如下。\n（一）反馈问题：仓库东侧三条通道长期堆满纸箱，影响疏散。\n整改目标：2024年12月底前清空通道。\n整改措施：清走纸箱四十箱。\n完成情况：12月20日清空，该问题已整改完成。\n（二）反馈问题：水泵停用。\n整改目标：3月底前恢复运行。\n整改措施：更换水泵一台。\n完成情况：3月6日恢复运行，该问题已整改完成。',
+    )
+    expect(problems(report)).toEqual(['仓库东侧三条通道长期堆满纸箱，影响疏散。', '水泵停用。'])
+    expect(measures(report)).toEqual(['清走纸箱四十箱。', '更换水泵一台。'])
+    expect(report.measures.map(({status}) => status && report.words(status))).toEqual([
+      '12月20日清空，该问题已整改完成。',
+      '3月6日恢复运行，该问题已整改完成。',
+    ])
+  })
   it('reads the rectification of an earlier year as the matter of a report whose title says so', () => {
     const report = reportOn(
       '关于2023年度民主生活会查摆问题整改情况的报告\n一、整改工作组织情况\n开会两次。\n二、2023年度民主生活会查摆问题整改情况\n1.台账不全。整改情况：6月补齐台账三本。',
