@@ -44,12 +44,26 @@ const inMeasure = ({measures}: Report, date: DateMention): boolean => {
   return next !== undefined && next.start <= date.start
 }
 
+/** The year of the date line. */
+const signedIn = ({frame, dates}: Report): number | undefined =>
+  frame.date && dates[indexAfter(dates, frame.date.start)]?.year
+
 /** Before this year nothing can still be planned: that of the period, else the one before the date line's. */
-function yearOf({period, frame, dates}: Report): number | undefined {
+function yearOf({period}: Report, signed: number | undefined): number | undefined {
   if (period) return period.year
-  const signed = frame.date && dates[indexAfter(dates, frame.date.start)]
-  return signed?.year === undefined ? undefined : signed.year - 1
+  return signed === undefined ? undefined : signed - 1
 }
+
+/** 四、2025年工作安排 at the end of a report on 2025 that was signed in 2026. */
+function isOver(report: Report, {start, end, year, month, half, quarter}: DateMention, signed: number): boolean {
+  if (year !== signed - 1 || (month ?? half ?? quarter) !== undefined) return false
+  const section = report.sectionAt(start)
+  const {title} = section ?? {}
+  if (section?.role !== 'plan' || !title || start < title.start || end > title.end) return false
+  return /^(?:重点)?工作(?:任务)?(?:安排|计划|打算|思路)$/.test(report.text.slice(end, title.end).trim())
+}
+
+const DOCUMENT_NUMBER = /[〔［[](20\d\d)[〕］\]]\s?第?\s?\d{1,5}\s?号/g
 
 /** 2023年，我局…, as this year's work, in a report about 2024. */
 function isOldWork(report: Report, date: DateMention): boolean {
@@ -80,13 +94,21 @@ export default defineRule({
     en: 'A report about 2025 that plans for 2024 was made from an old one. Units have been named in public for it.',
   },
   how: {
-    zh: '先定报告所属的年份：配置、标题、开头、落款日期，依次取最先写明的。整改措施、下步打算里的年份早于它，就是错误；工作情况里以往年的年份开头讲本单位的工作，作为提醒。文件名称、“以来”、同比、上年度整改等不算。',
-    en: 'The year of the report is taken from the configuration, the title, the opening or the date line. A plan for an earlier year is an error; own work told under an earlier year is a warning. Names of documents, 以来, comparisons and last year’s rectification do not count.',
+    zh: '先定报告所属的年份：配置、标题、开头、落款日期，依次取最先写明的。整改措施、下步打算里的年份早于它，就是错误；文号的年份晚于成文日期，也是错误；打算的标题写着成文时已经过去的年份，作为提醒；工作情况里以往年的年份开头讲本单位的工作，作为提醒。文件名称、“以来”、同比、上年度整改等不算。',
+    en: 'The year of the report is taken from the configuration, the title, the opening or the date line. A plan for an earlier year is an error, and so is a document number of a later year than the date line’s; a plan whose heading names a year that was over when the report was signed is a warning; own work told under an earlier year is a warning. Names of documents, 以来, comparisons and last year’s rectification do not count.',
   },
   messages: {
     plan: {
       zh: '报告讲的是{period}年，这里的打算却写“{words}”，像是旧稿的年份。',
       en: 'The report is about {period}, but this plan says {words}: the year of an older version?',
+    },
+    over: {
+      zh: '成文日期在{signed}年，这里的打算却写“{words}”，这一年已经过去，请核对。',
+      en: 'The report was signed in {signed}, but this plan says {words}, a year that is over. Please check.',
+    },
+    number: {
+      zh: '文号“{words}”的年份晚于成文日期（{signed}年），其中一个写错了。',
+      en: 'The document number {words} is of a later year than the date of the report ({signed}): one of them is wrong.',
     },
     work: {
       zh: '报告讲的是{period}年，这里却按“{words}”写本单位的工作，请核对。',
@@ -106,8 +128,17 @@ export default defineRule({
     {
       text: '县水务局2025年度安全自查报告\n一、工作情况\n⟦2024年⟧，我局坚持月月检查，消除隐患12处。\n二、存在的问题\n台账不全。',
     },
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、⟦2025年⟧工作安排\n补齐台账。\n县水务局\n2026年2月3日',
+    },
+    {
+      text: '县水务局安全自查报告\n根据县安办⟦〔2025〕12号⟧文件，我局开展了自查。\n一、存在的问题\n台账不全。\n县水务局\n2024年6月30日',
+    },
   ],
   good: [
+    {
+      text: '县水务局2025年度安全自查报告\n根据县安办〔2024〕12号、〔2026〕1号文件，现报告如下。\n一、2025年工作安排落实情况\n检查两次。\n二、存在的问题\n台账不全。\n三、2026年工作安排\n补齐台账。\n县水务局\n2026年2月3日',
+    },
     {
       text: '县水务局2025年度安全自查报告\n一、工作情况\n2023年以来，我局坚持月月检查。落实《2024年安全生产工作要点》。\n二、存在的问题\n台账不全。\n三、2026年工作打算\n补齐台账。',
     },
@@ -122,12 +153,20 @@ export default defineRule({
     },
   ],
   *check(report) {
-    const year = yearOf(report)
+    const signed = signedIn(report)
+    if (signed !== undefined)
+      for (const match of report.find(DOCUMENT_NUMBER)) {
+        const at = {start: match.start, end: match.end}
+        if (Number(match[1]) > signed) yield {at, message: 'number', data: {words: match[0], signed}}
+      }
+    const year = yearOf(report, signed)
     if (year === undefined) return
     for (const date of report.dates) {
       const at = {start: date.start, end: date.end}
       const data = {period: year, words: report.words(at)}
       if (isOverduePlan(report, date, year)) yield {at, message: 'plan', data}
+      else if (signed !== undefined && isOver(report, date, signed))
+        yield {at, message: 'over', severity: 'warning', data: {words: data.words, signed}}
       else if (isOldWork(report, date)) yield {at, message: 'work', severity: 'warning', data}
     }
   },
