@@ -14,7 +14,8 @@ export interface ConfigFile {
   readonly unit?: string
   readonly aliases?: readonly string[]
   readonly superiors?: readonly string[]
-  readonly period?: string
+  /** A whole year may be a number, as YAML reads it. */
+  readonly period?: string | number
   readonly topics?: readonly {readonly name: string; readonly aliases?: readonly string[]}[]
   readonly terms?: readonly {readonly wrong: string; readonly right: string; readonly except?: readonly string[]}[]
   readonly placeholders?: readonly string[]
@@ -96,7 +97,12 @@ const ownFields = (rules: readonly Rule[], genres: readonly string[]): Fields =>
   unit: text('报告单位全称。', 'Full name of the reporting unit.'),
   aliases: texts('单位简称。', 'Short names of the unit.'),
   superiors: texts('上级单位和协作单位，名称可以出现在文中。', 'Superiors and partners, whose names may appear.'),
-  period: text('报告期：2025、2025H1、2025Q3。', 'Period: 2025, 2025H1, 2025Q3.', /^(?:19|20)\d{2}(?:H[12]|Q[1-4])?$/),
+  period: {
+    kind: 'string',
+    what: {zh: '报告期：2025、2025H1、2025Q3。', en: 'Period: 2025, 2025H1, 2025Q3.'},
+    pattern: /^(?:19|20)\d{2}(?:H[12]|Q[1-4])?$/,
+    takesNumbers: true,
+  },
   topics: {
     kind: 'list',
     what: {zh: '通知要求写到的内容。', en: 'Topics that the notice asks for.'},

@@ -10,8 +10,9 @@ const set = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>
 
 function userOf(base: UserData, settings: Settings): UserData {
-  const {unit, aliases, superiors, period, placeholders, names, headings, anonymised, priorInSeparateDocument, limits} =
+  const {unit, aliases, superiors, placeholders, names, headings, anonymised, priorInSeparateDocument, limits} =
     settings
+  const period = settings.period === undefined ? undefined : String(settings.period)
   return {
     ...base,
     ...set({unit, aliases, superiors, period, placeholders, names, anonymised, priorInSeparateDocument}),

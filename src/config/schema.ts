@@ -30,7 +30,11 @@ function toSchema(shape: Shape): Schema {
   const description = `${shape.what.zh} ${shape.what.en}`
   switch (shape.kind) {
     case 'string':
-      return {type: 'string', description, ...(shape.pattern ? {pattern: shape.pattern.source} : {})}
+      return {
+        type: shape.takesNumbers ? ['string', 'integer'] : 'string',
+        description,
+        ...(shape.pattern ? {pattern: shape.pattern.source} : {}),
+      }
     case 'boolean':
       return {type: 'boolean', description}
     case 'number': {

@@ -3,7 +3,8 @@ import type {Localized} from '../lint/rule.ts'
 
 /** What a value of the configuration may be: checked here, written into the JSON Schema, explained in the documentation. */
 export type Shape =
-  | {readonly kind: 'string'; readonly what: Localized; readonly pattern?: RegExp}
+  /** Words; where numbers are taken as well, for the words that they are written as. */
+  | {readonly kind: 'string'; readonly what: Localized; readonly pattern?: RegExp; readonly takesNumbers?: boolean}
   | {readonly kind: 'boolean'; readonly what: Localized}
   | {
       readonly kind: 'number'
@@ -106,11 +107,12 @@ function checkFields(
 /** Everything that is wrong with a value, in the order in which it stands. */
 export function check(shape: Shape, value: unknown, path: Mistake['path'] = []): Mistake[] {
   switch (shape.kind) {
-    case 'string':
-      if (typeof value !== 'string') return [mustBe(path, value, '文字', 'a string')]
-      return shape.pattern && !shape.pattern.test(value)
-        ? [mustBe(path, value, bare(shape.what.zh), bare(shape.what.en))]
-        : []
+    case 'string': {
+      const {what, pattern, takesNumbers} = shape
+      const words = takesNumbers && typeof value === 'number' ? String(value) : value
+      if (typeof words !== 'string') return [mustBe(path, value, '文字', 'a string')]
+      return pattern && !pattern.test(words) ? [mustBe(path, value, bare(what.zh), bare(what.en))] : []
+    }
     case 'boolean':
       return typeof value === 'boolean' ? [] : [mustBe(path, value, ' true 或 false', 'true or false')]
     case 'number': {

@@ -84,6 +84,11 @@ describe('which configuration counts', () => {
     expect(await profile('草案/甲.txt')).toBe('draft')
   })
 
+  test('a whole year may be a number', async () => {
+    const shop = workshop({'zicha.config.yaml': 'period: 2025\n', '甲.txt': BLANK})
+    expect(JSON.parse((await shop.zicha('--print-config', '甲.txt')).out).period).toBe('2025')
+  })
+
   test('inspect takes the genre from it', async () => {
     const shop = workshop({'zicha.config.yaml': 'genre: safety\n', '甲.txt': BLANK})
     const {out} = await shop.zicha('inspect', '甲.txt', '--format', 'json')
@@ -102,6 +107,8 @@ describe('mistakes are told in one line, with exit code 2', () => {
     ['a wrong severity', {'zicha.config.yaml': 'rules:\n  long-sentence: errr\n'}, ['第2行', '“error”']],
     ['a wrong type', {'zicha.config.yaml': '\nanonymised: 是\n'}, ['第2行', 'anonymised', 'true']],
     ['a wrong period', {'zicha.config.yaml': 'period: 去年\n'}, ['第1行', 'period', '2025H1']],
+    ['a wrong year', {'zicha.config.yaml': 'period: 25\n'}, ['第1行', 'period', '2025Q3，写成了 25']],
+    ['JSON with a comment', {'zicha.config.json': '{"unit": "http://某局",\n  // 简称\n}'}, ['第2行', '注释', '.yaml']],
     ['a wrong genre', {'zicha.config.yaml': 'genre: saftey\n'}, ['第1行', '“safety”']],
     ['broken YAML', {'zicha.config.yaml': 'rules:\n\tlong-sentence: off\n'}, ['第2行', '空格']],
     ['broken JSON', {'zicha.config.json': '{\n "rules": {"long-sentence": "off"\n'}, ['zicha.config.json', '行']],
