@@ -1,5 +1,10 @@
+import {mistakeInRule} from '../config/plugins.ts'
 import {checkRule, runExample} from '../lint/example.ts'
-import type {Rule} from '../lint/rule.ts'
+import {Failure} from '../lint/failure.ts'
+import type {Localized, Rule} from '../lint/rule.ts'
+
+const NO_RULE: Localized = {zh: '不能当规则测试：{reason}', en: 'This can’t be tested as a rule: {reason}'}
+const INCOMPLETE: Localized = {zh: '规则 {id} 没有 {key}。', en: 'The rule {id} has no `{key}`.'}
 
 /** `it` or `test` of a test runner. */
 export type TestFunction = (name: string, body: () => void) => unknown
@@ -15,8 +20,9 @@ export class RuleTester {
     this.#test = test ?? (globalThis as {it?: TestFunction}).it ?? ((_, body) => body())
   }
 
-  /** @throws Error (within the tests) that says what was expected and what was found */
+  /** @throws Failure for what is no rule; Error (within the tests) that says what was expected and what was found */
   run(rule: Rule): void {
+    checkTested(rule)
     this.#test(`${rule.id} keeps the contract of a rule`, () => {
       same(`${rule.id} is not complete`, checkRule(rule), [])
     })
@@ -32,6 +38,15 @@ export class RuleTester {
         same(`${rule.id} on “${example.text}”`, runExample(rule, example).found, [])
       })
   }
+}
+
+/** @throws Failure for what can't be tested as a rule */
+function checkTested(given: unknown): void {
+  const mistake = mistakeInRule(given)
+  if (mistake) throw new Failure(NO_RULE, {reason: mistake})
+  const rule = given as Partial<Rule>
+  const missing = (['what', 'why', 'how', 'bad', 'good'] as const).find((key) => typeof rule[key] !== 'object')
+  if (missing) throw new Failure(INCOMPLETE, {id: String(rule.id), key: missing})
 }
 
 function same(what: string, found: readonly unknown[], expected: readonly unknown[]): void {

@@ -148,13 +148,7 @@ function parse(path: string): unknown {
   }
 }
 
-function broken(path: string, what: Localized): Failure {
-  const text = {
-    zh: TEXTS.broken.zh.replace('{what}', () => what.zh),
-    en: TEXTS.broken.en.replace('{what}', () => what.en),
-  }
-  return new Failure(text, {path: shortPath(path)})
-}
+const broken = (path: string, what: Localized): Failure => new Failure(TEXTS.broken, {path: shortPath(path), what})
 
 function sizeOf(all: Iterable<Known>): number {
   let size = 0

@@ -44,13 +44,8 @@ const ALONE: Localized = {zh: '{flag} 要和 {others} 一起使用。', en: '{fl
 export const notTogether = (a: string, b: string): Failure => new Failure(TOGETHER, {a, b})
 
 /** An option that does nothing without one of others. */
-export function notAlone(flag: string, ...others: readonly string[]): Failure {
-  const text = {
-    zh: ALONE.zh.replace('{others}', others.join(' 或 ')),
-    en: ALONE.en.replace('{others}', others.join(' or ')),
-  }
-  return new Failure(text, {flag})
-}
+export const notAlone = (flag: string, ...others: readonly string[]): Failure =>
+  new Failure(ALONE, {flag, others: {zh: others.join(' 或 '), en: others.join(' or ')}})
 
 const didYouMean = (name: string, known: readonly string[]): Localized => {
   const near = nearest(name, known)

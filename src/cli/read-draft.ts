@@ -62,10 +62,7 @@ const WRONG_PATHS: Readonly<Record<string, Localized>> = {
   EISDIR: {zh: '“{path}”是文件夹，不是文件。', en: '“{path}” is a folder, not a file.'},
 }
 
-const whyNot = (path: string, {reason}: UnreadableDraft): Failure => {
-  const text = {zh: UNREADABLE.zh.replace('{why}', WHY[reason].zh), en: UNREADABLE.en.replace('{why}', WHY[reason].en)}
-  return new Failure(text, {path})
-}
+const whyNot = (path: string, {reason}: UnreadableDraft): Failure => new Failure(UNREADABLE, {path, why: WHY[reason]})
 
 function bytesOf(path: string): Uint8Array {
   try {

@@ -5,7 +5,6 @@ import {nearest} from '../language/nearest.ts'
 import {Failure} from '../lint/failure.ts'
 import {reasonOf} from '../lint/one-line.ts'
 import type {Localized} from '../lint/rule.ts'
-import {fill} from '../lint/words.ts'
 import {REPORTERS} from '../reporters/index.ts'
 import {atTheEnd, type FileByFile} from '../reporters/reporter.ts'
 import type {Io} from './io.ts'
@@ -49,13 +48,11 @@ async function runFormat<Result>(name: string, work: () => Promise<Result>): Pro
   try {
     return await runForeign(name, work)
   } catch (error) {
-    const reason = reasonOf(error)
-    throw brokenFormat(name, {zh: reason, en: reason})
+    throw brokenFormat(name, reasonOf(error))
   }
 }
 
-const brokenFormat = (name: string, reason: Localized): Failure =>
-  new Failure({zh: fill(BROKEN.zh, {name, reason: reason.zh}), en: fill(BROKEN.en, {name, reason: reason.en})})
+const brokenFormat = (name: string, reason: string | Localized): Failure => new Failure(BROKEN, {name, reason})
 
 async function fileOf(name: string): Promise<string | undefined> {
   const {createRequire} = await import('node:module')

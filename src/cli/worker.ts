@@ -4,7 +4,6 @@ import type {Configuration} from '../lint/configuration.ts'
 import type {Diagnostic} from '../lint/diagnostic.ts'
 import {Failure} from '../lint/failure.ts'
 import {reasonOf} from '../lint/one-line.ts'
-import type {Data, Localized} from '../lint/rule.ts'
 import {lintFile} from './lint-file.ts'
 import {readBytes} from './read-draft.ts'
 
@@ -25,7 +24,7 @@ export interface WorkerData {
 /** What a worker found in a draft, or why it could not look. */
 export type Reply =
   | {readonly id: number; readonly found: {readonly source: string; readonly diagnostics: readonly Diagnostic[]}}
-  | {readonly id: number; readonly failure: {readonly text: Localized; readonly data: Data}}
+  | {readonly id: number; readonly failure: Pick<Failure, 'text' | 'data'>}
   | {readonly id: number; readonly crash: string}
 
 /** Lints the drafts that the main thread sends. */

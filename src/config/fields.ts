@@ -151,6 +151,13 @@ const ownFields = (rules: readonly Rule[], genres: readonly string[]): Fields =>
   requireReasons: {kind: 'boolean', what: {zh: '每处忽略都要写理由。', en: 'Every suppression needs a reason.'}},
 })
 
+/** The shape of settings for all drafts, without those that only a file can have. */
+export const settingsShape = (rules: readonly Rule[], genres: readonly string[]): Shape => ({
+  kind: 'object',
+  what: {zh: '设置。', en: 'Settings.'},
+  fields: ownFields(rules, genres),
+})
+
 /** The shape of a configuration file, for the rules at hand. */
 export function configShape(rules: readonly Rule[], genres: readonly string[]): Shape {
   const own = ownFields(rules, genres)

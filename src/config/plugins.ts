@@ -4,6 +4,7 @@ import {reasonOf} from '../lint/one-line.ts'
 import type {Localized, Rule} from '../lint/rule.ts'
 import {runForeign} from './foreign.ts'
 import {shortPath} from './paths.ts'
+import {SEVERITIES} from './shape.ts'
 
 /** Rules of others: a package `zicha-plugin-<name>` whose default export (or named export) holds `rules`. */
 export interface Plugin {
@@ -26,6 +27,29 @@ export const prefixOf = (name: string): string =>
 const packageOf = (name: string): string =>
   /^[./\\@]/.test(name) || name.startsWith('zicha-plugin-') ? name : `zicha-plugin-${name}`
 
+const NO_RULES: Localized = {zh: '没有 rules（规则的列表）。', en: 'it has no `rules`, a list.'}
+
+/**
+ * Why something can't be run as a rule; undefined for a rule.
+ * @param name what its id may be
+ */
+export function mistakeInRule(given: unknown, name = /^[a-z]+(-[a-z]+)*$/): Localized | undefined {
+  const rule = Object(given) as Partial<Rule>
+  const id = String(rule.id)
+  if (typeof rule.id !== 'string' || !name.test(id))
+    return {
+      zh: `规则的 id 应为小写字母和连字符，给的是“${id}”。`,
+      en: `the id of a rule is in kebab-case, not “${id}”.`,
+    }
+  const parts = {
+    check: typeof rule.check === 'function',
+    severity: SEVERITIES.some((severity) => severity === rule.severity),
+    messages: typeof rule.messages === 'object' && rule.messages !== null,
+  }
+  const wrong = Object.entries(parts).find(([, isThere]) => !isThere)
+  return wrong && {zh: `规则 ${id} 没有合用的 ${wrong[0]}。`, en: `the rule ${id} has no proper \`${wrong[0]}\`.`}
+}
+
 /**
  * Loads the rules of a plugin, each under `prefix/id`.
  * @param path the configuration that names it: packages and paths are looked for from there
@@ -44,13 +68,13 @@ export async function loadPlugin(given: string, path: string): Promise<readonly 
     const load = (): Promise<unknown> => import(pathToFileURL(file).href)
     const module = (await runForeign(given, load)) as Partial<Plugin> & {default?: Partial<Plugin>}
     const rules = module.default?.rules ?? module.rules
-    if (!Array.isArray(rules)) throw new Error('no `rules`')
+    if (!Array.isArray(rules)) throw new Failure(BROKEN, {name, reason: NO_RULES})
     return rules.map((rule: Rule) => {
-      if (typeof rule?.check !== 'function' || !/^[a-z]+(-[a-z]+)*$/.test(rule.id))
-        throw new Error(`not a rule: ${String(rule?.id)}`)
+      const mistake = mistakeInRule(rule)
+      if (mistake) throw new Failure(BROKEN, {name, reason: mistake})
       return {...rule, id: `${prefixOf(name)}/${rule.id}`, check: (report, options) => rule.check(report, options)}
     })
   } catch (error) {
-    throw new Failure(BROKEN, {name, reason: reasonOf(error)})
+    throw error instanceof Failure ? error : new Failure(BROKEN, {name, reason: reasonOf(error)})
   }
 }

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {pathToFileURL} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {createLinter, defineRule, Failure, lintFiles, lintText, loadConfig, RuleTester} from '../../src/api/index.ts'
 import {BLANK, workshop} from '../cli/zicha.ts'
@@ -60,6 +61,61 @@ describe('lintText', () => {
     const failure = await lintText(new Uint8Array([0, 1, 2])).catch((error: unknown) => error as Failure)
     expect((failure as Failure).in('zh')).toContain('二进制')
   })
+})
+
+describe('what is given wrong is told by a Failure', () => {
+  // as from JavaScript, which has no types
+  const api = {createLinter, lintFiles, lintText, loadConfig} as unknown as Record<
+    string,
+    (...given: readonly unknown[]) => unknown
+  >
+  const {severity: _, ...quiet} = shouting
+  const wrong: readonly [string, readonly unknown[], string][] = [
+    ['lintText', [], '要检查的内容应为文字或字节（Uint8Array），给的是 undefined。'],
+    ['lintText', [BLANK, null], '选项应为对象，给的是 null。'],
+    ['lintText', [BLANK, {filePath: 5}], 'filePath 应为路径（文字或 file: 地址），给的是 5。'],
+    [
+      'lintText',
+      [BLANK, {filePath: new URL('https://example.org/a.md')}],
+      '“https://example.org/a.md”不是文件的地址。',
+    ],
+    ['lintText', [BLANK, {fixx: true}], '没有“fixx”这个选项，是不是“fix”？'],
+    ['lintText', [BLANK, {settings: {lang: 'en-US'}}], 'settings.lang 应为 zh, en 之一，写成了 "en-US"'],
+    ['lintText', [BLANK, {settings: {baseline: 'a.json'}}], 'settings 没有“baseline”这一项；可用的有'],
+    ['lintText', [BLANK, {rules: [null]}], 'rules 的第 1 项不是规则：规则的 id 应为'],
+    [
+      'lintText',
+      [BLANK, {rules: [shouting, quiet]}],
+      'rules 的第 2 项不是规则：规则 no-shouting 没有合用的 severity。',
+    ],
+    ['lintFiles', [], '要检查的文件应为路径或路径的列表，给的是 undefined。'],
+    ['lintFiles', [['甲.txt', 5]], '要检查的文件应为路径或路径的列表'],
+    ['loadConfig', [], '文件应为路径（文字或 file: 地址），给的是 undefined。'],
+    ['createLinter', [{config: true}], 'config 应为配置文件的路径或 false，给的是 true。'],
+    ['createLinter', [{filePath: '甲.txt'}], '没有“filePath”这个选项'],
+  ]
+  test.each(wrong)('%s %j', async (name, given, told) => {
+    const failure = await Promise.resolve()
+      .then(() => api[name]?.(...given))
+      .catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(Failure)
+    expect((failure as Failure).in('zh')).toContain(told)
+  })
+
+  test('a rule to be tested that is none', () => {
+    const tester = new RuleTester((_, body) => body())
+    expect(() => tester.run({} as never)).toThrow(Failure)
+    expect(() => tester.run({...shouting, bad: undefined} as never)).toThrow('The rule no-shouting has no `bad`.')
+  })
+})
+
+test('a file may be named by its address', async () => {
+  const shop = workshop({'zicha.config.yaml': 'unit: 县水利局\n', '甲.md': BLANK})
+  const filePath = pathToFileURL(shop.path('甲.md'))
+  expect((await lintText(BLANK, {filePath})).filePath).toBe(shop.path('甲.md'))
+  expect((await lintText(BLANK, {filePath: filePath.href})).filePath).toBe(shop.path('甲.md'))
+  expect((await lintFiles(filePath)).results.map((result) => result.filePath)).toEqual([shop.path('甲.md')])
+  expect((await loadConfig(filePath)).configuration.user.unit).toBe('县水利局')
 })
 
 test('lintFiles gives results and failures, and repairs files', async () => {
@@ -131,7 +187,7 @@ describe('plugins', () => {
     })
     expect(await shop.zicha('甲.md')).toMatchObject({
       code: 2,
-      err: '规则包“zicha-plugin-office”无法使用：not a rule: X\n',
+      err: '规则包“zicha-plugin-office”无法使用：规则的 id 应为小写字母和连字符，给的是“X”。\n',
     })
   })
 })
