@@ -1,3 +1,5 @@
+import type {Language} from '../lint/configuration.ts'
+
 /** Where a command writes. Tests give their own. */
 export interface Io {
   out(text: string): void
@@ -24,3 +26,7 @@ export const FOUND = 1
 export const FAILED = 2
 /** Stopped by Ctrl-C. */
 export const INTERRUPTED = 130
+
+/** The language of messages, where it is needed before the options are parsed. */
+export const messageLanguage = (argv: readonly string[]): Language =>
+  /^en\b/.test(argv[argv.indexOf('--lang') + 1] ?? '') || argv.includes('--lang=en') ? 'en' : 'zh'

@@ -1,11 +1,10 @@
 import {filesRunning} from '../config/foreign.ts'
-import type {Language} from '../lint/configuration.ts'
 import {Failure} from '../lint/failure.ts'
 import {reasonOf} from '../lint/one-line.ts'
 import type {Localized} from '../lint/rule.ts'
 import {lintCommand, PLAIN} from './commands/lint.ts'
 import {COMMANDS} from './commands/names.ts'
-import {FAILED, INTERRUPTED, type Io} from './io.ts'
+import {FAILED, INTERRUPTED, type Io, messageLanguage} from './io.ts'
 import {Interrupted} from './pace.ts'
 
 const CRASH: Localized = {
@@ -41,10 +40,6 @@ export async function run(argv: readonly string[], io: Io): Promise<number | und
     return FAILED
   }
 }
-
-/** The language of messages, which is needed before the options are parsed. */
-const messageLanguage = (argv: readonly string[]): Language =>
-  /^en\b/.test(argv[argv.indexOf('--lang') + 1] ?? '') || argv.includes('--lang=en') ? 'en' : 'zh'
 
 /** What is said of a run whose process ends before it: a green run has checked everything. */
 export function unfinished(argv: readonly string[]): string {
