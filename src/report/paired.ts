@@ -36,8 +36,20 @@ export const hasMeasureLabel = ofPiece((text, piece) => {
 /** The label by which the problem itself is said to follow; 具体表现： goes on with the heading. */
 const NAMED = /(?:问题|不足|隐患|短板)(?:描述)?[】\]]?[：:][*\s]*$/
 
+export interface Layout {
+  /** The part is said to hold problems and measures, so that an answer needs no word of its own to begin with. */
+  readonly isCombined?: boolean
+  /** 针对“X”问题: all that stands below is the answer. */
+  readonly isAnswered?: boolean
+}
+
 /** Cuts what stands under one problem into the problem's own words, measures and labelled fields. */
-export function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[], isCombined = false): RawItems {
+export function pairedItems(
+  draft: Draft,
+  first: RawItem,
+  rest: readonly Piece[],
+  {isCombined = false, isAnswered = false}: Layout = {},
+): RawItems {
   const {text} = draft
   const parts: {role: string; start: number; end: number}[] = []
   const add = (role: string, start: number, end: number): void => {
@@ -65,6 +77,7 @@ export function pairedItems(draft: Draft, first: RawItem, rest: readonly Piece[]
           : part.start
       add(isList ? 'listed' : role, from, part.end)
     }
+    if (isAnswered && piece.start === first.start) role = 'measure'
   }
   const told = parts.filter((part) => part.role === 'problem')
   // 存在问题：… below a heading that only names the matter

@@ -103,6 +103,20 @@ export function headingRole(
   return HEADINGS.find(({pattern}) => pattern.test(words))?.role
 }
 
+/** 针对“X”问题 and “X”问题整改情况: a heading that is a problem, over what was done about it. */
+const ANSWERED =
+  /^(?:针对[^，。；：]{2,60}?问题(?![^，。；：]{0,4}问题)|(?:关于|对|就)?“[^”]{2,60}”[^，。；：“”]{0,6}问题)(?=(?<remedy>的?整改(?:落实|进展|完成|推进)?(?:情况)?)?(?:[，。：:\s]|$))/
+/** 针对反馈的问题 and 针对存在的突出问题 mean all of them. */
+const ALL =
+  /(?:上述|以上|这些|存在|[查找排]出|查摆|发现|反馈|指出|提出|主要|突出|共性|重点)的?(?:主要|突出|具体|各类)?问题/
+
+/** How many characters at the beginning of a heading name a problem that is answered below it; 0 where none is named. */
+export function answeredLength(words: string): number {
+  const match = ANSWERED.exec(words)
+  if (!match || (!match.groups?.remedy && !words.startsWith('针对'))) return 0
+  return words.includes('“') || !ALL.test(match[0]) ? match[0].length : 0
+}
+
 /** A label that opens a piece of an item: 整改措施： 原因： 责任人： … */
 export type LabelRole = 'problem' | 'cause' | 'measure' | 'owner' | 'deadline' | 'target' | 'status'
 

@@ -6,7 +6,7 @@ import {flowStarts} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
-import {type HeadingRole, headingRole, labelOf, type Role} from './roles.ts'
+import {answeredLength, type HeadingRole, headingRole, labelOf, type Role} from './roles.ts'
 import {isLedger} from './tables.ts'
 import {turnAtSentence} from './turns.ts'
 import type {UserData} from './user-data.ts'
@@ -124,7 +124,10 @@ function assignRoles(text: string, heads: readonly Head[]): void {
       head.isProblem = true
     } else if (said === 'ledger') head.role = lastProblems ? 'plan' : 'problems-plan'
     else if (said === 'measures') head.role = firstProblem >= 0 && index < firstProblem ? 'work' : 'plan'
-    else if (said === undefined) head.role = lastProblems ? 'other' : 'work'
+    else if (said === 'problems' && answeredLength(wordsOf(head))) {
+      head.role = 'problems-plan'
+      head.isProblem = true
+    } else if (said === undefined) head.role = lastProblems ? 'other' : 'work'
     else head.role = said === 'attachment' ? 'attachment' : said
     if (head.role === 'problems') lastProblems = true
   })
@@ -193,7 +196,10 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   return toSections(frame, body, cuts)
 }
 
-/** 整改任务: a plan by its heading whose items, or table, state the problem first, and their answer behind 整改措施： */
+/**
+ * 整改任务: a plan by its heading whose items, or table, state the problem first, and their answer behind 整改措施： or below
+ * 针对“X”问题.
+ */
 function asCombined(text: string, heads: readonly Head[], body: readonly Piece[]): Head[] {
   if (says(heads, 'problems', 'problems-plan')) return [...heads]
   return heads.map((head, index) => {
@@ -205,10 +211,19 @@ function asCombined(text: string, heads: readonly Head[], body: readonly Piece[]
     // 整改措施 over such a table only repeats the problems of another part
     if (!/措施/.test(text.slice(head.title.start, head.title.end)) && isLedger(text, inside))
       return {...head, said: 'problems-plan' as const}
+    if (inside.some((piece) => isAnsweredHeading(text, piece))) return {...head, said: 'problems-plan' as const}
     const labels = inside.filter((piece) => labelOf(text, piece)?.role === 'measure')
     return labels.length >= 2 && inside[0] !== labels[0] ? {...head, said: 'problems-plan' as const} : head
   })
 }
+
+/** 针对“X”问题 as a heading, with nothing behind it in its sentence. */
+const isAnsweredHeading = ofPiece((text, piece) => {
+  if (!piece.mark && piece.block.kind !== 'heading') return false
+  const words = text.slice(piece.body, piece.end)
+  const length = answeredLength(words)
+  return length > 0 && !/[，,]/.test(words.charAt(length))
+})
 
 function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[]): Cut[] {
   const {level, heads} = topHeads(text, all)

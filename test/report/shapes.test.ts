@@ -133,6 +133,20 @@ describe('parts', () => {
     const report = reportOn('机房自查报告\n一、存在的问题\n1.1万元设备没有入账。\n1.2万元耗材没有登记。')
     expect(report.series.map(({kind}) => kind)).toEqual(['chinese'])
   })
+  it.each([
+    [
+      '一、整改情况\n（一）针对“灯具损坏”问题\n1.更换灯具9盏。\n2.每周查看一次。\n（二）针对记录不全问题。一是补记三次；二是设专人登记。',
+    ],
+    ['一、针对“灯具损坏”问题\n1.更换灯具9盏。\n2.每周查看一次。\n二、针对记录不全的问题\n一是补记三次；二是设专人登记。'],
+    [
+      '一、整改情况\n（一）关于“灯具损坏”问题的整改情况\n1.更换灯具9盏。\n2.每周查看一次。\n（二）“记录不全”问题整改情况\n1.补记三次。\n2.设专人登记。',
+    ],
+  ])('takes 针对“X”问题 for a problem, and what stands below for its answer: %s', (words) => {
+    const report = reportOn(`巡察整改情况报告\n现将情况报告如下。\n${words}`)
+    expect(report.problems).toHaveLength(2)
+    expect(report.measures.map(({under}) => under)).toEqual([0, 0, 1, 1])
+    expect(new Set(roles(report).slice(2))).toEqual(new Set(['problems-plan']))
+  })
   it('divides by 1. 2. 3. where the headings are short and nothing was found', () => {
     const report = reportOn(
       '小金库自查报告\n现报告如下。\n1.自查范围。两年的账册。\n2.自查过程。查了三天。\n3.自查结果。账款相符。\n4.后续安排。\n（1）每年十二月由两人盘点账户。\n（2）收费一律扫码。',

@@ -6,7 +6,7 @@ import {tellsAction} from '../../language/tone.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import type {Piece} from '../marks.ts'
 import {hasMeasureLabel, pairedItems} from '../paired.ts'
-import {labelOf} from '../roles.ts'
+import {answeredLength, labelOf} from '../roles.ts'
 import type {Section} from '../sections.ts'
 
 const headingProblem = (section: Section): RawItem => section.title ?? {start: section.start, end: section.start}
@@ -15,6 +15,9 @@ const headingProblem = (section: Section): RawItem => section.title ?? {start: s
 export function headedItems(draft: Draft, section: Section): RawItems {
   const {text} = draft
   const problem = headingProblem(section)
+  const answered = answeredLength(text.slice(problem.start, problem.end))
+  if (answered)
+    return pairedItems(draft, {...problem, end: problem.start + answered}, section.pieces, {isAnswered: true})
   const [opening] = section.pieces
   const isLabelled = opening !== undefined && labelOf(text, opening)?.role === 'problem'
   if (isLabelled || section.pieces.some((piece) => hasMeasureLabel(text, piece)))

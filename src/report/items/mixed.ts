@@ -7,6 +7,7 @@ import type {RawItem, RawItems} from '../items.ts'
 import type {Piece} from '../marks.ts'
 import {buildOutline, type Node} from '../outline.ts'
 import {hasMeasureLabel, itemEnd, pairedItems, splitAssigned, splitRemedy} from '../paired.ts'
+import {answeredLength} from '../roles.ts'
 import {clip, type Section} from '../sections.ts'
 import {causesBegin, turnOfPart} from '../turns.ts'
 import {ofPiece} from '../wording.ts'
@@ -52,13 +53,19 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
   const labelled = nodes.some(({node}) => isLabelled(text, node))
   for (const {node, group} of nodes) {
     const start = wordsStart(node)
+    const answered = section.role === 'problems-plan' ? answeredOf(text, node.piece) : 0
+    if (answered) {
+      const problem = {start: node.piece.body, end: node.piece.body + answered, group}
+      const pieces = [behind(text, node.piece, answered), ...nodePieces(node).slice(1)]
+      const found = pairedItems(draft, problem, pieces, {isAnswered: true})
+      problems.push(...found.problems)
+      measures.push(...found.measures)
+      continue
+    }
     if (section.role === 'problems-plan' || labelled || node.paragraphs.some((piece) => isRemedy(text, piece))) {
-      const found = pairedItems(
-        draft,
-        {start, end: node.piece.end, group},
-        nodePieces(node).slice(1),
-        section.role === 'problems-plan',
-      )
+      const found = pairedItems(draft, {start, end: node.piece.end, group}, nodePieces(node).slice(1), {
+        isCombined: section.role === 'problems-plan',
+      })
       problems.push(...found.problems)
       measures.push(...found.measures)
       continue
@@ -70,6 +77,15 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
     measures.push(...found.measures)
   }
   return {problems, measures}
+}
+
+const answeredOf = ofPiece((text, {body, end}) => answeredLength(text.slice(body, end)))
+
+/** What a heading's piece says behind its title: 针对“X”问题（的整改情况）。… */
+function behind(text: string, piece: Piece, length: number): Piece {
+  const from = piece.body + length
+  const rest = /^[的整改落实进展完成推进情况]*[，。：:\s]*/.exec(text.slice(from, piece.end)) as RegExpExecArray
+  return clip(piece, from + rest[0].length, piece.end)
 }
 
 const isRemedy = ofPiece((text, piece) => tellsRemedy(text.slice(piece.body, piece.end)) && !isClosing(text, piece))
@@ -86,6 +102,7 @@ function causesBehind(text: string, node: Node, start: number): number | undefin
 /** In a combined part the problems are the highest list whose members hold labels or plain text. */
 function pairedNodes(text: string, nodes: readonly Node[], group?: Span): Branch[] {
   return flatMap(nodes, (node) => {
+    if (answeredOf(text, node.piece)) return [{node, group}]
     if (node.children.some((child) => isLabelled(text, child)) && !isItselfLabelled(text, node))
       return pairedNodes(text, node.children, node.title)
     if (isLabelled(text, node) || (node.children.length < 2 && !isLonelyGroup(text, node, nodes)))
