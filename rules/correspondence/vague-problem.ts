@@ -55,12 +55,15 @@ export default defineRule({
     {
       text: '一、存在的问题\n1.制度不健全。\n2.危险品仓库没有建立出入库登记，领用靠口头交代。\n二、整改措施\n1.6月底前建立登记制度。',
     },
+    {
+      text: '一、整改情况\n（一）针对“理论学习不够深入、工作作风还需改进”问题\n1.每月集中学习一次。\n2.每季度到联系点一次。',
+    },
   ],
   *check(report, {most, shortest}) {
     for (const {start, end} of report.problems) {
       const words = report.words({start, end})
       // headings that stand for a problem, and quoted findings, are short by nature
-      if (countCharacters(words) < shortest || /^关于“/.test(words) || PROMISES.test(words)) continue
+      if (countCharacters(words) < shortest || /^(?:关于|针对|对|就)?“/.test(words) || PROMISES.test(words)) continue
       if (namesFact(words) || emptiness(words) * 100 < most) continue
       yield {at: {start, end}, message: 'vague'}
     }

@@ -24,8 +24,9 @@ const admitsSomewhere = (report: Report, least: number): boolean =>
     return role !== 'causes' && role !== 'plan' && countCharacters(words) >= least && ADMITS.test(words)
   })
 
-/** 针对自查发现的问题，… and 共发现隐患52处: they speak of problems and list none. */
-const FALSE_START = /^(?:针对|围绕|对照|聚焦|对)|(?:发现|查出|排查|查找|梳理)[^。]{0,14}\d+[个处条项起件]/
+/** 针对自查发现的问题，… and 共发现隐患52处: they speak of problems, and these list none unless a list follows. */
+const OF_PROBLEMS = /^(?:针对|围绕|对照|聚焦|对)/
+const COUNTS_PROBLEMS = /(?:发现|查出|排查|查找|梳理)[^。]{0,14}\d+[个处条项起件]/
 
 /** Parts that really state problems: with a heading, or without one where the words do, and not inside a plan. */
 const statesProblems = (report: Report): boolean =>
@@ -34,7 +35,10 @@ const statesProblems = (report: Report): boolean =>
     if (section.role !== 'problems') return false
     if (section.title) return true
     const before = report.sections[index - 1]
-    return !(before?.role === 'plan' && before.title) && !FALSE_START.test(report.words(section).split('。')[0] ?? '')
+    if (before?.role === 'plan' && before.title) return false
+    const [opening = ''] = report.words(section).split('。')
+    if (OF_PROBLEMS.test(opening)) return false
+    return !COUNTS_PROBLEMS.test(opening) || section.pieces.filter(({mark}) => mark?.value !== undefined).length >= 2
   })
 
 /** Problems told in other parts, behind 但 or 不过. */
@@ -168,6 +172,12 @@ export default defineRule<Message, {least: {default: number; what: {zh: string; 
     },
     {
       text: '车辆管理自查报告\n我站检查了全部6辆车，现将情况报告如下。\n6辆车都有年检标志。但也存在一些问题。一是有两辆车的里程没有按月登记，出车单上的审批人签字缺了五张。二是停车棚顶部漏雨。\n下一步，我站将从6月起由调度员每天收车时登记里程，缺签字的不予报销，并在雨季前修好车棚。',
+    },
+    {
+      text: '食堂卫生自查报告\n5月12日，我校检查了食堂，现将情况报告如下。\n从检查情况看，有两类问题：一是留样记录缺了11天；二是面粉没有离地存放。\n对上述两个问题，学校作如下整改。其一，5月15日起每天登记留样。其二，5月16日前买回垫板6块。',
+    },
+    {
+      text: '食堂卫生自查报告\n5月12日，我校检查了食堂，现将情况报告如下。\n共梳理出2个问题。①留样记录缺了11天。处理结果：5月15日起由食堂管理员登记。②面粉没有离地存放。处理结果：已买垫板6块。',
     },
     {
       text: '局领导班子对照检查材料\n一、存在的问题\n1.全年只到基层6次。\n二、产生问题的原因\n没有把联系点放在心上。\n三、今后努力方向\n1.每月到联系点一次。',

@@ -52,7 +52,11 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
     pattern:
       /20\d\d年度?.{0,10}(生活会|评议).{0,16}(整改|落实).{0,6}(情况|进展|成效|结果)|^20\d\d年度?(问题)?整改(措施|任务)?的?(落实|完成)情况/,
   },
-  {role: 'work', pattern: /整改(工作|任务)?的?(组织|推进|领导|部署|开展|总体)|组织(领导|推进|实施|落实).{0,6}整改/},
+  {
+    role: 'work',
+    pattern:
+      /整改(工作|任务)?的?(组织|推进|领导|部署|开展|总体)|组织(领导|推进|实施|落实).{0,6}整改|履行.{0,6}整改.{0,6}责任/,
+  },
   {
     role: 'work',
     pattern: new RegExp(

@@ -7,7 +7,7 @@ import {ofPiece} from './wording.ts'
 
 /** 针对上述问题… 下一步… a sentence that opens the plan where no heading does. */
 export const PLAN_BEGINS =
-  /^(针对|对照|对于|围绕)(上述|以上|这些|存在|查出|发现)|^下一?步|^下一?阶段|^今后|^接下来|^(整改|改进)(打算|措施|安排)[：:]|^(现已|已)这样|^为(解决|整改)(上述|以上)/
+  /^(针对|对照|对于|围绕)(上述|以上|这些|存在|查出|发现)|^对(上述|以上|这[些两三四五几])[^，。]{0,12}，[^。；]{0,24}(整改|措施|办法|处理|处置|改进|改正|纠正|解决)|^下一?步|^下一?阶段|^今后|^接下来|^(整改|改进)(打算|措施|安排)[：:]|^(现已|已)这样|^为(解决|整改)(上述|以上)/
 
 /** Where a part that holds all problems, then all measures, turns from the one to the other. */
 export interface Turn {
