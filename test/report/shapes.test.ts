@@ -149,6 +149,19 @@ describe('parts', () => {
     expect(report.measures.map(({under}) => under)).toEqual([0, 0, 1, 1])
     expect(new Set(roles(report).slice(2))).toEqual(new Set(['problems-plan']))
   })
+  it('takes a short heading with a sentence behind it for one item, and its cause for no other', () => {
+    const report = reportOn(
+      '仓库自查报告\n一、存在的问题\n下库次数少。我全年只去过2次。根子在于我怕麻烦。\n二、整改措施\n充实人手。由办公室负责，6月底前选配5名职工。',
+    )
+    expect(problems(report)).toEqual(['下库次数少。我全年只去过2次。根子在于我怕麻烦。'])
+    expect(measures(report)).toEqual(['充实人手。由办公室负责，6月底前选配5名职工。'])
+  })
+  it('takes no sentence that only leads on for a problem', () => {
+    const report = reportOn(
+      '仓库自查报告\n现将情况报告如下。\n仓库检查了三次。\n在看到成绩的同时，我们也发现一些不容回避的问题。\n首先是灯坏了两盏。\n其次是台账缺了三月。',
+    )
+    expect(problems(report)).toEqual(['首先是灯坏了两盏。', '其次是台账缺了三月。'])
+  })
   it('divides by 1. 2. 3. where the headings are short and nothing was found', () => {
     const report = reportOn(
       '小金库自查报告\n现报告如下。\n1.自查范围。两年的账册。\n2.自查过程。查了三天。\n3.自查结果。账款相符。\n4.后续安排。\n（1）每年十二月由两人盘点账户。\n（2）收费一律扫码。',
