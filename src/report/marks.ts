@@ -3,6 +3,7 @@ import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {isSpace} from '../language/characters.ts'
 import {parseNumeral} from '../language/numerals.ts'
+import {isField} from './roles.ts'
 import {Wording} from './wording.ts'
 
 /**
@@ -248,9 +249,23 @@ function piecesOf(text: string, block: Block): Piece[] {
     const start = opensBlock ? block.start : (mark as Mark).start
     const end = trimEnd(text, start, marks[index + 1]?.start ?? block.end)
     const body = bodyOf(text, mark?.end ?? start, end)
-    return {start, end, block, mark, body, opensBlock, doubt: opensBlock ? doubt : undefined, wording: new Wording()}
+    const own = opensBlock && isFieldBullet(text, mark, body, end) ? undefined : mark
+    return {
+      start,
+      end,
+      block,
+      mark: own,
+      body,
+      opensBlock,
+      doubt: opensBlock ? doubt : undefined,
+      wording: new Wording(),
+    }
   })
 }
+
+/** - 责任人：… is a field of the item above, not an item of a list. */
+const isFieldBullet = (text: string, mark: Mark | undefined, body: number, end: number): boolean =>
+  (mark?.kind === 'bullet' || mark?.kind === 'dash') && isField(text.slice(body, end))
 
 /** A bullet that is markup has no characters in the text, but counts as a mark. */
 function bulletOf(block: Block): Mark {

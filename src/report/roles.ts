@@ -176,5 +176,8 @@ export function labelAt(words: string): Label | undefined {
   }
 }
 
+/** Whether words are a field of an item: 责任人：… 整改措施：…; 存在问题：… is an item itself. */
+export const isField = (words: string): boolean => (labelAt(words)?.role ?? 'problem') !== 'problem'
+
 /** The label that a piece begins with, behind its mark. */
 export const labelOf = ofPiece((text, {body, end}) => labelAt(text.slice(body, end)))

@@ -1,5 +1,6 @@
 import {flatMap} from '../draft/flat-map.ts'
 import {bodyOf, type Mark, type Piece, type Reading} from './marks.ts'
+import {labelOf} from './roles.ts'
 
 /** Tells by what stands around them which doubtful numbers at the beginning of a block are marks. */
 export function settle(text: string, pieces: readonly Piece[]): readonly Piece[] {
@@ -7,7 +8,7 @@ export function settle(text: string, pieces: readonly Piece[]): readonly Piece[]
   const openings = pieces.filter(({opensBlock}) => opensBlock)
   const settled = decimalsOf(text, openings)
   openings.forEach((piece, index) => {
-    if (piece.doubt && !settled.has(piece) && isItem(piece.doubt.item.mark, openings, settled, index))
+    if (piece.doubt && !settled.has(piece) && isItem(text, piece.doubt.item.mark, openings, settled, index))
       settled.set(piece, piece.doubt.item)
   })
   return settled.size ? pieces.map((piece) => readAs(text, piece, settled.get(piece))) : pieces
@@ -51,6 +52,7 @@ function decimalsOf(text: string, openings: readonly Piece[]): Map<Piece, Readin
 
 /** Its neighbours are the items before and behind it; `2、2名…` is one as well where other lines stand between. */
 function isItem(
+  text: string,
   {value = 0, tail}: Mark,
   openings: readonly Piece[],
   settled: ReadonlyMap<Piece, Reading>,
@@ -61,8 +63,15 @@ function isItem(
     const mark = piece && (settled.get(piece)?.mark ?? piece.mark ?? piece.doubt?.item.mark)
     return mark?.kind === 'arabic' && (mark.tail || !piece?.doubt) ? mark.value : undefined
   }
+  const valueBeside = (step: number): number | undefined => {
+    let at = index + step
+    // the fields of an item: 责任人：…
+    for (let piece = openings[at]; piece && valueAt(at) === undefined && labelOf(text, piece); piece = openings[at])
+      at += step
+    return valueAt(at)
+  }
   if (!tail) return false
-  if (valueAt(index - 1) === value - 1 || valueAt(index + 1) === value + 1) return true
+  if (valueBeside(-1) === value - 1 || valueBeside(1) === value + 1) return true
   if (tail !== '、') return false
   let before = index - 1
   while (before >= 0 && valueAt(before) === undefined) before--
