@@ -70,13 +70,13 @@ describe('correspond', () => {
     const answers = ['6月5日前由办公室更换公告栏内容。', '来电登记本编页，由值班员逐页签字。']
     const alternating = verdicts(
       [...faults, '政务公开答复文书不规范，2份没有写明依据。'],
-      [...answers, '在解决上述问题的同时，我局将把政务公开纳入年度考核，占3分。'],
+      [...answers, '上述问题办结后，把政务公开列为各股室全年的评比项目。'],
       [0, 1, undefined],
     )
     expect(alternating).toEqual(['answered', 'answered', 'none'])
     const listed = verdicts(
       [...faults, '答复文书有2份没有写明依据。'],
-      [...answers, '每月由主任带队检查一次，检查情况上墙公示。'],
+      [...answers, '每季度由主任带班检查，检查结果在例会上通报。'],
     )
     expect(listed).toEqual(['answered', 'answered', 'none'])
   })
@@ -84,11 +84,7 @@ describe('correspond', () => {
   it('takes a measure for the answer to the problem that it names', () => {
     const found = correspond(
       parties(['仓库屋顶漏雨。', '值班表空着三天。', '一名仓库保管员把钥匙借给外人。']),
-      parties([
-        '针对第二个问题，由办公室主任每天上午电话核对。',
-        '对该仓库保管员记过，调离岗位。',
-        '针对问题1，5月铺防水卷材。',
-      ]),
+      parties(['针对第二个问题，由办公室主任每天上午电话核对。', '该仓库保管员已停职。', '针对问题1，5月铺防水卷材。']),
     )
     expect(found.byMeasure).toEqual([[1], [2], [0]])
   })

@@ -45,7 +45,7 @@ describe('a report that ends with a table', () => {
 describe('a sentence that only announces problems', () => {
   it('is none of them', () => {
     const report = reportOn(
-      '消防自查报告\n现将情况报告如下。\n上半年检查泵房两次。\n在看到成绩的同时，也发现一些不容回避的问题。\n首先是泵房灯坏了两盏。\n其次是值班记录缺三天。\n针对以上问题，逐条研究了办法。\n照明方面，6月底前由后勤科换灯。\n值班方面，每晚由班长签字。',
+      '消防自查报告\n现将情况报告如下。\n上半年检查泵房两次。\n在总结成绩的同时，还发现几处做得不细的问题。\n首先是泵房灯坏了两盏。\n其次是值班记录缺三天。\n针对以上问题，逐条研究了办法。\n照明方面，6月底前由后勤科换灯。\n值班方面，每晚由班长签字。',
     )
     expect(problems(report)).toEqual(['首先是泵房灯坏了两盏。', '其次是值班记录缺三天。'])
   })
