@@ -1,16 +1,8 @@
 import type {Span} from '../draft/span.ts'
 import type {Measure} from '../report/items.ts'
 
-// A report's views mark the words that show that an owner, deadline or target is named. A cell wants the name itself.
+// A report's views mark the words that show that a deadline or target is named. A cell wants the name itself.
 
-const BEFORE_OWNER =
-  /^(?:[一二三四五六七八九十]{1,3}[是要])?(?:[^由]*由|日前|月底前|月前|底前|前)?(?:明确|指定|安排|聘请|选派|落实|确定)?/
-/** 于9月15日前铲除, 和1名: what the name ends before. */
-const CUT = /[于在自从](?=[\d本每年]).*$|[和与、]\d+名?$/
-const AFTER_OWNER =
-  /(?:牵头|负责|会同|统一|分管|统筹|组织|直接|共同|一起|联合|定期|分片|包片|跟踪|督办|签字|验收|汇总|随机|代为|上门|[每在把对逐到派审起抽带按随收汇陪实具集完制开代将和与须经于，,\d])+$/
-/** An owner in front of a date, which the views leave out. */
-const UNTIL = /(?:^|[，。；是要])由([^，。；由\d]{2,14}?)(?:[于在](?=\d|本|年)|(?=[当每]))/
 /** 责任人 without a name. */
 const NO_NAME = /^(?:责任|牵头|主办|承办|落实|第一责任)(?:人|部门|单位|科室|领导|股室|处室)?$/
 
@@ -18,14 +10,9 @@ const NO_NAME = /^(?:责任|牵头|主办|承办|落实|第一责任)(?:人|部�
 const isLabelled = (text: string, measure: Span, {start}: Span): boolean =>
   start < measure.start || start >= measure.end || /[：:]\s*$/.test(text.slice(measure.start, start))
 
-export function ownerOf(text: string, measure: Measure): string {
-  const {owner} = measure
-  if (!owner) return UNTIL.exec(text.slice(measure.start, measure.end))?.[1] ?? ''
-  const words = text.slice(owner.start, owner.end).trim()
-  if (isLabelled(text, measure, owner)) return words
-  const name = words.replace(BEFORE_OWNER, '').replace(CUT, '').replace(AFTER_OWNER, '')
-  if (NO_NAME.test(name)) return ''
-  return name.length >= 2 ? name : words
+export function ownerOf(text: string, {owner}: Measure): string {
+  const name = owner ? text.slice(owner.start, owner.end).trim() : ''
+  return NO_NAME.test(name) ? '' : name
 }
 
 const END_OF_DATE = /^度?[初末底]?(?:[之以]?[前内]|起(?![草诉动码步]))?/
@@ -39,7 +26,10 @@ export function deadlineOf(text: string, measure: Measure): string {
 }
 
 const CLAUSE_BEFORE = /[^，。；：！？,;\n]*$/
-const CLAUSE_AFTER = /^[^，。；！？,;\n]*/
+/** Up to the end of the clause, or to a label in brackets: 建立台账（责任人：…） */
+const CLAUSE_AFTER = /^(?:(?![（(][^（）()：:]{2,8}[：:])[^，。；：！？,;\n])*/
+/** What an owner is said to do before the thing itself: 由办公室负责建立台账. */
+const DOING = /^(?:牵头|负责|会同|统一|统筹|组织|共同|联合|定期|[每在把对逐到])+/
 
 /** What is to be there in the end: the clause with the figure or thing by which it can be checked, without who and when. */
 export function targetOf(text: string, measure: Measure): string {
@@ -49,7 +39,9 @@ export function targetOf(text: string, measure: Measure): string {
   const before = CLAUSE_BEFORE.exec(text.slice(measure.start, target.start))?.[0].length ?? 0
   const after = CLAUSE_AFTER.exec(text.slice(target.end, measure.end))?.[0].length ?? 0
   let start = target.start - before
-  for (const told of [owner, deadline]) if (told && told.end > start && told.end <= target.start) start = told.end
+  if (owner && owner.end > start && owner.end <= target.start)
+    start = owner.end + (DOING.exec(text.slice(owner.end, target.start))?.[0].length ?? 0)
+  if (deadline && deadline.end > start && deadline.end <= target.start) start = deadline.end
   return text
     .slice(start, target.end + after)
     .replace(/^(?:[一二三四五六七八九十]{1,3}是|度?[初末底]?[之以]?[前内起]|\s)+/, '')
