@@ -75,9 +75,13 @@ const MOST_OF_PROMISE = thresholds.link - 0.01
 /** A measure that names the problem answers it, whatever else it says. */
 const NAMED = 0.6
 
-function scoreOf(chance: number, problem: Profile, index: number, {content}: Profile): number {
+/** What is written under a problem answers it, whatever its words: 将教材列入年检 under 阵地管理缺位. */
+function scoreOf(chance: number, problem: Profile, index: number, {content, party}: Profile): number {
+  const isUnder = party.under === index
   const score = chance < NAMED && content.names(problem.content, index) ? NAMED : chance
-  return score > MOST_OF_PROMISE && content.isPromise ? MOST_OF_PROMISE : score
+  if (!isUnder && score <= MOST_OF_PROMISE) return score
+  if (content.isPromise) return Math.min(score, MOST_OF_PROMISE)
+  return isUnder ? Math.max(score, thresholds.link) : score
 }
 
 /** Below it a pair decides nothing. */
