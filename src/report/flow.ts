@@ -9,6 +9,17 @@ import {ofPiece} from './wording.ts'
 /** A sentence that only announces what follows. */
 const INTRODUCTION =
   /[：:]$|(主要)?(表现|体现|反映)(在|为|如下)|如下[^。；]{0,10}[。：:]?$|以下(几|[一二三四五六七八九十\d])[^。；]{0,20}$|^(在(?:肯定|看到|总结|取得)[^。，]{0,6}(?:成绩|成效|进步)|虽然|尽管|对照|通过自查|经自查|自查中|检查中|排查中|从.{0,8}(看|来看)|总体|总的|与.{2,20}相比|同时也)[^。]{0,60}(问题|不足|差距|短板|弱项|薄弱|漏洞|毛病|困难)[^。]{0,12}[。：]?$|^(针对|对照|围绕|根据|结合|对)(上述|以上|这些|存在|查出|发现|自查).{0,60}[。：:]?$|^(还|仍|尚|也)(存在|有).{0,14}(问题|不足|差距|短板|弱项|困难)[。：]?$|^[^，。]{0,14}[，]?[^，。]{0,14}(仍有|还有|尚有|存在)[^，。]{0,10}(不到位的地方|问题|漏洞|不足|差距|短板|弱项|薄弱环节|困难)[。：]?$|[仍还尚也](?:存?在|有)[^。；，]{0,24}(?:地方|之处|环节|空间)[^。；，]{0,12}[。：]?$|^(下一?步|今后)[，,]?[^。，；]{0,8}将?(对照|针对|围绕|按照)[^。；，\d]{0,20}(改进|整改|落实|解决)(到位)?[。：:]$|^除了?上(面|述).{0,30}[：:。]$|^[^。；]{0,20}(有|存在)[一二三四五六七八九十两几\d]{1,2}[个点处条]?(方面)?的?(主要|突出)?(问题|不足|短板|毛病|缺点)[。：]?$|^[^。；]{0,16}(问题|不足|毛病|差距|短板|漏洞)(也|还|仍|依然|仍然)?(不少|较多|很多|突出|明显|存在)[。：]?$|(未|没有)(发现|查出)[^，。]{0,30}(问题|隐患|情况|情形|现象)[^，。]{0,6}[。；]?$/
+/** 反馈的5个问题，已完成4个，正在整改1个。 only counts; what is left of such a sentence without its figures is nothing. */
+const COUNTS =
+  /\d+(?:个|项|处|条|件|%|％)|\d+月(?:\d+日|底)|问题|隐患|事项|任务|反馈|巡[察视]|督[察查]|检查|自查|发现|查出|排查|指出|已经?|均|全部|基本|正在|持续|长期|尚未|未|需|其余|其中|以上|上述|目前|截至|共|都|整改|完成|推进|到位|销号|完毕|落实|坚持|解决|率|达|为|的|中|有|[，、；。：！\s]/g
+const isTally = (words: string): boolean =>
+  words.length <= 80 &&
+  /\d[个项处条件]/.test(words) &&
+  /整改|完成|销号/.test(words) &&
+  words.replace(COUNTS, '').length <= 1
+
+const announces = (words: string): boolean => INTRODUCTION.test(words) || isTally(words)
+
 /** A sentence that closes the report. */
 const CLOSING =
   /^(特此|专此|以上就是|以上(报告|情况|是|[^，。]{0,10}(事项|措施|工作|问题|项)?[^，。]{0,4}(由|已|均|将))|我[一-鿿]{1,4}将(以此|把此)|[^，。]{2,12}将以此次|(以上|上述)?整改完成情况|妥否|请(审阅|审示|批评|领导)|总之|总的(看|来说)|今后[，,]我|感谢)|(再接再厉|迈上新台阶|作出.{0,10}(新的?)?(更大)?贡献|奠定.{0,8}基础|提供.{0,14}保障|保驾护航|以此次.{0,10}为(契机|新的?起点|抓手)|绷紧.{0,12}弦|(批评|予以)指正|提出?宝贵意见|落到实处|落地见效|取得实效|见底到位|为止)[。！]?$/
@@ -20,9 +31,7 @@ const closes = (words: string): boolean =>
 /** Whether a piece is nothing but an introduction: one sentence, not an item's own. */
 export const isIntroduction = ofPiece(
   (text, piece) =>
-    piece.end - piece.body <= 120 &&
-    sentenceCount(text, piece) <= 2 &&
-    INTRODUCTION.test(text.slice(piece.body, piece.end)),
+    piece.end - piece.body <= 120 && sentenceCount(text, piece) <= 2 && announces(text.slice(piece.body, piece.end)),
 )
 
 /** Whether a piece only closes the report: short, and not an item of its own. */
@@ -76,7 +85,7 @@ const sentencesOf = ofPiece((text, piece): readonly Span[] => {
     const sentence = words.slice(from, match.index + match[0].length)
     const start = body + from
     const end = start + sentence.length
-    if (!sentence.trim() || INTRODUCTION.test(sentence) || closes(sentence)) continue
+    if (!sentence.trim() || announces(sentence) || closes(sentence)) continue
     const last = items.at(-1)
     if (last && CONTINUES.test(sentence)) last.end = end
     else if (!TELLS_CAUSE.test(sentence)) items.push({start, end})
