@@ -9,10 +9,14 @@ export function markedHeadings(text: string, {nodes}: Outline, body: Span): read
   return flatMap(nodes, (node) => {
     const below = node.children.length ? markedHeadings(text, {opening: [], nodes: node.children}, body) : NONE
     if (!MARKS.has(text.charAt(node.piece.end - 1)) || !isLine(text, node) || !hasBelow(node)) return below
-    // a paragraph under one item of a list makes no heading of it
-    const siblings = nodes.filter(({kind}) => kind === node.kind)
-    return siblings.filter(hasBelow).length * 2 < siblings.length ? below : [node, ...below]
+    return node.children.length || !isListed(node, nodes, hasBelow) ? [node, ...below] : below
   })
+}
+
+/** Whether most of a node's siblings are sentences with nothing behind them: a paragraph under one makes no heading of it. */
+function isListed({kind}: Node, nodes: readonly Node[], hasBelow: (node: Node) => boolean): boolean {
+  const siblings = nodes.filter((node) => node.kind === kind)
+  return siblings.filter((node) => hasBelow(node) || node.text.end > node.text.start).length * 2 < siblings.length
 }
 
 const NONE: readonly Node[] = []
