@@ -8,7 +8,7 @@ import {createLoader, type Flags, ignoredBy, languageOf} from '../flags.ts'
 import {findInputs} from '../inputs.ts'
 import {CLEAN, FAILED, type Io} from '../io.ts'
 import {lintInputs} from '../lint-inputs.ts'
-import {refuseLikeDraft, refuseOverDraft} from '../over-draft.ts'
+import {refuseLikeDraft} from '../over-draft.ts'
 import {tell} from './lint.ts'
 
 export interface BaselineFlags extends Flags {
@@ -32,11 +32,11 @@ export async function baselineCommand(patterns: readonly string[], flags: Baseli
   const loader = createLoader(flags)
   const path = flags.baseline ?? (await loader.setupFor('zicha.txt')).baseline ?? BASELINE_NAME
   if (flags.prune) return prune(path, flags, io)
+  // else its writer is told to delete it
+  refuseLikeDraft(path)
   // what other drafts were forgiven stays
   const baseline = existsSync(path) ? Baseline.read(path) : new Baseline(path)
   const {inputs, failures} = await findInputs(patterns.length ? patterns : ['.'], ignoredBy(loader, flags))
-  refuseOverDraft(path, inputs)
-  refuseLikeDraft(path)
   const {run, results} = await lintInputs(inputs, loader, {baseline: false, lang}, io)
   const failed = [...failures, ...run.failures]
   if (failed.length) {
