@@ -47,33 +47,9 @@ export function findEmptyFrames(draft: Draft): Blank[] {
     for (const match of matchesOf(EMPTY_RATE, words))
       if (block.kind !== 'cell' || /^[为达]/.test(match[0]))
         add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '%')
-    for (const match of matchesOf(EMPTY_VALUE, words)) {
-      const end = match.index + match[0].length - 1
-      add(end - (match[1] as string).length, end, match[2] as string)
-    }
-    for (const match of matchesOf(LABEL_GAP, words)) {
-      const label = /[一-鿿]{2,8}$/.exec(words.slice(Math.max(0, match.index - 8), match.index))?.[0]
-      const [role, next] = [labelAt(`${label}：`)?.role, labelAt(match[2] as string)?.role]
-      // 责任领导： 责任人：主任: the one is a heading of the other
-      if (isDueRole(role) && role !== next) add(match.index + 1, match.index + match[0].length, '')
-    }
-    for (const match of matchesOf(YEAR, words)) {
-      const end = match.index + match[0].length - 1
-      add(end - (match[1] as string).length, end, '年')
-    }
     for (const match of matchesOf(EMPTY_NUMBER, words))
       add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '号')
-    for (const match of matchesOf(GAP, words)) {
-      const end = match.index + match[0].length
-      const classifier = classifierAt(words, end)
-      if (classifier && /[一-鿿]/.test(words.charAt(match.index - 1)) && isDue(words, end, classifier))
-        add(match.index, end, classifier)
-    }
-    for (const match of matchesOf(NARROW, words)) {
-      const classifier = classifierAt(words, match.index + 1)
-      if (classifier && block.kind !== 'cell') add(match.index, match.index + 1, classifier)
-    }
-    for (const match of matchesOf(MONTH, words)) add(match.index, match.index + match[0].length, '月')
+    if (BLANK.test(words)) findGaps(block, words, add)
     blanks.push(...emptyDates(text, block.start, words))
     for (const match of matchesOf(EMPTY_LABEL, words)) {
       const colon = match.index + (match[1] as string).length
@@ -82,6 +58,38 @@ export function findEmptyFrames(draft: Draft): Blank[] {
     if (isEmptyLabel(words) && !continues(text, blocks[index + 1])) add(words.length - 1, words.length, '')
   })
   return blanks
+}
+
+/** What every gap begins with; most paragraphs have none. */
+const BLANK = /[ \t\u00a0　]/
+
+/** Gaps where words or numbers are due. */
+function findGaps(block: Block, words: string, add: (start: number, end: number, of: string) => void): void {
+  for (const match of matchesOf(EMPTY_VALUE, words)) {
+    const end = match.index + match[0].length - 1
+    add(end - (match[1] as string).length, end, match[2] as string)
+  }
+  for (const match of matchesOf(LABEL_GAP, words)) {
+    const label = /[一-鿿]{2,8}$/.exec(words.slice(Math.max(0, match.index - 8), match.index))?.[0]
+    const [role, next] = [labelAt(`${label}：`)?.role, labelAt(match[2] as string)?.role]
+    // 责任领导： 责任人：主任: the one is a heading of the other
+    if (isDueRole(role) && role !== next) add(match.index + 1, match.index + match[0].length, '')
+  }
+  for (const match of matchesOf(YEAR, words)) {
+    const end = match.index + match[0].length - 1
+    add(end - (match[1] as string).length, end, '年')
+  }
+  for (const match of matchesOf(GAP, words)) {
+    const end = match.index + match[0].length
+    const classifier = classifierAt(words, end)
+    if (classifier && /[一-鿿]/.test(words.charAt(match.index - 1)) && isDue(words, end, classifier))
+      add(match.index, end, classifier)
+  }
+  for (const match of matchesOf(NARROW, words)) {
+    const classifier = classifierAt(words, match.index + 1)
+    if (classifier && block.kind !== 'cell') add(match.index, match.index + 1, classifier)
+  }
+  for (const match of matchesOf(MONTH, words)) add(match.index, match.index + match[0].length, '月')
 }
 
 /** A measure with a number of its own, and not a word that begins like one: behind a heading's space 家 may begin a sentence. */
