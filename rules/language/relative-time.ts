@@ -3,7 +3,7 @@ import {compileEntries} from '../../src/lint/word-list.ts'
 
 const WORD = compileEntries([
   {word: '近日', notAfter: '最|临|将'},
-  {word: '日前', notAfter: '[\\d一二三四五六七八九十XxＸ×*＊_○〇号即节目]|\\s'},
+  {word: '日前', notAfter: '[\\d一二三四五六七八九十XxＸ×*＊_○〇号即节目假止次作当生]|\\s'},
   {word: '前不久'},
   {word: '不久前'},
   {word: '前几天'},
@@ -30,7 +30,11 @@ export default defineRule({
     found: {zh: '“{word}”归档后说不清是哪天，请写明日期。', en: '“{word}” cannot be dated later; give the date.'},
   },
   bad: [{text: '⟦近日⟧召开专题会议。'}, {text: '⟦日前⟧，我局组织了自查。'}],
-  good: [{text: '6月30日前完成整改。'}, {text: '目前正在推进，项目前期工作已完成。'}, {text: '6月3日召开专题会议。'}],
+  good: [
+    {text: '6月30日前完成整改，节假日前检查一次，次日前报送。'},
+    {text: '目前正在推进，项目前期工作已完成。'},
+    {text: '6月3日召开专题会议。'},
+  ],
   *check(report) {
     for (const match of report.find(WORD)) yield {at: match, message: 'found', data: {word: match[0]}}
   },

@@ -51,11 +51,16 @@ const plansReally = (report: Report): boolean =>
   sectionsOf(report, 'plan').some(({title}) => title) ||
   report.measures.some((measure) => !isVow(report.words(measure)))
 
+/** Who does it until when. */
+const TASK =
+  /由[^，。；\d]{2,16}[^。；]{0,24}?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)?[之以]?前|\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)?[之以]?前[^。；]{0,24}?由[^，。；\d]{2,16}(?:负责|牵头|完成|落实)/
+
+/** A sentence that plans, or several tasks: whatever the heading over them or the words in front of them are. */
 const plansSomewhere = (report: Report): boolean =>
   report.sentences.some((sentence) => {
     const words = report.words(sentence)
     return PLANS.test(words) && !isVow(words) && emptiness(words) < 0.75
-  })
+  }) || report.sentences.filter((sentence) => TASK.test(report.words(sentence))).length >= 2
 
 /** 未发现账外资金，未发现套取现金: a report that goes through what could be wrong and finds none of it. */
 const DENIED = /(?:未|没有|并未)(?:发现|查出|发生|出现)|不存在|零(?:问题|隐患)/g

@@ -160,6 +160,21 @@ describe('the owner of a measure', () => {
   })
 })
 
+describe('who is to do it, by when', () => {
+  const fieldsIn = (measure: string) => {
+    const report = reportOf(`关于安全工作的自查报告\n一、存在的问题\n一是有隐患。\n二、整改措施\n一是${measure}`)
+    const row = ledgerRows(report).find((row) => row.measure)
+    return [row?.owner, row?.deadline]
+  }
+  it.each([
+    ['由财务科出具清单，国庆节前完成。', ['财务科', '国庆节前']],
+    ['由综合科安排专人看守，每周五清点。', ['综合科', '每周五']],
+    ['由护士长提交核对表，每月20日汇总。', ['护士长', '每月20日']],
+  ])('%s', (measure, fields) => {
+    expect(fieldsIn(measure)).toEqual(fields)
+  })
+})
+
 describe('what a measure aims at', () => {
   const targetIn = (measure: string): string | undefined =>
     ledgerRows(reportOf(`关于安全工作的自查报告\n一、存在的问题\n一是有隐患。\n二、整改措施\n一是${measure}`)).find(

@@ -76,6 +76,27 @@ describe('parts', () => {
     expect(roles(report)).toEqual(['title', 'problems-plan', 'problems-plan'])
     expect(measures(report)).toEqual(['讲稿提前三天送审。', '每月讲一个案例。'])
   })
+  it.each([['对此，我站将采取以下措施：'], ['2026年，打算这样改。'], ['为防止反弹，定了两项措施：'], ['立行立改：']])(
+    'begins the plan without a heading at %s',
+    (opening) => {
+      const report = reportOn(
+        `仓库自查报告\n自查发现以下问题：一是台账缺了三月；二是灯坏了两盏。\n${opening}一是由仓管员补齐台账；二是换上两盏新灯。`,
+      )
+      expect(problems(report)).toHaveLength(2)
+      expect(measures(report)).toHaveLength(2)
+    },
+  )
+  it.each([
+    ['检查组指出的事项', '纠正办法'],
+    ['失分点', '提升计划'],
+    ['不规范之处', '补短板的办法'],
+    ['梳理出的堵点难点', '对应的办法'],
+  ])('reads %s and %s as problems and plan', (first, second) => {
+    const report = reportOn(
+      `仓库自查报告\n一、${first}\n1.台账缺了三月。\n2.灯坏了两盏。\n二、${second}\n1.补齐台账。\n2.换上新灯。`,
+    )
+    expect(roles(report)).toEqual(['title', 'problems', 'plan'])
+  })
   it.each([
     ['2023年度民主生活会整改措施落实情况', 'work'],
     ['2023年度组织生活会查摆问题整改落实情况', 'work'],
