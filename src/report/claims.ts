@@ -102,11 +102,16 @@ function disjoint(counts: readonly Count[]): Count[] {
   return kept
 }
 
+/** A number, a gap and no word that counts. */
+const NUMBERED = /^\d{1,2}[ 　\t]+(?![个项条点类种处大])/
+
 function countOf(words: string, match: RegExpExecArray, pattern: RegExp): Count | undefined {
   const number = match.groups?.number ?? ''
   const value = parseNumeral(number)
   if (value === undefined || value < 2) return undefined
   const start = match.index
+  // 2 自查发现的问题: the number of a heading
+  if (start === 0 && NUMBERED.test(words)) return undefined
   const end = start + match[0].length
   const at =
     start + (pattern === COUNTED || pattern === POINTS ? match[0].lastIndexOf(number) : match[0].indexOf(number))
