@@ -80,6 +80,10 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   },
   {role: 'problems', pattern: new RegExp(`(${FAULT}).{0,4}[及和与、].{0,8}(原因|根源|成因)`)},
   {role: 'plan', pattern: /(原因|根源).{0,6}[及和与、].{0,8}(整改|改进|措施|打算)/},
+  {
+    role: 'problems-plan',
+    pattern: /(?<!未)已经?(完成)?(整改|解决|销号)(完成|到位|完毕)?的(问题|事项|隐患)$/,
+  },
   {role: 'ledger', pattern: /(整改|问题|销号|责任).{0,4}(台账|清单|一览表)|三(个|张)清单/},
   {role: 'plan', pattern: /补(齐|上)?短板的?办法/},
   {role: 'problems-plan', pattern: new RegExp(`(${FAULT}).{0,10}(${REMEDY})`)},

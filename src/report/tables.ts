@@ -85,6 +85,12 @@ function withoutFigures(
   })
 }
 
+/** Whether a table tells how many there are of each kind: 隐患类别, 数量, 已整改, 未整改. */
+const counts = (text: string, header: readonly Block[]): boolean =>
+  header.some(({start, end}) =>
+    /^(?:数量|个数|[已未](?:整改|完成)数?)(?:[（(].{0,8})?$/.test(text.slice(start, end).trim()),
+  )
+
 /** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
 export function tableItems(draft: Draft, section: Section): RawItems | undefined {
   const cells = section.pieces.map(({block}) => block).filter((block) => block.cell)
@@ -103,7 +109,7 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
     if (section.role === 'work' && !(columns.includes('problem') && columns.includes('measure'))) continue
     const at = (row: readonly Block[], column: Column): Block | undefined =>
       row.find((cell) => columns[cell.cell?.column ?? -1] === column && cell.end > cell.start)
-    if (!columns.includes('measure') && (isPlan || !columns.includes('problem'))) continue
+    if (!columns.includes('measure') && (isPlan || !columns.includes('problem') || counts(draft.text, header))) continue
     isLedger = true
     for (const row of rows.slice(1)) {
       const problem = isPlan ? undefined : at(row, 'problem')

@@ -86,6 +86,21 @@ describe('parts', () => {
       expect(measures(report)).toHaveLength(2)
     },
   )
+  it('takes a table that only counts for no list of problems', () => {
+    const report = createReport(
+      readMarkdown(
+        '# 仓库自查报告\n\n## 一、存在的问题\n\n| 隐患类别 | 数量（处） | 已整改 |\n| --- | --- | --- |\n| 灯坏了没有换 | 4 | 3 |\n\n1. 台账缺了三月。\n2. 门锁生锈。\n',
+      ),
+    )
+    expect(problems(report)).toEqual(['台账缺了三月。', '门锁生锈。'])
+  })
+  it('reads what was done about each problem under 已整改的问题', () => {
+    const report = reportOn(
+      '仓库审计整改报告\n一、已整改的问题\n1.往来款挂账三年。已由财务科收回8万元。\n2.少计租金2万元。已于8月补记入账。\n二、今后打算\n每季度核对一次账目。',
+    )
+    expect(problems(report)).toEqual(['往来款挂账三年。', '少计租金2万元。'])
+    expect(report.measures.map(({under}) => under)).toEqual([0, 1, undefined])
+  })
   it.each([
     ['检查组指出的事项', '纠正办法'],
     ['失分点', '提升计划'],
