@@ -13,7 +13,8 @@ type Message = 'problems' | 'plan' | 'causes' | 'prior' | 'heading' | 'insert'
 const ADMITS = /(?:存在|还有|仍有|尚有|暴露)[^。]{0,20}(?:问题|不足|短板|差距|薄弱环节|隐患|困难)/
 const PLANS =
   /(?:下一?步|下一?阶段|今后|接下来|针对(?:上述|以上|这些|存在|查出))[^。]{0,40}(?:将|要|拟|抓好|做好|加强|完善|落实|开展)/
-const TELLS_CAUSE = /究其原因|主要原因|原因(?:在于|是|有|主要)|归根结底|根[源子](?:在于|在|是)|病根|剖析/
+const TELLS_CAUSE =
+  /究其原因|主要原因|原因(?:在于|是|有|主要|(?:分析|剖析)?[：:】])|归根结底|根[源子](?:在于|在|是)|病根|剖析/
 const TELLS_PRIOR = /(?:上年度?|上一年度?|去年|上次|上一次|上一轮|20\d\d年度?)[^。]{0,30}(?:整改|查摆)/
 
 /** A paragraph that admits problems, long enough to be more than a phrase. Causes and plans speak of them as well. */
@@ -187,6 +188,9 @@ export default defineRule<Message, {least: {default: number; what: {zh: string; 
     {
       text: '局领导班子对照检查材料\n一、存在的问题\n1.全年只到基层6次。\n二、产生问题的原因\n没有把联系点放在心上。\n三、今后努力方向\n1.每月到联系点一次。',
       user: {priorInSeparateDocument: true},
+    },
+    {
+      text: '局领导班子对照检查材料\n一、上年度整改落实情况\n已全部整改。\n二、存在的问题\n1.全年只到基层6次。\n原因分析：没有把联系点放在心上。\n整改措施：每月到联系点一次。\n2.公文错漏3处。\n原因分析：没有校对。\n整改措施：由办公室逐件校对。',
     },
   ],
   *check(report, {least}) {

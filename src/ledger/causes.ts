@@ -4,7 +4,8 @@ import type {Report} from '../report/report.ts'
 /** A cause and a problem that share this part of the cause's pairs of characters speak of one matter. */
 const SAME_MATTER = 0.15
 
-const LABELLED = /(?:^|[。；\s])(?:问题|主要|产生|存在)?的?(?:原因|成因|根源)(?:分析|剖析)?[：:]\s*([^\n；;]{2,200})/
+const LABELLED =
+  /(?:^|[。；\s])【?(?:问题|主要|产生|存在)?的?(?:原因|成因|根源)(?:分析|剖析)?(?:】[：:]?|[：:])\s*([^\n；;]{2,200})/
 const IN_PASSING = /(?:主要)?原因(?:是|在于|为)([^。；\n]{4,80})/
 const NEXT_LABEL = /[。；](?=[一-鿿]{2,8}[：:])/
 

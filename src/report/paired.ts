@@ -64,11 +64,14 @@ export function pairedItems(
   for (const [index, piece] of pieces.entries()) {
     const marked = piece.mark !== undefined && piece.start !== first.start
     for (const part of cut[index] ?? []) {
-      if (part.role) role = part.role === 'status' ? answer : part.role
+      if (part.role === 'status') role = answer
+      // 整改结果： is the answer itself, or tells how far the one before it has come
+      else if (part.tellsStatus && part.role === 'measure' && parts.some(isMeasure)) role = 'status'
+      else if (part.role) role = part.role
       else if (role === 'status') role = 'measure'
       else if (role === 'problem' && piece.start !== first.start && tellsRemedy(text.slice(part.start, part.end)))
         role = 'measure'
-      else if (role === 'problem' && marked && parts.some((known) => known.role === 'measure')) role = 'measure'
+      else if (role === 'problem' && marked && parts.some(isMeasure)) role = 'measure'
       if (part.tellsStatus && part.end > part.start) statuses.push({role: 'status', start: part.start, end: part.end})
       const isList = marked && role === 'measure'
       const from =
@@ -110,6 +113,8 @@ export function pairedItems(
   const closed = measures.filter((item) => saysSomething(text, item))
   return splitRemedy(text, problem, closed, fields, isCombined)
 }
+
+const isMeasure = ({role}: {readonly role: string}): boolean => role === 'measure' || role === 'listed'
 
 /** More than a blank: 【待补充】 alone is no measure. */
 const saysSomething = (text: string, item: Span): boolean =>
@@ -196,7 +201,10 @@ function labelledParts(text: string, piece: Piece): LabelledPart[] {
     if (label) cuts.push({role: label.role, label: at, start: at + label.length, tellsStatus: label.tellsStatus})
   }
   return cuts.map(({role, start, tellsStatus}, index) => {
-    const end = trimItem(text, piece.body + start, piece.body + (cuts[index + 1]?.label ?? words.length))
+    const next = cuts[index + 1]?.label ?? words.length
+    // 更换阀门，责任人：… the comma belongs to neither
+    const behind = next < words.length && words.charAt(next - 1) === '，' ? next - 1 : next
+    const end = trimItem(text, piece.body + start, piece.body + behind)
     let from = piece.body + start
     while (from < end && /\s/.test(text.charAt(from))) from++
     return {role, start: from, end, tellsStatus}

@@ -131,15 +131,15 @@ export function answeredLength(words: string): number {
   return words.includes('“') || !ALL.test(match[0]) ? match[0].length : 0
 }
 
-/** A label that opens a piece of an item: 整改措施： 原因： 责任人： … */
-export type LabelRole = 'problem' | 'cause' | 'measure' | 'owner' | 'deadline' | 'target' | 'status'
+/** A label that opens a piece of an item: 整改措施： 原因： 责任人： …; `detail` 整改资金： 备注： is no part of the measure. */
+export type LabelRole = 'problem' | 'cause' | 'measure' | 'owner' | 'deadline' | 'target' | 'status' | 'detail'
 
 const LABELS: readonly {readonly role: LabelRole; readonly pattern: RegExp}[] = [
   {role: 'cause', pattern: /(问题|主要|产生|存在)?的?(原因|成因|根源)(分析|剖析)?/},
   {
     role: 'owner',
     pattern:
-      /(整改|第一|主要|具体|直接)?(责任(人|部门|单位|科室|领导|主体|股室|处室)|牵头(人|部门|单位|科室|领导)|负责人|承办(人|单位|科室)|经办人|落实(人|部门))/,
+      /(整改|第一|主要|具体|直接)?(责任(人|部门|单位|科室|领导|主体|股室|处室)|牵头(人|部门|单位|科室|领导)|负责人|承办(人|单位|科室)|经办人|落实(人|部门)|(分管|主管)(领导|负责人|部门))/,
   },
   {role: 'deadline', pattern: /(整改|完成|办结|拟完成)?(时限|期限|时间|完成日期)/},
   {role: 'target', pattern: /(整改|工作|预期)?(目标|效果|成效|标准|验收标准)/},
@@ -148,15 +148,24 @@ const LABELS: readonly {readonly role: LabelRole; readonly pattern: RegExp}[] = 
     pattern: /(整改|完成|落实|办理|目前|当前)?(状态|进度)|(整改)?(完成|销号|验收|复查|核验)(情况|结果|结论|意见)/,
   },
   {
+    role: 'detail',
+    pattern:
+      /(整改|所需|投入)?资金(来源|保障)?|备注|配合(人|部门|单位|科室)|督(办|导|查)(人|领导|部门|单位)|验收(人|部门|单位)|(问题|隐患)(来源|类型|类别|编号|等级|级别|部位)/,
+  },
+  {
     role: 'measure',
     pattern:
       /(具体|主要|下一步|已采取|拟采取)?的?(整改|改进|防范|应对|解决|处理|补救|处置)?(措施|举措|办法|对策|做法)|整改(落实)?(情况|进展|结果|方案|打算|计划|要求|到位情况)?|(处理|处置|解决|落实)(情况|结果|意见)|怎么改|改进情况/,
   },
   {
     role: 'problem',
-    pattern: /(存在|主要|突出|具体|发现|查摆|反馈)?的?(问题|不足|短板|隐患|表现)(描述|表现)?|问题清单|具体(情况|表现)/,
+    pattern:
+      /(存在|主要|突出|具体|发现|查摆|查出|反馈|检查|督察|巡察|自查|排查)?的?(问题|不足|短板|隐患|表现)(描述|内容|表现)?|问题清单|具体(情况|表现)/,
   },
 ]
+
+/** Whether a label announces what was or will be done, or what came of it. */
+export const isAnswer = (role: string | undefined): boolean => role === 'measure' || role === 'status'
 
 const ANCHORED = LABELS.map(({role, pattern}) => ({role, pattern: new RegExp(`^(?:${pattern.source})$`)}))
 const LABEL = /^[【[]?(?:[一-鿿]{2,10})[】\]]?[：:]|^【[一-鿿]{2,10}】/

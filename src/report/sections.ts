@@ -2,13 +2,14 @@ import type {Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import {indexAfter, type Span} from '../draft/span.ts'
 import {admitsFault} from '../language/tone.ts'
+import {answeredFaults, type Entry} from './entries.ts'
 import {flowStarts} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
 import {answeredLength, type HeadingRole, headingRole, labelOf, type Role} from './roles.ts'
 import {isLedger} from './tables.ts'
-import {turnAtSentence} from './turns.ts'
+import {PLAN_BEGINS, turnAtSentence} from './turns.ts'
 import type {UserData} from './user-data.ts'
 import {ofPiece, Wording} from './wording.ts'
 
@@ -27,6 +28,8 @@ interface Head {
   readonly piece: Piece
   readonly title: Span
   readonly said: Exclude<HeadingRole, 'prior'> | undefined
+  /** Its answer stands below it, labelled. */
+  readonly isAnswered?: boolean
   role?: Role
   isProblem?: boolean
 }
@@ -114,12 +117,12 @@ function isDivided(heads: readonly Head[]): boolean {
 function assignRoles(text: string, heads: readonly Head[]): void {
   const firstProblem = heads.findIndex(({said}) => said === 'problems' || said === 'problems-plan')
   const wordsOf = ({title}: Head): string => text.slice(title.start, title.end)
-  const problemFirst = isProblemFirst(text, heads)
+  const areFaults = isProblemFirst(text, heads) || heads.some(({isAnswered}) => isAnswered)
   let lastProblems = false
   heads.forEach((head, index) => {
     const {said} = head
     const isFault = isFaultHeading(head, wordsOf(head)) || isLabelledFault(text, head)
-    if (problemFirst && (isFault || isBetweenFaults(text, heads, index))) {
+    if (head.isAnswered || (areFaults && (isFault || isBetweenFaults(text, heads, index)))) {
       head.role = 'problems-plan'
       head.isProblem = true
     } else if (said === 'ledger') head.role = lastProblems ? 'plan' : 'problems-plan'
@@ -145,7 +148,7 @@ const isProblemFirst = (text: string, heads: readonly Head[]): boolean => {
 /** 仓库通道堆满纸箱 among headings that are problems is one more, whatever its words. */
 const isBetweenFaults = (text: string, heads: readonly Head[], index: number): boolean => {
   const isFault = (head: Head | undefined): boolean =>
-    head !== undefined && isFaultHeading(head, text.slice(head.title.start, head.title.end))
+    head !== undefined && (head.isAnswered || isFaultHeading(head, text.slice(head.title.start, head.title.end)))
   return heads[index]?.said === undefined && isFault(heads[index - 1]) && isFault(heads[index + 1])
 }
 
@@ -183,8 +186,12 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
     .map((piece) => clip(piece, frame.body.start, Math.max(piece.end, frame.body.end)))
   const {title} = frame
   const isRectification = title !== undefined && /整改/.test(text.slice(title.start, title.end))
-  const all = flatMap(body, (piece) => headOf(text, piece, user, isRectification) ?? [])
-  const cuts = cutAtHeads(text, all, body)
+  const entries = answeredFaults(text, body)
+  const heads = flatMap(body, (piece) => headOf(text, piece, user, isRectification) ?? [])
+  // 整改措施： under each problem is no heading
+  const all = entries.length ? heads.filter(({piece}) => levelOf(piece) !== 'line' || !labelOf(text, piece)) : heads
+  const cuts = cutAtHeads(text, all, body, entries)
+  addEntries(text, body, cuts, entries)
   const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
   const wanted = new Set<Role>()
   if (!has('problems', 'problems-plan')) wanted.add('problems')
@@ -194,6 +201,53 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
   cuts.sort((a, b) => a.at - b.at)
   return toSections(frame, body, cuts)
+}
+
+/** What an earlier report found is no problem of this one. */
+const PRIOR = /上年度|上一年度|上次|上一轮|前期|此前|去年/
+
+/** What heads that say nothing of it hold: their own answer, which makes them a problem, or several problems. */
+function answerHeads(text: string, heads: readonly Head[], entries: readonly Entry[]): Head[] {
+  if (!entries.length) return [...heads]
+  const held = heads.map(({piece}, index) => {
+    const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
+    return entries.filter(({head}) => head.start >= piece.start && head.start < end)
+  })
+  const isProblem = ({piece, title, said}: Head, index: number): boolean =>
+    held[index]?.length === 1 &&
+    held[index]?.[0]?.head === piece &&
+    !CORE.has(said === 'problems' ? undefined : said) &&
+    title.end - title.start >= 4
+  const own = heads.filter(isProblem)
+  const areElsewhere = says(heads, 'problems', 'problems-plan')
+  const isOfWork = ({title, said}: Head, count: number): boolean =>
+    said === 'work' && (areElsewhere || count < 2 || PRIOR.test(text.slice(title.start, title.end)))
+  return heads.map((head, index) => {
+    const count = held[index]?.length ?? 0
+    if (!count) return head
+    if (own.length >= 2 && own.includes(head)) return {...head, said: undefined, isAnswered: true}
+    const isGroup = head.said === undefined || head.said === 'problems' || head.said === 'work'
+    return isGroup && !isOfWork(head, count) ? {...head, said: 'problems-plan' as const} : head
+  })
+}
+
+/** Entries that no heading stands over are a part of their own, up to the sentence that opens the plan. */
+function addEntries(text: string, body: readonly Piece[], cuts: Cut[], entries: readonly Entry[]): void {
+  const [first] = entries
+  const last = entries.at(-1)?.answer
+  if (!first || !last) return
+  if (!cuts.some(({at}) => at <= first.head.start))
+    cuts.push({at: first.head.start, role: 'problems-plan', title: undefined, isProblem: false})
+  if (cuts.some(({at}) => at > last.start)) return
+  const plan = body.find(
+    (piece) =>
+      piece.start > last.start &&
+      piece.opensBlock &&
+      !piece.mark &&
+      PLAN_BEGINS.test(text.slice(piece.body, piece.end)) &&
+      !labelOf(text, piece),
+  )
+  if (plan) cuts.push({at: plan.start, role: 'plan', title: undefined, isProblem: false})
 }
 
 /**
@@ -225,9 +279,9 @@ const isAnsweredHeading = ofPiece((text, piece) => {
   return length > 0 && !/[，,]/.test(words.charAt(length))
 })
 
-function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[]): Cut[] {
+function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[], entries: readonly Entry[]): Cut[] {
   const {level, heads} = topHeads(text, all)
-  const chosen = asCombined(text, heads, body)
+  const chosen = answerHeads(text, asCombined(text, heads, body), entries)
   if (
     level !== 'line' &&
     !level.startsWith('#') &&
@@ -243,6 +297,7 @@ function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[]):
       (head) =>
         !chosen.includes(head) &&
         CORE.has(head.said) &&
+        !entries.some((entry) => entry.head === head.piece) &&
         head.title.end - head.title.start <= LONGEST_LINE &&
         levelOf(head.piece) !== 'line',
     )

@@ -7,6 +7,8 @@ import type {Report} from '../../src/report/report.ts'
 const reportOn = (text: string): Report => createReport(readText(text))
 const reportOnMarkdown = (text: string): Report => createReport(readMarkdown(text))
 const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
+const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
+const links = ({answers}: Report): number[][] => answers.links.map(({problem, measure}) => [problem, measure]).sort()
 const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
 
 describe('fields of a problem', () => {
@@ -31,5 +33,122 @@ describe('a figure at the beginning of a block', () => {
   it('of two levels counts below its heading', () => {
     const report = reportOn('网络安全自查报告\n1.存在的问题\n1.1口令简单。\n1.2日志没有保存。\n2.整改措施\n2.1换口令。')
     expect(report.series.map(({members}) => members.map(({value}) => value))).toEqual([[1, 2], [1, 2], [1]])
+  })
+})
+
+describe('problems with labelled answers', () => {
+  it('need no heading: 【问题】…【整改】…', () => {
+    const report = reportOn(
+      '河口村自查报告\n根据要求，我村开展了自查，现报告如下。\n【问题】补贴多报。两户多领1200元。\n【原因】核查不细。\n【整改】多领资金7月16日退回。\n【问题】工程拆分发包。\n【整改措施】叫停施工，重新询价。\n下一步，我村将每季度互查一次。\n河口村委会\n2025年7月24日',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems-plan', 'plan', 'signature', 'date'])
+    expect(problems(report)).toEqual(['补贴多报。两户多领1200元。', '工程拆分发包。'])
+    expect(measures(report).slice(0, 2)).toEqual(['多领资金7月16日退回。', '叫停施工，重新询价。'])
+    expect(
+      reportOn('自查报告\n存在问题：甲坏了。没有修。\n整改措施：修甲。\n存在问题：乙坏了。\n整改措施：修乙。').problems,
+    ).toHaveLength(2)
+  })
+  it('stand behind 反馈问题：, with 整改目标： before and 完成情况： 整改状态： behind the measure', () => {
+    const report = reportOn(
+      '督察反馈问题整改情况报告\n现将有关情况报告如下。\n（一）反馈问题：管网破损，雨天溢流。\n整改目标：修复率达到九成。\n整改措施：修复管网三公里。\n整改资金：两万元\n完成情况：5月28日通水。\n整改状态：已完成\n（二）反馈问题：油烟扰民。\n整改目标：达标排放。\n整改措施：安装净化器12台。\n完成情况：已装8台。\n整改状态：正在整改\n县城管局\n2025年7月25日',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems-plan', 'problems-plan', 'signature', 'date'])
+    expect(problems(report)).toEqual(['管网破损，雨天溢流。', '油烟扰民。'])
+    expect(measures(report)).toEqual(['修复管网三公里。', '安装净化器12台。'])
+    expect(report.measures.map(({status}) => status && report.words(status))).toEqual(['5月28日通水。', '已装8台。'])
+  })
+  it('make a problem of any heading', () => {
+    const report = reportOn(
+      '宣传阵地自查报告\n现报告如下。\n一、稿件质量参差\n采用率不到一成。\n整改措施：每月点评一次稿件。\n二、外勤党员学习有空当\n半年没有参加学习。\n整改措施：编入临时小组，每月线上学习。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems-plan', 'problems-plan'])
+    expect(measures(report)).toEqual(['每月点评一次稿件。', '编入临时小组，每月线上学习。'])
+    const gaps = reportOn(
+      '宣传阵地自查报告\n现报告如下。\n一、稿件质量参差\n采用率不到一成。\n整改措施：每月点评一次稿件。\n二、外勤党员学习有空当\n半年没有参加学习。\n三、阵地台账两本账\n相差12条。\n整改措施：逐条核对。',
+    )
+    expect(roles(gaps).slice(2)).toEqual(['problems-plan', 'problems-plan', 'problems-plan'])
+    expect(links(gaps)).toEqual([
+      [0, 0],
+      [2, 1],
+    ])
+  })
+  it('make one part of problems and measures under a single heading', () => {
+    const report = reportOn(
+      '隐患整改报告\n现报告如下。\n一、检查指出的隐患\n1、没有报警器。\n整改措施：加装报警器，责任人：设备科。\n2、2名焊工证件过期。\n整改措施：停岗复审。\n原因：没有登记到期日。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems-plan'])
+    expect(problems(report)).toEqual(['没有报警器。', '2名焊工证件过期。'])
+    expect(measures(report)).toEqual(['加装报警器', '停岗复审。'])
+    expect(links(report)).toEqual([
+      [0, 0],
+      [1, 1],
+    ])
+  })
+  it('may be numbered fields', () => {
+    const report = reportOn(
+      '自查报告\n现报告如下。\n一、存在的问题\n（一）台账\n1.问题描述：缺三个月记录。\n2.整改措施：补齐记录。\n3.责任人：安环部主任\n（二）器材\n1.问题描述：灭火器过期。\n2.整改措施：更换6具。',
+    )
+    expect(problems(report)).toEqual(['缺三个月记录。', '灭火器过期。'])
+    expect(measures(report)).toEqual(['补齐记录。', '更换6具。'])
+  })
+  it('are what is listed or runs on under a problem', () => {
+    const listed = reportOnMarkdown(
+      '# 检查反馈问题整改报告\n\n现报告如下。\n\n## 问题一：会议记录不全\n\n整改措施：\n\n1. 由办公室补齐记录；\n2. 列入月查内容。\n\n整改结果：已完成，7月5日补齐。\n\n## 问题二：培训机构监管缺位\n\n整改措施：\n\n1. 将教材列入年检；\n2. 每季度抽查三家。\n\n整改结果：正在推进。\n\n## 整改进展\n\n2个问题中，已完成1个，正在整改1个。\n',
+    )
+    expect(problems(listed)).toEqual(['会议记录不全', '培训机构监管缺位'])
+    expect(links(listed)).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 2],
+      [1, 3],
+    ])
+    expect(listed.measures).toHaveLength(4)
+    expect(listed.measures.map(({status}) => status && listed.words(status))).toEqual([
+      '已完成，7月5日补齐。',
+      '已完成，7月5日补齐。',
+      '正在推进。',
+      '正在推进。',
+    ])
+    const running = reportOn(
+      '反馈问题整改情况报告\n现报告如下。\n一、反馈问题整改情况\n关于“沟渠发黑”的问题。整改情况：一是封堵直排口；二是清淤三百方。整改状态：已完成。\n关于“粪污乱堆”的问题。整改情况：一是建储粪池；二是每月检查。整改状态：已完成。',
+    )
+    expect(problems(running)).toEqual(['关于“沟渠发黑”的问题。', '关于“粪污乱堆”的问题。'])
+    expect(links(running)).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 2],
+      [1, 3],
+    ])
+  })
+  it('are what stands under the name of a problem', () => {
+    const report = reportOnMarkdown(
+      '# 巡察整改情况报告\n\n现报告如下。\n\n## 一、具体整改情况\n\n**1. 针对“预警不精准”问题**\n\n- 增设雨量站9个；\n- 修订值守规定。\n\n**2. 针对“检查走过场”问题**\n\n- 精简检查表。\n- 谈话提醒三人。\n',
+    )
+    expect(problems(report)).toEqual(['针对“预警不精准”问题', '针对“检查走过场”问题'])
+    expect(links(report)).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 2],
+      [1, 3],
+    ])
+  })
+  it('are told apart from what is told of any work, and from lists behind one label', () => {
+    const work = reportOn(
+      '自查报告\n现报告如下。\n一、工作开展情况\n（一）组织领导\n主要做法：开会三次。\n完成情况：按时完成。\n（二）日常检查\n主要做法：每月一次。\n完成情况：按时完成。\n二、存在的问题\n1.灯坏了两盏。\n三、整改措施\n1.换灯两盏。',
+    )
+    expect(roles(work)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+    const remedied = reportOn(
+      '自查报告\n现报告如下。\n一、工作开展情况\n（一）消防方面\n整改措施：更换灭火器三具。\n（二）用电方面\n整改措施：更换插座四个。\n二、存在的问题\n1.灯坏了两盏。\n三、整改措施\n1.换灯两盏。',
+    )
+    expect(roles(remedied)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+    const prior = reportOn(
+      '自查报告\n现报告如下。\n一、上年度整改落实情况\n（一）学习不深。\n整改措施：每月学习。\n（二）调研不实。\n整改措施：每季度下乡。\n二、存在的问题\n1.灯坏了。\n整改措施：换灯。\n2.门坏了。\n整改措施：换门。',
+    )
+    expect(roles(prior)).toEqual(['title', 'lead', 'work', 'problems-plan'])
+    const lists = reportOn(
+      '自查报告\n现报告如下。\n一、安全方面\n存在问题：\n1.灯坏了。\n2.通道堆物。\n整改措施：\n1.换灯。\n2.清走杂物。\n二、保密方面\n存在问题：\n1.柜子没锁。\n2.登记缺页。\n整改措施：\n1.换锁。\n2.补登记。',
+    )
+    expect(lists.problems).toHaveLength(4)
+    expect(lists.measures).toHaveLength(4)
   })
 })

@@ -2,15 +2,16 @@ import type {Draft} from '../../draft/draft.ts'
 import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {tellsRemedy} from '../../language/tone.ts'
+import {findEntries} from '../entries.ts'
 import {flowItems, isClosing, isIntroduction} from '../flow.ts'
 import type {RawItem, RawItems} from '../items.ts'
-import type {Piece} from '../marks.ts'
+import type {Mark, Piece} from '../marks.ts'
 import {buildOutline, type Node} from '../outline.ts'
 import {hasMeasureLabel, itemEnd, pairedItems, splitAssigned, splitRemedy} from '../paired.ts'
-import {answeredLength} from '../roles.ts'
+import {answeredLength, isField, labelOf} from '../roles.ts'
 import {clip, type Section} from '../sections.ts'
 import {causesBegin, turnOfPart} from '../turns.ts'
-import {ofPiece} from '../wording.ts'
+import {ofPiece, Wording} from '../wording.ts'
 import {
   type Branch,
   isEnumerated,
@@ -41,7 +42,10 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
     }
   }
   const causes = section.role === 'problems' ? causesBegin(text, section.pieces) : undefined
-  const pieces = section.pieces.filter(({block, start}) => block.kind !== 'cell' && start < (causes ?? section.end))
+  const pieces = withOpeners(
+    text,
+    section.pieces.filter(({block, start}) => block.kind !== 'cell' && start < (causes ?? section.end)),
+  )
   const outline = buildOutline(draft, pieces)
   const problems: RawItem[] = []
   const measures: RawItem[] = []
@@ -79,6 +83,18 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
   return {problems, measures}
 }
 
+/** Without a number a paragraph is an item too, where labelled lines below it answer: 问题：… 整改：… */
+function withOpeners(text: string, pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.some(({opensBlock, mark, block}) => opensBlock && (mark || block.kind === 'heading'))) return pieces
+  if (!pieces.some((piece) => hasMeasureLabel(text, piece))) return pieces
+  const openers = new Set(findEntries(text, pieces).map(({head}) => head))
+  return pieces.map((piece) =>
+    openers.has(piece) ? {...piece, mark: openingOf(piece), wording: new Wording()} : piece,
+  )
+}
+
+const openingOf = ({start}: Piece): Mark => ({kind: 'bullet', start, end: start, value: undefined, tail: ''})
+
 const answeredOf = ofPiece((text, {body, end}) => answeredLength(text.slice(body, end)))
 
 /** What a heading's piece says behind its title: 针对“X”问题（的整改情况）。… */
@@ -103,6 +119,9 @@ function causesBehind(text: string, node: Node, start: number): number | undefin
 function pairedNodes(text: string, nodes: readonly Node[], group?: Span): Branch[] {
   return flatMap(nodes, (node) => {
     if (answeredOf(text, node.piece)) return [{node, group}]
+    // 1.问题描述：… 2.整改措施：… the numbered fields of one problem
+    const isEntry = node.children.length > 0 && node.children.every((child) => labelOf(text, child.piece))
+    if (isEntry && node.children.some(({piece}) => isField(text.slice(piece.body, piece.end)))) return [{node, group}]
     if (node.children.some((child) => isLabelled(text, child)) && !isItselfLabelled(text, node))
       return pairedNodes(text, node.children, node.title)
     if (isLabelled(text, node) || (node.children.length < 2 && !isLonelyGroup(text, node, nodes)))

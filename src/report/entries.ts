@@ -1,0 +1,100 @@
+import type {MarkKind, Piece} from './marks.ts'
+import {hasMeasureLabel} from './paired.ts'
+import {isAnswer, labelOf} from './roles.ts'
+
+/** A problem with the labelled lines below it: （一）…。 整改措施：… 责任人：… */
+export interface Entry {
+  /** The heading, item or paragraph that tells the problem. */
+  readonly head: Piece
+  /** The first line that is labelled as an answer, or the head itself where it runs on to one. */
+  readonly answer: Piece | undefined
+  /** 存在问题： or 整改措施： over a list: many problems, or answers to many. */
+  readonly isList: boolean
+}
+
+/** The entries of some pieces, in reading order; of those without an answer only what is labelled as a problem. */
+export function findEntries(text: string, pieces: readonly Piece[]): Entry[] {
+  const entries: Entry[] = []
+  let head: Piece | undefined
+  let isAnswered = false
+  let isList = false
+  // items one behind the other that have no answer
+  let run = 0
+  // a label that is a line of its own goes on in the paragraph behind it
+  let isOpen = false
+  let isProblemLine = false
+  // 存在问题： may stand over several, told in one paragraph
+  let isNamed = false
+  // what the list under such a label is marked with
+  let listed: MarkKind | undefined
+  const begin = (piece: Piece): void => {
+    if (head && !isAnswered && isProblem(text, head)) entries.push({head, answer: undefined, isList})
+    run = head?.mark && !isAnswered && head.mark.kind === piece.mark?.kind ? run + 1 : 1
+    head = piece
+    isAnswered = false
+    isList = false
+    listed = undefined
+  }
+  const end = (answer: Piece): void => {
+    if (head && !isAnswered)
+      entries.push({head, answer, isList: isList || (run > 1 && (isProblemLine || isLine(text, answer)))})
+    isAnswered = true
+    isProblemLine = false
+  }
+  for (const piece of pieces) {
+    if (piece.block.kind === 'cell') continue
+    if (!piece.opensBlock) {
+      isList ||= isNamed && !isAnswered
+      continue
+    }
+    const role = labelOf(text, piece)?.role
+    const goesOn = isOpen
+    if (goesOn && isAnswered && piece.mark && piece.mark.kind !== head?.mark?.kind) listed = piece.mark.kind
+    isOpen = role !== undefined && isLine(text, piece)
+    if (listed && piece.mark?.kind === listed) continue
+    if (isAnswer(role)) end(piece)
+    else if (role === 'problem' || (!role && (piece.mark || piece.block.kind === 'heading'))) {
+      isNamed = role !== undefined && !MANIFEST.test(text.slice(piece.body, piece.end))
+      if (isNamed && isLine(text, piece)) isProblemLine = true
+      // 具体表现：… goes on with the heading above
+      if (!role || piece.mark || !head || isAnswered || isPlain(text, head)) begin(piece)
+    } else if (!role && hasMeasureLabel(text, piece)) {
+      if (!head || isAnswered) begin(piece)
+      end(piece)
+    } else if (!role && !goesOn && (!head || isAnswered || (!entries.length && isPlain(text, head)))) begin(piece)
+  }
+  if (head) begin(head)
+  return entries
+}
+
+const MANIFEST = /^.{0,6}(?:表现|情况)/
+
+/** Of plain paragraphs the one in front of the answer tells the first problem. */
+const isPlain = (text: string, head: Piece): boolean =>
+  !head.mark && head.block.kind !== 'heading' && !labelOf(text, head)
+
+/** Whether a label is all that a piece says. */
+const isLine = (text: string, piece: Piece): boolean => piece.body + (labelOf(text, piece)?.length ?? 0) === piece.end
+
+/**
+ * The problems with labelled answers below them, where a report is made of such. A lone 整改措施： is the heading of a part, unless
+ * 反馈问题： or 【问题】 stands in front.
+ */
+export function answeredFaults(text: string, body: readonly Piece[]): readonly Entry[] {
+  if (!body.some((piece) => piece.opensBlock && isAnswer(labelOf(text, piece)?.role))) return []
+  const entries = findEntries(text, body).filter((entry) => answersFault(text, entry))
+  const single = entries.filter(({isList}) => !isList)
+  const [first] = single
+  if (!first || single.length * 2 <= entries.length) return []
+  return single.length > 1 || (isProblem(text, first.head) && isMarked(text, first.head)) ? single : []
+}
+
+/** 整改措施： is said of a fault; 主要做法： 完成情况： of any work, unless 问题： stands above. */
+const OF_FAULT = /^.{0,4}(?:整改|改进|处理|处置|解决|补救|防范)|^[【[]?(?:具体|下一步)?措施/
+const answersFault = (text: string, {head, answer}: Entry): boolean =>
+  answer !== undefined &&
+  (answer === head || isProblem(text, head) || OF_FAULT.test(text.slice(answer.body, answer.end)))
+
+const isProblem = (text: string, piece: Piece): boolean => labelOf(text, piece)?.role === 'problem'
+
+const isMarked = (text: string, {mark, body}: Piece): boolean => mark !== undefined || /[【[]/.test(text.charAt(body))
