@@ -86,6 +86,12 @@ describe('parts', () => {
       expect(measures(report)).toHaveLength(2)
     },
   )
+  it('takes a sentence that only counts for no problem', () => {
+    const report = reportOn(
+      '仓库自查报告\n一、存在的问题\n本次共查出隐患8处，当场整改5处，限期整改3处。\n台账缺了三月。门锁生锈。',
+    )
+    expect(problems(report)).toEqual(['台账缺了三月。', '门锁生锈。'])
+  })
   it('takes a table that only counts for no list of problems', () => {
     const report = createReport(
       readMarkdown(
