@@ -13,6 +13,7 @@ export interface Fields {
 }
 
 const OWNER_LABEL = '(?:责任|牵头|主办|承办|落实|经办|负责|分管|主管)(?:人|部门|单位|科室|领导|股室|处室)'
+const MAY_LABEL = new RegExp(OWNER_LABEL)
 /** 责任人：… whoever is named behind the label, up to the end of the clause. */
 const LABELLED_OWNER = new RegExp(`${OWNER_LABEL}[：:][ 　]*([^，。；！？（）()\\n：:]{1,40})`)
 /** 牵头单位为… 责任人…: the same without a colon, in a clause of its own. */
@@ -51,7 +52,8 @@ const first =
 
 /** The name behind a label, or in front of what it is to do; a label without a name is no owner. */
 const ownerIn: Find = (words) => {
-  const labelled = LABELLED_OWNER.exec(words)
+  const hasLabel = MAY_LABEL.test(words)
+  const labelled = hasLabel ? LABELLED_OWNER.exec(words) : null
   if (labelled?.[1]) {
     const [all, name] = labelled
     const end = labelled.index + all.length
@@ -60,7 +62,7 @@ const ownerIn: Find = (words) => {
     const start = end - name.length
     if (own) return {start, end: start + own.length}
   }
-  const match = NAMED_OWNER.exec(words) ?? OWNER.exec(words) ?? UNTIL.exec(words)
+  const match = (hasLabel ? NAMED_OWNER.exec(words) : null) ?? OWNER.exec(words) ?? UNTIL.exec(words)
   if (!match) return undefined
   const told = match[1] ?? match[0]
   const start = match.index + match[0].lastIndexOf(told)

@@ -151,7 +151,7 @@ const ASSIGNED =
 /** A problem that ends with who settles it by when: cut there. */
 export function splitAssigned(text: string, problem: RawItem): RawItems {
   const words = text.slice(problem.start, problem.end)
-  const at = words.search(ASSIGNED)
+  const at = words.includes('由') ? words.search(ASSIGNED) : -1
   // 由…负责，6月底前完成，至今未动 is the fault itself
   if (at < 4 || /[未没仍]/.test(words.slice(at))) return {problems: [problem], measures: []}
   const cut = problem.start + at + 1

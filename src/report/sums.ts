@@ -245,12 +245,15 @@ function addedUp(text: string, {quantities, start}: Told): Sum[] {
 const FOUND = /查出|发现|排查|梳理|反馈|交办|受理|收到|查摆|查找|移交|整理|共有/
 const SETTLED = /完成|整改|办结|销号|解决|立行立改|处理|答复|采纳/
 const UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|另外?$/
+const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|另/
 /** Before the number nothing is said but how far things are: 目前4处已完成整改. */
 const SO_FAR = /^(?:截至[\d年月日底末前]{2,12}|截至|目前|现|其中|已|经|有)*$/
 
 /** 查出20个，完成15个，正在整改4个; the total may stand in the sentence before. */
 function settled(text: string, told: readonly Told[], index: number): Sum[] | undefined {
-  const {quantities} = told[index] as Told
+  const {start, end, quantities} = told[index] as Told
+  const words = text.slice(start, end)
+  if (!SETTLED.test(words) || !MAY_BE_UNSETTLED.test(words)) return undefined
   // 3个问题已完成整改 is a part
   const own = quantities.find(
     (quantity) =>
