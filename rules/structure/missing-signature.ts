@@ -3,7 +3,7 @@ import {defineRule} from '../../src/lint/rule.ts'
 /** Blocks at the end, and under the title, in which a date or a signing body may stand. */
 const LAST = 5
 const FIRST = 4
-const DATE = /[\d〇○零一二三四五六七八九X×*＊_\s]{2,}年[^，。；：]{0,8}月/
+const DATE = /[\d〇○零一二三四五六七八九X×*＊_\s]{2,}年[^，。；：]{0,8}月|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}/
 const UNIT =
   /(?:局|委|委员会|政府|办公室|公司|中心|院|校|学|园|站|所|队|馆|处|科|部|厅|镇|乡|街道|社区|村|支部|党组|党委|行|店|厂|协会|库|大队)$/
 
@@ -38,6 +38,7 @@ export default defineRule({
   ],
   good: [
     {text: '消防自查报告\n一、存在的问题\n1.泵房灭火器过期，没有更换。\n河口泵站\n2024年5月8日', profile: 'final'},
+    {text: '消防自查报告\n一、存在的问题\n1.泵房灭火器过期，没有更换。\n河口泵站\n2024.5.8', profile: 'final'},
     {text: '消防自查报告\n河口泵站\n（2024年5月8日）\n一、存在的问题\n1.泵房灭火器过期，没有更换。', profile: 'final'},
   ],
   *check(report) {

@@ -3,8 +3,8 @@ import {matchesOf} from '../../language/matches.ts'
 import type {Blank} from '../blanks.ts'
 
 /**
- * Digits that are simply gone, with nothing left in their place or one blank (党组会 次). Only where a number must stand: a measure of size right
- * behind its unit of measure (占地面积平方米), people or things counted with nothing before the classifier (学生人，).
+ * Digits that are simply gone, with nothing left in their place or one blank (党组会 次). Only where a number must stand: a
+ * measure of size right behind its unit of measure (占地面积平方米), people or things counted with nothing before the classifier (学生人，).
  */
 const LOST: readonly RegExp[] = [
   /(?:面积|占地|总投资|投资|资金|经费|金额|总额|收入|支出|预算|补助|全长|总长|长度|产值)(?:为|达|共|约|共计|合计)?( ?)((?:平方米|平方公里|立方米|公里|千米|公顷|亩|万元|亿元|万亩)(?=[，。；、）)]))/g,
