@@ -1,7 +1,7 @@
 import {type Span, touchesAny} from '../../src/draft/span.ts'
-import {tellsDone} from '../../src/language/tone.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Blank} from '../../src/report/blanks.ts'
+import {isDone} from '../../src/report/done.ts'
 import {FIELD_NAMES, type FieldName} from '../../src/report/fields.ts'
 import {headingOf} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
@@ -117,7 +117,7 @@ export default defineRule({
     const blanks = {owner: [], deadline: blanksOf('date'), target: blanksOf('number')}
     for (const measure of report.measures) {
       // what was carried out needs no deadline any more; what came of it is the matter of other rules
-      if (tellsDone(report.words(measure))) continue
+      if (isDone(report, measure)) continue
       if (measure.unfilled.length) {
         const fields = measure.unfilled.map((field) => NAMES[field].zh).join('、')
         yield {at: {start: measure.start, end: measure.end}, message: 'empty', data: {fields}}

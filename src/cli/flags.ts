@@ -47,30 +47,21 @@ export const notTogether = (a: string, b: string): Failure => new Failure(TOGETH
 export const notAlone = (flag: string, ...others: readonly string[]): Failure =>
   new Failure(ALONE, {flag, others: {zh: others.join(' 或 '), en: others.join(' or ')}})
 
-const didYouMean = (name: string, known: readonly string[]): Localized => {
+/** To be put into a message behind its first sentence: which known name may have been meant. */
+export const didYouMean = (name: string, known: readonly string[]): Localized => {
   const near = nearest(name, known)
   return near ? {zh: `是不是“${near}”？`, en: `Did you mean “${near}”? `} : {zh: '', en: ''}
 }
 
 export function unknownRule(name: string, rules: readonly Rule[]): Failure {
-  const hint = didYouMean(
-    name,
-    rules.map(({id}) => id),
-  )
-  return new Failure(
-    {zh: UNKNOWN_RULE.zh.replace('{hint}', hint.zh), en: UNKNOWN_RULE.en.replace('{hint}', hint.en)},
-    {name},
-  )
+  const ids = rules.map(({id}) => id)
+  return new Failure(UNKNOWN_RULE, {name, hint: didYouMean(name, ids)})
 }
 
 function choose<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
   const found = choices.find((choice) => choice === value)
   if (found) return found
-  const hint = didYouMean(value, choices)
-  throw new Failure(
-    {zh: BAD_CHOICE.zh.replace('{hint}', hint.zh), en: BAD_CHOICE.en.replace('{hint}', hint.en)},
-    {flag, value, choices: choices.join(', ')},
-  )
+  throw new Failure(BAD_CHOICE, {flag, value, choices: choices.join(', '), hint: didYouMean(value, choices)})
 }
 
 function parseRules(values: readonly string[], rules: readonly Rule[]): Map<string, Severity | 'off'> {

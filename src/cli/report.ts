@@ -1,12 +1,12 @@
 import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {runForeign} from '../config/foreign.ts'
-import {nearest} from '../language/nearest.ts'
 import {Failure} from '../lint/failure.ts'
 import {reasonOf} from '../lint/one-line.ts'
 import type {Localized} from '../lint/rule.ts'
 import {REPORTERS} from '../reporters/index.ts'
 import {atTheEnd, type FileByFile} from '../reporters/reporter.ts'
+import {didYouMean} from './flags.ts'
 import type {Io} from './io.ts'
 import {NewFile} from './write-file.ts'
 
@@ -68,10 +68,7 @@ async function fileOf(name: string): Promise<string | undefined> {
 
 function unknownFormat(name: string): Failure {
   const known = Object.keys(REPORTERS)
-  const near = nearest(name, known)
-  const hint = near ? {zh: `是不是“${near}”？`, en: `Did you mean “${near}”? `} : {zh: '', en: ''}
-  const text = {zh: UNKNOWN.zh.replace('{hint}', hint.zh), en: UNKNOWN.en.replace('{hint}', hint.en)}
-  return new Failure(text, {name, list: known.join(', ')})
+  return new Failure(UNKNOWN, {name, hint: didYouMean(name, known), list: known.join(', ')})
 }
 
 /** Whether a format may show what was understood of a draft, besides the findings. */

@@ -11,7 +11,7 @@ export const admitsFault = (words: string): boolean => FAULT.test(words)
 export const tellsRemedy = (words: string): boolean => REMEDY.test(words)
 
 /** Words by which a measure says that it was carried out. */
-const DONE = /已(?![有久往婚故])[一-鿿]|改完了|整改完|完成了/
+const DONE = /已(?![有久往婚故])[一-鿿]|改完了|整改完|完成了|(?:完毕|办结)(?<!前[^，。；]{0,8}..)/
 
 export const tellsDone = (words: string): boolean => DONE.test(words)
 

@@ -1,8 +1,6 @@
+import {tellsDone} from '../language/tone.ts'
 import type {Measure} from './items.ts'
 import type {Report} from './report.ts'
-
-/** In the measure's own words. */
-const TOLD_AS_DONE = /已|完成了|完毕|办结/
 
 /** A status that closes the matter: in a word, or by the day alone. */
 const CLOSED = /已|完毕|完成|办结|销号|到位|合格|通过|^是$|√|^20\d\d年\d{1,2}月\d{1,2}日。?$/
@@ -22,7 +20,7 @@ const EARLIER = /上年|上一|上次|去年|此前|生活会/
 /** Whether a measure was carried out, by its own words or by those of its status. */
 export function isDone(report: Report, measure: Measure): boolean {
   const {status} = measure
-  return TOLD_AS_DONE.test(report.words(measure)) || (status !== undefined && isClosed(report.words(status)))
+  return tellsDone(report.words(measure)) || (status !== undefined && isClosed(report.words(status)))
 }
 
 const isClosed = (words: string): boolean => CLOSED.test(words) && !OPEN.test(words)
