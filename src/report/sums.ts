@@ -1,8 +1,8 @@
 import type {Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import {moved, type Span} from '../draft/span.ts'
-import {isFullStop} from '../language/characters.ts'
 import {matchesOf} from '../language/matches.ts'
+import {clauseOf, sameUnit, sentencesWith, type Told, UNSETTLED} from './counted-sentences.ts'
 import {moveQuantity, type Quantity} from './quantities.ts'
 
 /** A total and the parts that a sentence divides it into. The span runs from the first to the last of them. */
@@ -17,18 +17,6 @@ export interface Sum extends Span {
   readonly overlapping: boolean
 }
 
-/** A rate and the two numbers that it is the quotient of: 受理48件，办结46件，办结率95.8%. */
-export interface Rate extends Span {
-  readonly rate: Quantity
-  readonly part: Quantity
-  readonly whole: Quantity
-  /** In percent. */
-  readonly expected: number
-}
-
-const PEOPLE = /^[人名位]$/
-const sameUnit = (a: Quantity, b: Quantity): boolean =>
-  a.unit === b.unit || (PEOPLE.test(a.unit) && PEOPLE.test(b.unit))
 /** Traits of which one person or thing may have several. */
 const TRAIT = /女|少数民族|学历|职称|以上|以下|高级|中级|骨干|党员|团员|本科|研究生|持证|兼|年龄|岁|失能|残疾|低保/
 /** Words by which a part of a list tells something else than a part. */
@@ -38,48 +26,6 @@ const DIVIDES =
 /** 涉及单位8个、人员6个 are not what was counted. */
 const CONCERNED = /单位|部门|人员|干部|党员|企业|岗位|科室|乡镇|街道|村|社区|学校|行业|领域|方面|环节|群众/
 const ADDS_UP = /(?:合计|共计|总计|总共|共)(?:有|为|达)?$/
-
-/** A line with more numbers than this is no sentence, and comparing them all would take too long. */
-const MOST_QUANTITIES = 100
-
-/** Sentences as cut by 。！？, with their quantities. */
-interface Told {
-  readonly start: number
-  readonly end: number
-  readonly quantities: readonly Quantity[]
-}
-
-/** The end of the sentence that begins at `from`, its mark included. */
-function sentenceEnd(text: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) {
-    if (isFullStop(text.charCodeAt(at))) return at + 1
-  }
-  return end
-}
-
-function sentencesWith(draft: Draft, quantities: readonly Quantity[]): Told[] {
-  const told: Told[] = []
-  let at = 0
-  for (const block of draft.blocks) {
-    while (at < quantities.length && (quantities[at] as Quantity).end <= block.start) at++
-    const isBare = block.start < block.end && (quantities[at]?.start ?? block.end) >= block.end
-    if (isBare && !isFullStop(draft.text.charCodeAt(block.start))) {
-      // however many sentences these are
-      told.push({start: block.start, end: block.end, quantities: []})
-      continue
-    }
-    for (let start = block.start, end = start; start < block.end; start = end) {
-      end = sentenceEnd(draft.text, start, block.end)
-      if (end === start + 1 && isFullStop(draft.text.charCodeAt(start))) continue
-      while (at < quantities.length && (quantities[at] as Quantity).end <= start) at++
-      let to = at
-      while (to < quantities.length && (quantities[to] as Quantity).end <= end) to++
-      if (to - at <= MOST_QUANTITIES) told.push({start, end, quantities: quantities.slice(at, to)})
-      at = to
-    }
-  }
-  return told
-}
 
 export function findSums(draft: Draft, quantities: readonly Quantity[]): readonly Sum[] {
   const told = sentencesWith(draft, quantities)
@@ -104,17 +50,6 @@ export const moveSum = (sum: Sum, by: number): Sum =>
         ...moved(sum, by),
         total: moveQuantity(sum.total, by),
         parts: sum.parts.map((part) => moveQuantity(part, by)),
-      }
-
-/** The same rate further along the text. */
-export const moveRate = (rate: Rate, by: number): Rate =>
-  by === 0
-    ? rate
-    : {
-        ...moved(rate, by),
-        rate: moveQuantity(rate.rate, by),
-        part: moveQuantity(rate.part, by),
-        whole: moveQuantity(rate.whole, by),
       }
 
 const sumOf = (total: Quantity, parts: readonly Quantity[], complete: boolean, overlapping: boolean): Sum => {
@@ -175,8 +110,6 @@ function mayOverlap(text: string, total: Quantity, parts: readonly Quantity[]): 
     return trait !== undefined && !known.includes(trait)
   })
 }
-
-const clauseOf = (text: string, quantity: Quantity): string => text.slice(quantity.before.start, quantity.after.end)
 
 /** The run of parts that begins at an offset: the same unit throughout, separated throughout by 、 or throughout by ，. */
 function partsBehind(text: string, sentence: Told, from: number): Quantity[] {
@@ -244,7 +177,7 @@ function addedUp(text: string, {quantities, start}: Told): Sum[] {
 
 const FOUND = /查出|发现|排查|梳理|反馈|交办|受理|收到|查摆|查找|移交|整理|共有/
 const SETTLED = /完成|整改|办结|销号|解决|立行立改|处理|答复|采纳/
-const UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|另外?$/
+
 const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|另/
 /** Before the number nothing is said but how far things are: 目前4处已完成整改. */
 const SO_FAR = /^(?:截至[\d年月日底末前]{2,12}|截至|目前|现|其中|已|经|有)*$/
@@ -356,50 +289,3 @@ function judgedFrom(text: string, same: readonly Quantity[]): number {
   const isPair = words.length === 2 && sound.length === 1 && !stems.some((stem) => stem)
   return isPair && Math.abs(one.value + other.value - total.value) <= total.value * CLOSE ? from : 0
 }
-
-const RATE_NAME = /([一-鿿]{2,8})率(?:为|达到?|是|只有|仅为?|约为?)?$/
-
-/** Rates whose two numbers stand before them, the whole in the same sentence or in the one before. */
-export function findRates(draft: Draft, quantities: readonly Quantity[]): readonly Rate[] {
-  const {text} = draft
-  const told = sentencesWith(draft, quantities)
-  const rates = flatMap(told, (sentence, index) =>
-    flatMap(sentence.quantities, (rate): Rate[] => {
-      const name =
-        rate.unit === '%' && !rate.approximate
-          ? RATE_NAME.exec(text.slice(rate.before.start, rate.number.start))?.[1]
-          : undefined
-      if (!name) return []
-      const stem = name.slice(-2)
-      const part = sentence.quantities.findLast(
-        (quantity) =>
-          quantity.end <= rate.start &&
-          isCount(quantity) &&
-          text.slice(quantity.before.start, quantity.before.end).includes(stem),
-      )
-      if (!part || UNSETTLED.test(clauseOf(text, part))) return []
-      // the numbers before another rate belong to that one
-      if (
-        sentence.quantities.some((other) => other.unit === '%' && other.start > part.start && other.end <= rate.start)
-      )
-        return []
-      const fits = (quantity: Quantity): boolean =>
-        quantity.end <= part.start &&
-        isCount(quantity) &&
-        sameUnit(quantity, part) &&
-        quantity.value >= part.value &&
-        quantity.value > 0
-      const own = sentence.quantities.filter(fits)
-      const wholes = own.length ? own : (told[index - 1]?.quantities.filter(fits) ?? [])
-      const expected = (whole: Quantity): number => (part.value / whole.value) * 100
-      // of several possible bases the one that fits best speaks for the writer
-      const [whole] = [...wholes].sort(
-        (a, b) => Math.abs(expected(a) - rate.value) - Math.abs(expected(b) - rate.value),
-      )
-      return whole ? [{start: whole.start, end: rate.end, rate, part, whole, expected: expected(whole)}] : []
-    }),
-  )
-  return rates
-}
-
-const isCount = ({unit, approximate}: Quantity): boolean => unit !== '%' && !approximate

@@ -4,8 +4,9 @@ import {findClaims} from '../../src/report/claims.ts'
 import {findPieces} from '../../src/report/marks.ts'
 import {buildOutline} from '../../src/report/outline.ts'
 import {findQuantities} from '../../src/report/quantities.ts'
+import {findRates} from '../../src/report/rates.ts'
 import {findSeries} from '../../src/report/series.ts'
-import {findRates, findSums} from '../../src/report/sums.ts'
+import {findSums} from '../../src/report/sums.ts'
 
 function reportOn(text: string) {
   const draft = readText(text)
