@@ -128,25 +128,26 @@ function assemble(
 /** The annotated drafts of a folder, in order of their numbers. */
 export const readAnnotated = (folder = 'fixtures/annotated'): Annotated[] =>
   readdirSync(folder)
-    .filter((name) => /^[def]\d+\.(txt|md)$/.test(name))
+    .filter((name) => /^[d-h]\d+\.(txt|md)$/.test(name))
     .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
     .map((name) => parseAnnotated(name, readFileSync(join(folder, name), 'utf8')))
 
 /**
- * Blocks of one group of writers each. C and D are hard: their answers share no word with the problems. H to J are the
- * drafts held out (`fixtures/held-out`): natural, hard, and those of the second round.
+ * Blocks of one group of writers each, by the letter of their files and the last number. C and D are hard: their answers
+ * share no word with the problems. The other letters are drafts held out (`fixtures/held-out`), I, L and O the hard ones.
  */
-export const BLOCKS = {A: [1, 30], B: [31, 60], C: [61, 90], D: [91, 120]} as const
-const HELD_OUT = {H: [1, 12], I: [13, 24], J: [25, 32]} as const
-/** Drafts held out by a second writer: natural, hard. */
-const SECOND_WRITER = {K: [1, 10], L: [11, 20]} as const
+const BLOCKS = {
+  d: {A: 30, B: 60, C: 90, D: 120},
+  e: {H: 12, I: 24, J: 32},
+  f: {K: 10, L: 20},
+  g: {M: 16, N: 32, O: 48, P: 70},
+  h: {Q: 20},
+}
 
-export type BlockName = keyof typeof BLOCKS | keyof typeof HELD_OUT | keyof typeof SECOND_WRITER
-
-export function blockOf(file: string): BlockName {
+export function blockOf(file: string): string {
   const number = Number(/\d+/.exec(file)?.[0])
-  const blocks = Object.entries(file.startsWith('f') ? SECOND_WRITER : file.startsWith('e') ? HELD_OUT : BLOCKS)
-  const found = blocks.find(([, [, last]]) => number <= last)
+  const blocks = Object.entries(BLOCKS[file[0] as keyof typeof BLOCKS] ?? {})
+  const found = blocks.find(([, last]) => number <= last)
   if (!found) throw new Error(`${file} belongs to no block`)
-  return found[0] as BlockName
+  return found[0]
 }
