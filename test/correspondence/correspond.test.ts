@@ -87,6 +87,11 @@ describe('correspond', () => {
       parties(['针对第二个问题，由办公室主任每天上午电话核对。', '该仓库保管员已停职。', '针对问题1，5月铺防水卷材。']),
     )
     expect(found.byMeasure).toEqual([[1], [2], [0]])
+    const byItem = correspond(
+      parties(['仓库屋顶漏雨。', '值班表空着三天。', '收费标准没有上墙。']),
+      parties(['关于第3项。由办公室本周五前办妥。', '关于第1项，5月铺防水卷材。']),
+    )
+    expect(byItem.byMeasure).toEqual([[2], [0]])
   })
 
   it('leaves every problem unanswered when there is no measure', () => {
