@@ -32,8 +32,8 @@ export type HeadingRole =
   | 'attachment'
   | 'other'
 
-const FAULT = '问题|不足|短板|弱项|薄弱|差距|隐患|困难|毛病|缺陷|漏洞|缺点|欠缺|症结|矛盾'
-const REMEDY = '整改|改进|对策|措施|打算|补救|解决|处理|怎么改|努力方向|台账|举措|建议|安排'
+const FAULT = '问题|不足|短板|弱项|薄弱|差距|隐患|困难|毛病|缺陷|漏洞|缺点|短处|欠缺|症结|矛盾|不(?:符合|合格)项'
+const REMEDY = '整改|改进|对策|措施|打算|补救|解决|处理|处置|纠正|怎么改|努力方向|台账|举措|建议|安排'
 
 /**
  * Tried in order, the first that matches decides. A heading is stripped of its number first.
@@ -86,6 +86,10 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   },
   {role: 'ledger', pattern: /(整改|问题|销号|责任).{0,4}(台账|清单|一览表)|三(个|张)清单/},
   {role: 'plan', pattern: /补(齐|上)?短板的?办法/},
+  {
+    role: 'problems-plan',
+    pattern: /(?:发现|[查检]出|查见)的?(?:情况|事项)?[及和与、].{0,4}(?:处理|处置|整改|纠正|改进)/,
+  },
   {role: 'problems-plan', pattern: new RegExp(`(${FAULT}).{0,10}(${REMEDY})`)},
   {role: 'problems', pattern: new RegExp(`(${FAULT})(?!.{0,4}(整改|改进))`)},
   {
@@ -155,12 +159,12 @@ const LABELS: readonly {readonly role: LabelRole; readonly pattern: RegExp}[] = 
   {
     role: 'measure',
     pattern:
-      /(具体|主要|下一步|已采取|拟采取)?的?(整改|改进|防范|应对|解决|处理|补救|处置)?(措施|举措|办法|对策|做法)|整改(落实)?(情况|进展|结果|方案|打算|计划|要求|到位情况)?|(处理|处置|解决|落实)(情况|结果|意见)|怎么改|改进情况/,
+      /(具体|主要|下一步|已采取|拟采取)?的?(整改|改进|防范|应对|解决|处理|补救|处置)?(措施|举措|办法|对策|做法)|整改(落实)?(情况|进展|结果|方案|打算|计划|要求|到位情况)?|(处理|处置|解决|落实|纠正)(情况|结果|意见)|(处理|处置|解决|纠正)|怎么改|改法|改进情况|纠正(措施|行动)/,
   },
   {
     role: 'problem',
     pattern:
-      /(存在|主要|突出|具体|发现|查摆|查出|反馈|检查|督察|巡察|自查|排查)?的?(问题|不足|短板|隐患|表现)(描述|内容|表现)?|问题清单|具体(情况|表现)/,
+      /(存在|主要|突出|具体|发现|查摆|查出|反馈|检查|督察|巡察|自查|排查)?的?(问题|不足|短板|隐患|缺陷|表现|现象)(描述|内容|表现)?|问题清单|具体(情况|表现)|不(符合|合格)(项|事实)(描述)?/,
   },
 ]
 

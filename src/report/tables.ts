@@ -91,6 +91,15 @@ const counts = (text: string, header: readonly Block[]): boolean =>
     /^(?:数量|个数|[已未](?:整改|完成)数?)(?:[（(].{0,8})?$/.test(text.slice(start, end).trim()),
   )
 
+/** What a row says of a matter that is in order, unless it goes on with 但…. */
+const SOUND =
+  /^(?:(?:未|没有?)(?:见|发现)(?:明显|任何)?(?:异常|问题|隐患)|[无没]有?(?:异常|问题|隐患)|[无—–/-]+|(?:均|全部)?(?:正常|良好|完好|符合|合格|达标))(?:要求|规定|标准)?(?:[，。；、（(](?![^]*(?:但|不过|只是|唯|尚|仍))|$)/
+const SOUND_VERDICT = /^(符合|合格|是|达标|正常|无|√)/
+/** 见表后说明: the measure stands in the remark below the table. */
+const SEE_REMARK = /^详?见[^，。；]{0,8}(?:说明|备?注)$/
+const REMARK = /^(?:补充)?(?:说明|备?注)[：:]\s*/
+const TOTAL = /^(?:[合总共小]\s*计)[：:]?$/
+
 /** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
 export function tableItems(draft: Draft, section: Section): RawItems | undefined {
   const cells = section.pieces.map(({block}) => block).filter((block) => block.cell)
@@ -112,15 +121,18 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
     if (!columns.includes('measure') && (isPlan || !columns.includes('problem') || counts(draft.text, header))) continue
     isLedger = true
     for (const row of rows.slice(1)) {
+      const says = (cell: Block | undefined, pattern: RegExp): boolean =>
+        cell !== undefined && pattern.test(draft.text.slice(cell.start, cell.end).trim())
       const problem = isPlan ? undefined : at(row, 'problem')
-      const verdict = at(row, 'verdict')
-      if (verdict && /^(符合|合格|是|达标|正常|无|√)/.test(draft.text.slice(verdict.start, verdict.end))) continue
+      if (says(at(row, 'verdict'), SOUND_VERDICT) || says(problem, SOUND) || row.some((cell) => says(cell, TOTAL)))
+        continue
       const item: RawItem | undefined = problem && {start: problem.start, end: problem.end}
       if (item) problems.push(item)
-      const measure = at(row, 'measure')
+      const cell = at(row, 'measure')
+      const measure = says(cell, SEE_REMARK) ? (remarkIn(draft.text, section) ?? cell) : cell
       const fields = flatMap([...FIELD_NAMES, 'status'] as const, (role): Span[] => {
-        const cell = at(row, role) ?? (role === 'status' && tellsDay ? at(row, 'deadline') : undefined)
-        return cell ? [{start: cell.start, end: cell.end, role} as Span] : []
+        const told = at(row, role) ?? (role === 'status' && tellsDay ? at(row, 'deadline') : undefined)
+        return told ? [{start: told.start, end: told.end, role} as Span] : []
       })
       const unfilled = FIELD_NAMES.filter((role) =>
         isLeftOut(draft, rows.slice(1), row, (cell) => columns[cell?.column ?? -1] === role),
@@ -130,6 +142,15 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
     }
   }
   return isLedger ? {problems, measures} : undefined
+}
+
+/** What the remark 说明：… of a section says. */
+function remarkIn(text: string, {pieces}: Section): Span | undefined {
+  for (const {block, body, end} of pieces) {
+    const label = block.kind === 'cell' ? null : REMARK.exec(text.slice(body, end))
+    if (label) return {start: body + label[0].length, end}
+  }
+  return undefined
 }
 
 /**

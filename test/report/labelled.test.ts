@@ -57,6 +57,14 @@ describe('problems with labelled answers', () => {
     expect(measures(report)).toEqual(['修复管网三公里。', '安装净化器12台。'])
     expect(report.measures.map(({status}) => status && report.words(status))).toEqual(['5月28日通水。', '已装8台。'])
   })
+  it('may be called 现象：…纠正：…, under headings of codes', () => {
+    const report = reportOnMarkdown(
+      '# 数据安全自查报告\n\n现报告如下。\n\n# 1 检查情况\n\n查了20个点。\n\n# 2 不符合项及纠正\n\n## 2.1 A-01（高）\n\n**现象：**测试库没有脱敏。\n**纠正：**改用生成的样本。\n\n## 2.2 A-02（低）\n\n**现象：**三人共用一个口令。\n**纠正：**一人一号。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems-plan'])
+    expect(problems(report)).toEqual(['测试库没有脱敏。', '三人共用一个口令。'])
+    expect(measures(report)).toEqual(['改用生成的样本。', '一人一号。'])
+  })
   it('make a problem of any heading', () => {
     const report = reportOn(
       '宣传阵地自查报告\n现报告如下。\n一、稿件质量参差\n采用率不到一成。\n整改措施：每月点评一次稿件。\n二、外勤党员学习有空当\n半年没有参加学习。\n整改措施：编入临时小组，每月线上学习。',

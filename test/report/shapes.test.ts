@@ -100,6 +100,16 @@ describe('parts', () => {
     )
     expect(problems(report)).toEqual(['台账缺了三月。', '门锁生锈。'])
   })
+  it('takes a row of a table that is in order, or adds up, for no problem', () => {
+    const report = createReport(
+      readMarkdown(
+        '# 档案自查报告\n\n## 一、自查发现及处理\n\n| 序号 | 检查内容 | 查见情况 | 处理办法 |\n| --- | --- | --- | --- |\n| 1 | 装具 | 未见异常 | 按月查看架体 |\n| 2 | 库房 | 墙角渗水 | 打胶封堵窗缝 |\n| 3 | 消防 | 正常，但气瓶压力偏低 | 送检气瓶两只 |\n| 4 | 借阅 | 两卷没有归还 | 见表后说明 |\n| | **合计** | | 3项 |\n\n说明：两卷已经追回，登记改为扫码。\n',
+      ),
+    )
+    expect(problems(report)).toEqual(['墙角渗水', '正常，但气瓶压力偏低', '两卷没有归还'])
+    expect(measures(report)).toEqual(['打胶封堵窗缝', '送检气瓶两只', '两卷已经追回，登记改为扫码。'])
+    expect(report.measures.map(({under}) => under)).toEqual([0, 1, 2])
+  })
   it('reads what was done about each problem under 已整改的问题', () => {
     const report = reportOn(
       '仓库审计整改报告\n一、已整改的问题\n1.往来款挂账三年。已由财务科收回8万元。\n2.少计租金2万元。已于8月补记入账。\n二、今后打算\n每季度核对一次账目。',
