@@ -32,6 +32,9 @@ const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = 
 const columnOf = (heading: string): Column =>
   COLUMNS.find(({pattern}) => pattern.test(heading.trim()))?.column ?? 'other'
 
+/** Tells what the fault is, not how many there are or of what kind. */
+const TELLS_FAULT = /表现$|^(?:具体|典型)(?:问题|隐患|情况)|(?:问题|隐患)(?:描述|内容)$/
+
 /** Behind the measures: how far they have come. */
 const TELLS_STATUS =
   /状态|进度|进展|(?:整改|完成|落实|销号|验收|复查|复核|核验)(?:情况|结果|结论|意见)|是否已?(?:完成|整改|销号)/
@@ -47,13 +50,18 @@ function columnsOf(text: string, header: readonly Block[]): readonly (Column | u
   const columns: (Column | undefined)[] = []
   const headings: string[] = []
   let named: number | undefined
+  let told: number | undefined
   for (const cell of header) {
     const heading = text.slice(cell.start, cell.end)
     const at = cell.cell?.column ?? 0
     headings[at] = heading
     columns[at] = columnOf(heading)
     if (columns[at] === 'measure' && /措施|对策|办法|怎么改/.test(heading)) named ??= at
+    if (columns[at] === 'problem' && TELLS_FAULT.test(heading)) told ??= at
   }
+  // 隐患类别 beside 主要表现 only says of what kind it is
+  if (told !== undefined)
+    for (const [at, column] of columns.entries()) if (column === 'problem' && at !== told) columns[at] = 'other'
   const measures = named ?? columns.indexOf('measure')
   if (measures < 0) return columns
   return columns.map((column, at) => {
@@ -85,15 +93,21 @@ function withoutFigures(
   })
 }
 
-/** Whether a table tells how many there are of each kind: 隐患类别, 数量, 已整改, 未整改. */
-const counts = (text: string, header: readonly Block[]): boolean =>
-  header.some(({start, end}) =>
-    /^(?:数量|个数|[已未](?:整改|完成)数?)(?:[（(].{0,8})?$/.test(text.slice(start, end).trim()),
+/**
+ * Whether a table tells how many there are of each kind: 隐患类别, 数量, 已整改, 未整改; and not also what they are, in a column
+ * 主要表现.
+ */
+function counts(text: string, header: readonly Block[]): boolean {
+  const headings = header.map(({start, end}) => text.slice(start, end).trim())
+  return (
+    headings.some((words) => /^(?:数量|个数|[已未](?:整改|完成)数?)(?:[（(].{0,8})?$/.test(words)) &&
+    !headings.some((words) => TELLS_FAULT.test(words))
   )
+}
 
 /** What a row says of a matter that is in order, unless it goes on with 但…. */
 const SOUND =
-  /^(?:(?:未|没有?)(?:见|发现)(?:明显|任何)?(?:异常|问题|隐患)|[无没]有?(?:异常|问题|隐患)|[无—–/-]+|(?:均|全部)?(?:正常|良好|完好|符合|合格|达标))(?:要求|规定|标准)?(?:[，。；、（(](?![^]*(?:但|不过|只是|唯|尚|仍))|$)/
+  /^(?:(?:未|没有?)(?:见|发现)(?:明显|任何)?(?:异常|问题|隐患)|[无没]有?(?:异常|问题|隐患)|[无—–/-]+|(?:均|全部)?(?:正常|良好|完好|符合|合格|达标))(?:要求|规定|标准)?(?:[，。；、（(](?!.*(?:但|不过|只是|唯|尚|仍))|$)/
 const SOUND_VERDICT = /^(符合|合格|是|达标|正常|无|√)/
 /** 见表后说明: the measure stands in the remark below the table. */
 const SEE_REMARK = /^详?见[^，。；]{0,8}(?:说明|备?注)$/
