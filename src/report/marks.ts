@@ -74,8 +74,8 @@ const FORMS: readonly {readonly kind: Exclude<MarkKind, DecimalKind>; readonly p
   {kind: 'demand', pattern: new RegExp(`(${NUMERAL})要([，,：:]?)`, 'y')},
   {kind: 'chinese', pattern: new RegExp(`(${NUMERAL})(?:([、．])|([.，,])(?![一二三四五六七八九十\\d]))`, 'y')},
   {kind: 'chinese-bracket', pattern: new RegExp(`[（(]\\s?(${NUMERAL})\\s?[)）]([、．.，,：:]?)`, 'y')},
-  {kind: 'arabic', pattern: /(\d{1,2})([.．、])(?![\d])/y},
-  {kind: 'arabic-bracket', pattern: /[（(]?(\d{1,2})[)）]([、．.，,]?)/y},
+  {kind: 'arabic', pattern: /([\d０-９]{1,2})([.．、])(?![\d０-９])/y},
+  {kind: 'arabic-bracket', pattern: /[（(]?([\d０-９]{1,2})[)）]([、．.，,]?)/y},
   {kind: 'circled', pattern: /([①-⑳])([、．.，,]?)/y},
   {
     kind: 'label',
@@ -98,8 +98,8 @@ const firsts: Readonly<Record<(typeof FORMS)[number]['kind'], string>> = {
   demand: '一二三四五六七八九十',
   chinese: '一二三四五六七八九十',
   'chinese-bracket': '（(',
-  arabic: '0123456789',
-  'arabic-bracket': '（(0123456789',
+  arabic: '0123456789０１２３４５６７８９',
+  'arabic-bracket': '（(0123456789０１２３４５６７８９',
   circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
   label: '问隐措整不短',
   sequence: '首其再此另同还最',
@@ -143,7 +143,7 @@ export function markAt(text: string, offset: number, end: number): Mark | undefi
  * …方面，一是…；二是…
  */
 const BOUNDARY =
-  /(?:[。；：！？!?;:”）)…]|(?<!\s)\s|(?<=[一-鿿”）])\.)\s*(?=[一二三四五六七八九十第首其再此另同还最（(①-⑳\d问隐措])|[，,](?=[一二三四五六七八九十]{1,3}[是要]|[第其][一二三四五六七八九十]{1,3}[，：是]|首先)/g
+  /(?:[。；：！？!?;:”）)…]|(?<!\s)\s|(?<=[一-鿿”）])\.)\s*(?=[一二三四五六七八九十第首其再此另同还最（(①-⑳\d０-９问隐措])|[，,](?=[一二三四五六七八九十]{1,3}[是要]|[第其][一二三四五六七八九十]{1,3}[，：是]|首先)/g
 const INLINE: ReadonlySet<MarkKind> = new Set([
   'part',
   'chinese',

@@ -60,9 +60,12 @@ export function pairedItems(
   const cut = pieces.map((piece) => labelledParts(text, piece))
   // 完成情况：退回2000元。 is the answer itself where no label 整改措施： stands before it
   const answer = cut.some((found) => found.some((part) => part.role === 'measure')) ? 'status' : 'measure'
+  const isTold = cut.some((found) => found.some((part) => part.role))
+  const turn = isCombined && !isTold ? turnAtBlock(text, pieces) : undefined
   let role = 'problem'
   for (const [index, piece] of pieces.entries()) {
     const marked = piece.mark !== undefined && piece.start !== first.start
+    if (index === turn) role = 'measure'
     for (const part of cut[index] ?? []) {
       if (part.role === 'status') role = answer
       // 整改结果： is the answer itself, or tells how far the one before it has come
@@ -73,7 +76,7 @@ export function pairedItems(
         role = 'measure'
       else if (role === 'problem' && marked && parts.some(isMeasure)) role = 'measure'
       if (part.tellsStatus && part.end > part.start) statuses.push({role: 'status', start: part.start, end: part.end})
-      const isList = marked && role === 'measure'
+      const isList = marked && role === 'measure' && !isStep(piece)
       const from =
         isList && piece.mark && ['enumeration', 'demand', 'ordinal', 'sequence'].includes(piece.mark.kind)
           ? piece.start
@@ -113,6 +116,9 @@ export function pairedItems(
   const closed = measures.filter((item) => saysSomething(text, item))
   return splitRemedy(text, problem, closed, fields, isCombined)
 }
+
+/** 整改措施：①…；②…；③… in one paragraph are the steps of one measure; （1）…（2）… and 一是…二是… are several. */
+const isStep = ({mark, opensBlock}: Piece): boolean => !opensBlock && mark?.kind === 'circled'
 
 const isMeasure = ({role}: {readonly role: string}): boolean => role === 'measure' || role === 'listed'
 
@@ -164,12 +170,28 @@ const MOST = 4
 /** What the sentences behind a turn must say together to be an answer: little, since nearly every item has one. */
 const LEAST = -0.5
 
+/**
+ * Of an item in several paragraphs the one from which it tells what was done: each paragraph tells one thing. Undefined
+ * where the turn lies within a paragraph. A heading alone is not yet all of the problem.
+ */
+function turnAtBlock(text: string, pieces: readonly Piece[]): number | undefined {
+  if (pieces.length < 2) return undefined
+  const scores = pieces.map(({body, end}) => sum(leaningsOf(sentencesIn(text.slice(body, end)))))
+  const told = pieces.length > 2 && !/[。；]/.test(text.slice(pieces[0]?.start, pieces[0]?.end)) ? 2 : 1
+  let best: number | undefined
+  let most = Number.NEGATIVE_INFINITY
+  for (let at = told; at < scores.length; at++) {
+    const behind = sum(scores.slice(at))
+    const total = behind - sum(scores.slice(0, at))
+    if (behind >= LEAST && total > most) [best, most] = [at, total]
+  }
+  return best
+}
+
 /** The sentence from which an item tells what was done: before it they read like faults, from it on like measures. */
 function turnOf(sentences: readonly string[]): number | undefined {
   if (sentences.length < 2) return undefined
-  const scores = sentences.map((words) =>
-    /(作|做|进行)了?(出|过)?(情况)?说明。?$/.test(words) ? -1 : Math.max(-MOST, Math.min(MOST, leaning(words.trim()))),
-  )
+  const scores = leaningsOf(sentences)
   // 关于“…”的问题。 is all of a problem that others have named
   if (/^关于.+问题。$/.test(sentences[0] as string) && sum(scores.slice(1)) > 0) return 1
   let best: number | undefined
@@ -181,6 +203,14 @@ function turnOf(sentences: readonly string[]): number | undefined {
   }
   return best
 }
+
+const sentencesIn = (words: string): string[] => matchesOf(/[^。；]+[。；]?/g, words).map(([sentence]) => sentence)
+
+/** How each sentence leans; one that only explained itself did nothing. */
+const leaningsOf = (sentences: readonly string[]): number[] =>
+  sentences.map((words) =>
+    /(作|做|进行)了?(出|过)?(情况)?说明。?$/.test(words) ? -1 : Math.max(-MOST, Math.min(MOST, leaning(words.trim()))),
+  )
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 

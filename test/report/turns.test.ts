@@ -48,3 +48,35 @@ test('a problem with its own answer keeps it', () => {
   )
   expect(report.measures.map(({under}) => under)).toEqual([0, 1])
 })
+
+test('a problem is answered by the line below it', () => {
+  const {problems, measures} = itemsOf(
+    `${WORK}二、主要问题和处理\n１．灭菌没有凭据。一台锅从去年起没有放过指示剂。\n——3月5日补做试验，此后每月做一次，编号留存。\n２．利器盒装得过满。两间屋的盒子露出针尖。\n——当天封口换新，盒身画红线，到线就换。`,
+  )
+  expect(problems).toEqual(['灭菌没有凭据。一台锅从去年起没有放过指示剂。', '利器盒装得过满。两间屋的盒子露出针尖。'])
+  expect(measures).toEqual(['3月5日补做试验，此后每月做一次，编号留存。', '当天封口换新，盒身画红线，到线就换。'])
+})
+
+test('what is listed below a problem answers it where it reads so', () => {
+  const {problems, measures} = itemsOf(
+    `${WORK}二、存在问题和整改安排\n（一）闲置资产没有用起来\n原农机站小楼空置五年，屋顶渗漏。\n1.小楼由服务中心委托公开招租，年底前租出。\n2.环卫车经检测可修，调拨给两个村使用。\n（二）权属手续不全\n三十处房屋里有十处没有产权证。\n1.与村里核对份额，分三批申报，年内办下五处。\n2.由财政所建立房屋档案，每季度核对一次。`,
+  )
+  expect(problems).toEqual([
+    '闲置资产没有用起来\n原农机站小楼空置五年，屋顶渗漏。',
+    '权属手续不全\n三十处房屋里有十处没有产权证。',
+  ])
+  expect(measures).toHaveLength(4)
+})
+
+test('a heading that quotes what others found names no part', () => {
+  const {problems, measures} = itemsOf(
+    `${WORK}二、反馈问题整改情况\n（一）关于“学习有差距”方面\n1.关于“讲稿用了三次”的问题。\n整改情况：已完成。①由委员轮流领学；②讲稿提前送审；③请教师来馆辅导。\n2.关于“记录缺页”的问题。\n整改情况：已补齐记录。\n（二）关于“上轮审计整改不到位”方面\n3.关于“往来款挂账”的问题。\n整改情况：已核销三笔。\n4.关于“用房超标”的问题。\n整改情况：已腾退两间。`,
+  )
+  expect(problems).toEqual([
+    '关于“讲稿用了三次”的问题。',
+    '关于“记录缺页”的问题。',
+    '关于“往来款挂账”的问题。',
+    '关于“用房超标”的问题。',
+  ])
+  expect(measures).toHaveLength(4)
+})

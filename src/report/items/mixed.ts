@@ -1,6 +1,7 @@
 import type {Draft} from '../../draft/draft.ts'
 import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
+import {leaning} from '../../language/leaning.ts'
 import {tellsRemedy} from '../../language/tone.ts'
 import {findEntries} from '../entries.ts'
 import {flowItems, isClosing, isIntroduction} from '../flow.ts'
@@ -56,6 +57,7 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
   const owns = ownsParagraphs(nodes)
   const labelled = nodes.some(({node}) => isLabelled(text, node))
   for (const {node, group} of nodes) {
+    if (listsNone(text, node.piece)) continue
     const start = wordsStart(node)
     const answered = section.role === 'problems-plan' ? answeredOf(text, node.piece) : 0
     if (answered) {
@@ -104,6 +106,10 @@ function behind(text: string, piece: Piece, length: number): Piece {
   return clip(piece, from + rest[0].length, piece.end)
 }
 
+/** （六）放射科。记录完整，本次不列问题。 */
+const listsNone = ofPiece((text, {body, end}) => LISTS_NONE.test(text.slice(Math.max(body, end - 24), end)))
+const LISTS_NONE = /(?:不再?|未|没有)(?:单独|另)?列(?:为|入|出)?(?:问题|隐患)[。；]?$/
+
 const isRemedy = ofPiece((text, piece) => tellsRemedy(text.slice(piece.body, piece.end)) && !isClosing(text, piece))
 
 /** 究其原因，… behind the last item of a list in running text speaks of all of them. */
@@ -126,9 +132,28 @@ function pairedNodes(text: string, nodes: readonly Node[], group?: Span): Branch
       return pairedNodes(text, node.children, node.title)
     if (isLabelled(text, node) || (node.children.length < 2 && !isLonelyGroup(text, node, nodes)))
       return [{node, group}]
+    if (isAnsweredBelow(text, node)) return [{node, group}]
     return pairedNodes(text, node.children, node.title)
   })
 }
+
+/**
+ * 小楼空置多年。 - 委托招租。 - 环卫车调拨使用。: what is listed below answers it. Where nothing but a heading stands above, each
+ * member must read so by itself.
+ */
+function isAnsweredBelow(text: string, {piece, paragraphs, children}: Node): boolean {
+  const scores = children.map((child) => openingLean(text, child.piece))
+  if (scores.every((score) => score > SURE)) return true
+  const facts = paragraphs.filter((paragraph) => !isIntroduction(text, paragraph))
+  return (
+    facts.length > 0 && openingLean(text, piece) < 0 && scores.every((score) => score > -SURE) && mean(scores) > SURE
+  )
+}
+
+/** Of the groups of problems in the annotated drafts none has a member that leans so far. */
+const SURE = 1
+const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / values.length
+const openingLean = ofPiece((text, {body, end}) => leaning(/^[^。；]*/.exec(text.slice(body, end))?.[0] ?? ''))
 
 /** （三）工程项目方面 with a single item below, beside headings that stand over several. */
 const isLonelyGroup = (text: string, node: Node, siblings: readonly Node[]): boolean =>
