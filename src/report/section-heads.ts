@@ -22,6 +22,8 @@ export interface Head {
 /** A line that is all heading without a number: 存在的问题, 整改措施： */
 export const LONGEST_LINE = 20
 const LABEL_LINE = /^([一-鿿、]{2,12})[：:](?=.)/
+/** 【存在问题】 before its text, or a line of its own. 【自查依据】 only opens the report. */
+const IN_BRACKETS = /^【(?!自?查?(?:依据|背景|起因|由来)】)([一-鿿、]{2,12})】[：:]?/
 
 /** The heading that a piece would be, whatever its level. */
 export function headOf(text: string, piece: Piece, user: UserData, isRectification: boolean): Head | undefined {
@@ -44,7 +46,7 @@ const headingIn = ofPiece(
       return {length: title.end - title.start, said: headingRole(text.slice(title.start, title.end), user.headings)}
     }
     if (!piece.opensBlock || piece.block.list) return undefined
-    const label = LABEL_LINE.exec(words)
+    const label = IN_BRACKETS.exec(words) ?? LABEL_LINE.exec(words)
     if (label) {
       const said = headingRole(label[1] as string, user.headings)
       return said && !/人|部门|单位|时限|时间/.test(label[1] as string) ? {length: label[0].length, said} : undefined

@@ -20,7 +20,7 @@ import {
   says,
   topHeads,
 } from './section-heads.ts'
-import {PLAN_BEGINS, turnAtSentence} from './turns.ts'
+import {PLAN_BEGINS, tellsCauses, turnAtSentence} from './turns.ts'
 import type {UserData} from './user-data.ts'
 import {Wording} from './wording.ts'
 
@@ -63,6 +63,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (!has('causes')) wanted.add('causes')
   if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
   if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
+  if (!has('causes')) addCauses(text, body, cuts)
   cuts.sort((a, b) => a.at - b.at)
   return toSections(frame, body, cuts)
 }
@@ -139,6 +140,18 @@ function addFlow(text: string, body: readonly Piece[], cuts: Cut[], wanted: Read
     if (second && second.start < firstCut && cuts.length)
       cuts.push({at: second.start, role: 'work', title: undefined, isProblem: false})
   }
+}
+
+/** 成因主要有三：一是… as the last paragraph under the problems, which no number joins to them. */
+function addCauses(text: string, body: readonly Piece[], cuts: Cut[]): void {
+  const problems = cuts.find(({role}) => role === 'problems')
+  if (!problems) return
+  const end = Math.min(...cuts.map(({at}) => (at > problems.at ? at : Number.POSITIVE_INFINITY)))
+  const inside = piecesBetween(body, problems.title?.end ?? problems.at, end)
+  const at = inside.findLastIndex(({mark, opensBlock}) => opensBlock && !mark)
+  const causes = inside[at]
+  if (causes && at > 1 && causes.block.kind !== 'heading' && tellsCauses(text, causes))
+    cuts.push({at: causes.start, role: 'causes', title: undefined, isProblem: false})
 }
 
 /** 三是…。下一步，我局将做好以下工作：一是… in one paragraph: the plan begins within it. */

@@ -10,6 +10,31 @@ const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
 const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
 const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
 
+describe('parts without numbers', () => {
+  it('begin with 【存在问题】 before their text', () => {
+    const report = reportOn(
+      '农场自查报告\n【自查依据】按照通知要求，我场开展了自查，现报告如下。\n【基本情况】管护果树三百亩。\n【存在问题】查下来有两处：\n①农药和化肥混放。\n②打药没有记录。\n【整改举措】对照上面的问题，具体是：\n①库房砌墙分开。\n②每次打药当天记。\n特此报告。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+    expect(problems(report)).toEqual(['农药和化肥混放。', '打药没有记录。'])
+    expect(measures(report)).toEqual(['库房砌墙分开。', '每次打药当天记。'])
+  })
+  it('or with 【查出的短处】 as a line of its own', () => {
+    const report = reportOn(
+      '农场自查报告\n按照通知要求，现报告如下。\n【家底】\n管护果树三百亩。\n【查出的短处】\n① 农药和化肥混放。\n② 打药没有记录。\n【对着改】\n① 库房砌墙分开。\n② 每次打药当天记。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+    expect(measures(report)).toEqual(['库房砌墙分开。', '每次打药当天记。'])
+  })
+  it('tell the causes in the last paragraph under the problems', () => {
+    const report = reportOn(
+      '学校自查报告\n现报告如下。\n一、存在的问题\n1.作业没有分层。\n2.图书老旧。\n3.器材缺损。\n上述3条问题，从主观上看，原因有二：一是培训不足；二是没有专人盘点。\n二、整改措施\n1.添置器材。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems', 'causes', 'plan'])
+    expect(problems(report)).toEqual(['作业没有分层。', '图书老旧。', '器材缺损。'])
+  })
+})
+
 describe('what stands around the body', () => {
   it('takes two bodies that sign together for one signature', () => {
     const report = reportOn('消防自查报告\n一、工作情况\n检查两次。\n县图书馆\n县图书馆工会委员会\n2025年3月4日')
@@ -109,6 +134,20 @@ describe('parts', () => {
     expect(problems(report)).toEqual(['墙角渗水', '正常，但气瓶压力偏低', '两卷没有归还'])
     expect(measures(report)).toEqual(['打胶封堵窗缝', '送检气瓶两只', '两卷已经追回，登记改为扫码。'])
     expect(report.measures.map(({under}) => under)).toEqual([0, 1, 2])
+  })
+  it('takes what a table that counts tells in 主要表现 for the problems', () => {
+    const report = createReport(
+      readMarkdown(
+        '# 仓库自查报告\n\n## 一、存在的问题\n\n| 问题类别 | 数量 | 已改 | 主要表现 |\n| --- | --- | --- | --- |\n| 消防 | 4 | 3 | 通道堆满纸箱 |\n| 用电 | 2 | 2 | 插座没有盖板 |\n| 合计 | 6 | 5 | —— |\n',
+      ),
+    )
+    expect(problems(report)).toEqual(['通道堆满纸箱', '插座没有盖板'])
+  })
+  it('takes what is said not to be listed for no problem', () => {
+    const report = reportOn(
+      '仓库自查报告\n现报告如下。\n一、问题与整改\n（一）甲库门锁生锈。\n整改：更换门锁两把。\n（二）乙库灯不亮。\n整改：换灯三盏。\n（三）丙库记录完整，本次不列问题。',
+    )
+    expect(problems(report)).toEqual(['甲库门锁生锈。', '乙库灯不亮。'])
   })
   it('reads what was done about each problem under 已整改的问题', () => {
     const report = reportOn(
