@@ -179,6 +179,8 @@ function inlineMarks(text: string, first: Mark | undefined, from: number, end: n
     }
     // （1） behind a word's own bracket or quotation mark is a reference, not an item; 一是 may follow both
     if (mark.kind.startsWith('arabic') && /[”）)]/.test(before)) continue
+    // 8:30）: a time
+    if (before === ':' && mark.kind.startsWith('arabic') && /\d/.test(text.charAt(at - 1))) continue
     // 一、二组 inside a sentence are numbers, not a heading
     if (mark.kind === 'chinese' && /[一二三四五六七八九十]/.test(text.charAt(mark.end))) continue
     if (

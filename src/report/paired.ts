@@ -2,7 +2,7 @@ import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {leaning} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
-import {tellsRemedy} from '../language/tone.ts'
+import {admitsFault, tellsRemedy} from '../language/tone.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
 import {labelAt, labelOf} from './roles.ts'
@@ -169,6 +169,8 @@ export function splitAssigned(text: string, problem: RawItem): RawItems {
 const MOST = 4
 /** What the sentences behind a turn must say together to be an answer: little, since nearly every item has one. */
 const LEAST = -0.5
+/** From here on a sentence surely tells what was done. */
+const SURE = 2
 
 /**
  * Of an item in several paragraphs the one from which it tells what was done: each paragraph tells one thing. Undefined
@@ -178,14 +180,7 @@ function turnAtBlock(text: string, pieces: readonly Piece[]): number | undefined
   if (pieces.length < 2) return undefined
   const scores = pieces.map(({body, end}) => sum(leaningsOf(sentencesIn(text.slice(body, end)))))
   const told = pieces.length > 2 && !/[。；]/.test(text.slice(pieces[0]?.start, pieces[0]?.end)) ? 2 : 1
-  let best: number | undefined
-  let most = Number.NEGATIVE_INFINITY
-  for (let at = told; at < scores.length; at++) {
-    const behind = sum(scores.slice(at))
-    const total = behind - sum(scores.slice(0, at))
-    if (behind >= LEAST && total > most) [best, most] = [at, total]
-  }
-  return best
+  return turnOfScores(scores, told)
 }
 
 /** The sentence from which an item tells what was done: before it they read like faults, from it on like measures. */
@@ -194,9 +189,20 @@ function turnOf(sentences: readonly string[]): number | undefined {
   const scores = leaningsOf(sentences)
   // 关于“…”的问题。 is all of a problem that others have named
   if (/^关于.+问题。$/.test(sentences[0] as string) && sum(scores.slice(1)) > 0) return 1
+  return turnOfScores(scores, goesOn(sentences, scores) ? 2 : 1)
+}
+
+/** 固定资产账实有出入。3台设备没有入账。已于3月补登。: behind a short head the fault itself is told. */
+function goesOn([head = '', fault = '', ...rest]: readonly string[], scores: readonly number[]): boolean {
+  if (!rest.length || !/^[^，；：\d]{4,16}。$/.test(head.trim())) return false
+  return admitsFault(fault) && !tellsRemedy(fault.trim()) && (scores[1] ?? 0) < SURE
+}
+
+/** Where what stands before reads most like a fault, and what stands behind like what was done about it. */
+function turnOfScores(scores: readonly number[], first: number): number | undefined {
   let best: number | undefined
   let most = Number.NEGATIVE_INFINITY
-  for (let at = 1; at < scores.length; at++) {
+  for (let at = first; at < scores.length; at++) {
     const behind = sum(scores.slice(at))
     const total = behind - sum(scores.slice(0, at))
     if (behind >= LEAST && total > most) [best, most] = [at, total]

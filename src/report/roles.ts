@@ -48,7 +48,7 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   },
   {
     role: 'work',
-    pattern: /(上年度|上一年度|上学期|上季度|上半年|上次|上一轮|前期|此前|去年).{0,12}(整改|落实|回看|回头看|销号)/,
+    pattern: /(上一?年度?|上学期|上季度|上半年|上次|上一轮|前期|此前|去年).{0,12}(整改|落实|回看|回头看|销号)/,
   },
   {
     role: 'prior',

@@ -110,6 +110,7 @@ export function assignRoles(text: string, heads: readonly Head[]): void {
   const wordsOf = ({title}: Head): string => text.slice(title.start, title.end)
   const areFaults = isProblemFirst(text, heads) || heads.some(({isAnswered}) => isAnswered)
   let lastProblems = false
+  let lastCombined = false
   heads.forEach((head, index) => {
     const {said} = head
     const isFault = isFaultHeading(head, wordsOf(head)) || isLabelledFault(text, head)
@@ -121,11 +122,16 @@ export function assignRoles(text: string, heads: readonly Head[]): void {
     else if (said === 'problems' && answeredLength(wordsOf(head))) {
       head.role = 'problems-plan'
       head.isProblem = true
-    } else if (said === undefined) head.role = lastProblems ? 'other' : 'work'
+    } else if (said === undefined) head.role = lastProblems || lastCombined ? 'other' : 'work'
+    else if (said === 'plan' && lastCombined && GUARANTEE.test(wordsOf(head))) head.role = 'other'
     else head.role = said === 'attachment' ? 'attachment' : said
     if (head.role === 'problems') lastProblems = true
+    if (head.role === 'problems-plan') lastCombined = true
   })
 }
+
+/** Who leads and who pays, behind the part that answers each problem: no measures of their own. */
+const GUARANTEE = /^(?:组织|工作|制度)?保障(?:措施|机制)?。?$|^(?:加强)?组织领导。?$/
 
 /** The headings themselves are the problems; none is called 存在的问题. */
 export const isProblemFirst = (text: string, heads: readonly Head[]): boolean => {

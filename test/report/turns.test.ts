@@ -80,3 +80,21 @@ test('a heading that quotes what others found names no part', () => {
   ])
   expect(measures).toHaveLength(4)
 })
+
+test('behind a short head the fault itself is told first', () => {
+  const {problems, measures} = itemsOf(
+    `${WORK}二、自查发现的问题及整改\n1.固定资产账实有出入。合并划入的两艘巡护艇未及时入账，账面少计三万元。已于3月28日补登，粘贴标签。\n2.派车单填写不全。十张漏填里程。已补齐，每日核对。`,
+  )
+  expect(problems).toEqual([
+    '固定资产账实有出入。合并划入的两艘巡护艇未及时入账，账面少计三万元。',
+    '派车单填写不全。十张漏填里程。',
+  ])
+  expect(measures).toEqual(['已于3月28日补登，粘贴标签。', '已补齐，每日核对。'])
+})
+
+test('whom to ask, and who leads, is nothing to be done', () => {
+  const {measures} = itemsOf(
+    `一、整改任务\n1.考勤登记不全。\n整改措施：启用考勤机。\n2.派车单漏填里程。\n整改措施：派车单每日核对。\n二、保障措施\n（一）加强领导。成立领导小组。\n三、下一步打算\n（一）汇编制度两册，纳入年度培训。\n（二）每季度通报一次进度。\n欢迎职工对整改情况进行监督。\n联系电话：66201170（工作日8:30—12:00，14:30—17:30）；邮寄地址：新街16号，信封注明“意见”。`,
+  )
+  expect(measures).toEqual(['启用考勤机。', '派车单每日核对。', '汇编制度两册，纳入年度培训。', '每季度通报一次进度。'])
+})

@@ -13,6 +13,9 @@ export const itemsBesideTable = (draft: Draft, section: Section, orFlow: boolean
     ? listItems(draft, section)
     : []
 
+/** 联系方式 as a heading: whom to ask, nothing to be done. */
+const CONTACT = /^(?:联系|监督|值班)(?:人|电话|方式|信息)?[。：:]?$/
+
 /** A part that lists things of one kind: causes, measures. */
 export function listItems(draft: Draft, section: Section): RawItem[] {
   const {text} = draft
@@ -26,6 +29,7 @@ export function listItems(draft: Draft, section: Section): RawItem[] {
   // sentences before a list are tasks of their own only when they are more than an introduction
   const owns = ownsParagraphs(found)
   for (const {node, group} of found) {
+    if (CONTACT.test(text.slice(node.title.start, node.title.end))) continue
     const start = wordsStart(node)
     const end = (lastParagraph(text, node, owns) ?? node.piece).end
     if (end > start) items.push(...tasksOf(text, node, {start, end: itemEnd(text, start, end), group}))
