@@ -178,9 +178,12 @@ const SURE = 2
  */
 function turnAtBlock(text: string, pieces: readonly Piece[]): number | undefined {
   if (pieces.length < 2) return undefined
-  const scores = pieces.map(({body, end}) => sum(leaningsOf(sentencesIn(text.slice(body, end)))))
-  const told = pieces.length > 2 && !/[。；]/.test(text.slice(pieces[0]?.start, pieces[0]?.end)) ? 2 : 1
-  return turnOfScores(scores, told)
+  const sentences = pieces.map(({body, end}) => leaningsOf(sentencesIn(text.slice(body, end))))
+  const isHead = !/[。；]/.test(text.slice(pieces[0]?.start, pieces[0]?.end))
+  const turn = turnOfScores(sentences.map(sum), isHead && pieces.length > 2 ? 2 : 1)
+  if (turn === undefined) return undefined
+  const opening = sentences[turn]?.[0] ?? 0
+  return opening > (isHead && turn === 1 ? 0 : -SURE) ? turn : undefined
 }
 
 /** The sentence from which an item tells what was done: before it they read like faults, from it on like measures. */

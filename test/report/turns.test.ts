@@ -98,3 +98,14 @@ test('whom to ask, and who leads, is nothing to be done', () => {
   )
   expect(measures).toEqual(['启用考勤机。', '派车单每日核对。', '汇编制度两册，纳入年度培训。', '每季度通报一次进度。'])
 })
+
+test('what is listed in a group of problems is none of its answers', () => {
+  const {problems} = itemsOf(
+    `${WORK}二、存在问题及整改\n（一）制度执行方面\n1.未按季度召开联席会议。已补开一次。\n2.每月检查表由一人代签。已责成重签。\n（二）权属手续不全\n三十处房屋里有十处没有产权证。已与村里核对份额，年内办下五处。`,
+  )
+  expect(problems).toEqual([
+    '未按季度召开联席会议。',
+    '每月检查表由一人代签。',
+    '权属手续不全\n三十处房屋里有十处没有产权证。',
+  ])
+})

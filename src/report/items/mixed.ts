@@ -141,7 +141,8 @@ function pairedNodes(text: string, nodes: readonly Node[], group?: Span): Branch
  * 小楼空置多年。 - 委托招租。 - 环卫车调拨使用。: what is listed below answers it. Where nothing but a heading stands above, each
  * member must read so by itself.
  */
-function isAnsweredBelow(text: string, {piece, paragraphs, children}: Node): boolean {
+function isAnsweredBelow(text: string, {piece, title, paragraphs, children}: Node): boolean {
+  if (GROUP.test(text.slice(title.start, title.end))) return false
   const scores = children.map((child) => openingLean(text, child.piece))
   if (scores.every((score) => score > SURE)) return true
   const facts = paragraphs.filter((paragraph) => !isIntroduction(text, paragraph))
@@ -149,6 +150,9 @@ function isAnsweredBelow(text: string, {piece, paragraphs, children}: Node): boo
     facts.length > 0 && openingLean(text, piece) < 0 && scores.every((score) => score > -SURE) && mean(scores) > SURE
   )
 }
+
+/** 制度执行方面, 一般缺陷（3条） */
+const GROUP = /方面|[（(]共?[\d一二三四五六七八九十]{1,2}[个条项处类][）)]。?$/
 
 /** Of the groups of problems in the annotated drafts none has a member that leans so far. */
 const SURE = 1
