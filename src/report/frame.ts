@@ -7,6 +7,8 @@ import {headingRole, labelAt} from './roles.ts'
 /** What stands around a report's body: title, addressee (主送机关), annexes, signature (落款) and date. */
 export interface Frame {
   readonly title: Span | undefined
+  /** Lines below the title in brackets or behind a dash: （2025年度组织生活会）. */
+  readonly subtitle: Span | undefined
   readonly addressee: Span | undefined
   readonly attachment: Span | undefined
   /** One line for each body that signs. */
@@ -32,6 +34,11 @@ function isTitle(block: Block, words: string, isFirst: boolean): boolean {
   if (!GENRE_WORD.test(words) || /[，。；]/.test(words)) return false
   return /[一-鿿]{8}(报告|材料|总结|汇报|方案)$/.test(words) || headingRole(words) !== 'problems'
 }
+
+/** （2024年7月）, （征求意见稿） and ——以东河站为例 below the title say more about it and begin no text. */
+const SUBTITLE = /^(?:[（(][^（）()。；]{2,40}[）)]|——[^。；：]{4,40})$/
+const isSubtitle = (block: Block, words: string): boolean =>
+  block.kind !== 'cell' && !block.list && (SUBTITLE.test(words) || DATE_LINE.test(words))
 
 /** Bodies of different kinds stand on both sides of a comma: 各县人民政府，市政府各部门： */
 const ADDRESSED = /(府|局|委|办|厅|室|部|处|组|会|院|部门|机构|单位|团体|企业|学校|公司|中心|支队|同志|镇|乡|街道)$/
@@ -96,16 +103,18 @@ const ANNEX = /^附/
 function endOfLetter(text: string, blocks: readonly Block[], first: number): number {
   const words = ({start, end}: Block): string => text.slice(start, end)
   const last = blocks.length - 1
-  const date = blocks.findLastIndex(
-    (block, index) =>
+  // an annex may hold dates of its own
+  const date = blocks.findIndex((block, index) => {
+    const next = blocks[index + 1]
+    return (
       index > first &&
-      index < last &&
+      next !== undefined &&
       block.kind === 'paragraph' &&
       DATE_LINE.test(words(block)) &&
-      !!blocks[index + 1],
-  )
-  const next = date < 0 ? undefined : blocks[date + 1]
-  return next && BELOW.test(words(next)) ? date : last
+      BELOW.test(words(next))
+    )
+  })
+  return date < 0 ? last : date
 }
 
 export function findFrame(draft: Draft): Frame {
@@ -113,6 +122,7 @@ export function findFrame(draft: Draft): Frame {
   const blocks = runningBlocks(draft)
   const words = (block: Block): string => text.slice(block.start, block.end)
   let title: Span | undefined
+  let subtitle: Span | undefined
   let addressee: Span | undefined
   let first = 0
   let bodyStart: number | undefined
@@ -142,6 +152,11 @@ export function findFrame(draft: Draft): Frame {
     ) {
       title = {start: one.start, end: two.end}
       first += 2
+    }
+    const below = blocks[first]
+    if (title && below && isSubtitle(below, words(below))) {
+      subtitle = below
+      first++
     }
     const next = blocks[first]
     if (next && isAddressee(next, words(next))) {
@@ -199,7 +214,7 @@ export function findFrame(draft: Draft): Frame {
     attachment = {start: annex.start, end: (behind.at(-1) ?? annex).end}
   const start = bodyStart ?? blocks[first]?.start ?? text.length
   const end = Math.max(start, Math.min(bodyEnd ?? text.length, blocks[last]?.end ?? start))
-  return {title, addressee, attachment, signature, date, body: {start, end}}
+  return {title, subtitle, addressee, attachment, signature, date, body: {start, end}}
 }
 
 /** Without a date below it, a short last line is a signature only when it names a body. */

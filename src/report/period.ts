@@ -47,7 +47,7 @@ export function findPeriod(
   }
   const inside = (span: Span | undefined): DateMention[] => (span ? dates.filter((date) => contains(span, date)) : [])
   const {text} = draft
-  const title = inside(frame.title).filter((date) => namesPeriod(text, date))
+  const title = [...inside(frame.title), ...inside(frame.subtitle)].filter((date) => namesPeriod(text, date))
   if (title.length) return periodOf(text, title, true)
   const {start} = frame.body
   const opening = inside({start, end: Math.min(planned ?? frame.body.end, start + INTRODUCTION)}).filter((date) =>
