@@ -69,7 +69,14 @@ export interface Reading {
 const NUMERAL = '[一二三四五六七八九十]{1,3}'
 const FORMS: readonly {readonly kind: Exclude<MarkKind, DecimalKind>; readonly pattern: RegExp}[] = [
   {kind: 'part', pattern: new RegExp(`第(${NUMERAL}|\\d{1,2})(部分|章)[：:、 　]?`, 'y')},
-  {kind: 'ordinal', pattern: new RegExp(`[第其](${NUMERAL}|\\d{1,2})([，,、：:]|是)`, 'y')},
+  // 第2、7、11项 and 第一、二季度 name several by their numbers
+  {
+    kind: 'ordinal',
+    pattern: new RegExp(
+      `[第其](${NUMERAL}|\\d{1,2})(?!(?:、[一二三四五六七八九十\\d]{1,3}){1,9}(?:[项条款类组批点期]|个?问题|季度|阶段|部分))([，,、：:]|是)`,
+      'y',
+    ),
+  },
   {kind: 'enumeration', pattern: new RegExp(`(${NUMERAL})是([，,：:]?)`, 'y')},
   {kind: 'demand', pattern: new RegExp(`(${NUMERAL})要([，,：:]?)`, 'y')},
   {kind: 'chinese', pattern: new RegExp(`(${NUMERAL})(?:([、．])|([.，,])(?![一二三四五六七八九十\\d]))`, 'y')},
@@ -83,7 +90,8 @@ const FORMS: readonly {readonly kind: Exclude<MarkKind, DecimalKind>; readonly p
   },
   {
     kind: 'sequence',
-    pattern: /(首先|其次|再次|再者|此外|另外|同时|还有|最后)([，,、：:]|(?<=[先次后])是|(?<=还有)就?是)/y,
+    pattern:
+      /(首先|其次|再次|再者|此外|另外|同时|还有|最后)([，,、：:]|(?<=[先次后])是|(?<=还有)就?是|(?<=[此另]外)还有一[个条点件处项]：)/y,
   },
   {kind: 'dash', pattern: /(——)()(?=[^—])/y},
   {kind: 'bullet', pattern: /([●•·▪◆■◇▶★➢-])(\s*)(?=[一-鿿“《【])/y},
@@ -177,6 +185,8 @@ function inlineMarks(text: string, first: Mark | undefined, from: number, end: n
       else waiting = mark.value === 1 && !isSameMark(mark, marks.at(-1)) ? [mark] : []
       continue
     }
+    // 14:30） closes a bracket behind a time
+    if (mark.kind === 'arabic-bracket' && /[：:]/.test(before) && /\d/.test(text.charAt(at - 1))) continue
     // （1） behind a word's own bracket or quotation mark is a reference, not an item; 一是 may follow both
     if (mark.kind.startsWith('arabic') && /[”）)]/.test(before)) continue
     // 8:30）: a time
