@@ -73,8 +73,8 @@ function columnsOf(text: string, header: readonly Block[]): readonly (Column | u
 /** Whether a table among the pieces sets measures against problems. */
 export function isLedger(text: string, pieces: readonly Piece[]): boolean {
   const cells = pieces.map(({block}) => block).filter((block) => block.cell)
-  return tablesOf(cells).some(([header = []]) => {
-    const columns = columnsOf(text, header)
+  return tablesOf(cells).some(([header = [], ...rows]) => {
+    const columns = withoutFigures(text, columnsOf(text, header), rows)
     return columns.includes('problem') && columns.includes('measure')
   })
 }
@@ -93,15 +93,19 @@ function withoutFigures(
   })
 }
 
+/** Longest name of a kind of problem. */
+const LONGEST_KIND = 12
+
 /**
- * Whether a table tells how many there are of each kind: 隐患类别, 数量, 已整改, 未整改; and not also what they are, in a column
- * 主要表现.
+ * Whether a table tells how many there are of each kind (隐患类别, 数量, 已整改, 未整改), and not also what they are: in a column
+ * 主要表现, or in sentences.
  */
-function counts(text: string, header: readonly Block[]): boolean {
+function counts(text: string, header: readonly Block[], told: readonly (Block | undefined)[]): boolean {
   const headings = header.map(({start, end}) => text.slice(start, end).trim())
   return (
     headings.some((words) => /^(?:数量|个数|[已未](?:整改|完成)数?)(?:[（(].{0,8})?$/.test(words)) &&
-    !headings.some((words) => TELLS_FAULT.test(words))
+    !headings.some((words) => TELLS_FAULT.test(words)) &&
+    told.filter((cell) => cell && cell.end - cell.start > LONGEST_KIND).length * 2 < told.length
   )
 }
 
@@ -132,7 +136,9 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
     if (section.role === 'work' && !(columns.includes('problem') && columns.includes('measure'))) continue
     const at = (row: readonly Block[], column: Column): Block | undefined =>
       row.find((cell) => columns[cell.cell?.column ?? -1] === column && cell.end > cell.start)
-    if (!columns.includes('measure') && (isPlan || !columns.includes('problem') || counts(draft.text, header))) continue
+    if (!columns.includes('measure') && (isPlan || !columns.includes('problem'))) continue
+    const told = rows.slice(1).map((row) => at(row, 'problem'))
+    if (!columns.includes('measure') && counts(draft.text, header, told)) continue
     isLedger = true
     for (const row of rows.slice(1)) {
       const says = (cell: Block | undefined, pattern: RegExp): boolean =>
@@ -140,7 +146,8 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
       const problem = isPlan ? undefined : at(row, 'problem')
       if (says(at(row, 'verdict'), SOUND_VERDICT) || says(problem, SOUND) || row.some((cell) => says(cell, TOTAL)))
         continue
-      const item: RawItem | undefined = problem && {start: problem.start, end: problem.end}
+      const item: RawItem | undefined =
+        problem && says(problem, /[一-鿿]{2}/) ? {start: problem.start, end: problem.end} : undefined
       if (item) problems.push(item)
       const cell = at(row, 'measure')
       const measure = says(cell, SEE_REMARK) ? (remarkIn(draft.text, section) ?? cell) : cell
