@@ -54,7 +54,7 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
   const problems: RawItem[] = []
   const measures: RawItem[] = []
   const causes: RawItem[] = []
-  for (const section of sections) {
+  for (const [index, section] of sections.entries()) {
     const table = tableItems(draft, section)
     if (section.role === 'causes') causes.push(...listItems(draft, section))
     else if (table) {
@@ -70,7 +70,7 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
       problems.push(...found.problems)
       measures.push(...found.measures)
     } else if (section.role === 'plan') measures.push(...listItems(draft, section))
-    else if (section.role === 'work') problems.push(...faultsInPassing(draft, section))
+    else if (section.role === 'work') problems.push(...faultsInPassing(draft, section, sections[index + 1]))
   }
   problems.sort((a, b) => a.start - b.start)
   measures.sort((a, b) => a.start - b.start)

@@ -4,15 +4,27 @@ import type {Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
 import {matchesOf} from '../../language/matches.ts'
 import {admitsFault, TURN} from '../../language/tone.ts'
+import {announces} from '../flow.ts'
 import type {RawItem} from '../items.ts'
 import type {Section} from '../sections.ts'
 import {ofPiece} from '../wording.ts'
 
-/** Problems that a report admits in passing, behind 但 or 不过, while it tells what was done. */
-export const faultsInPassing = ({text}: Draft, {pieces}: Section): RawItem[] =>
-  flatMap(pieces, (piece) =>
+/** Longest sentence without a figure that leads from what was done to the problems: 但收费不规范的情况仍有发生。 */
+const LONGEST_TRANSITION = 30
+
+/**
+ * Problems that a report admits in passing, behind 但 or 不过, while it tells what was done.
+ * @param next the part that follows: what stands right before the problems and names no fact only leads to them
+ */
+export function faultsInPassing({text}: Draft, section: Section, next: Section | undefined): RawItem[] {
+  const found = flatMap(section.pieces, (piece) =>
     faultsIn(text, piece).map(({start, end}) => ({start: piece.start + start, end: piece.start + end})),
   )
+  if (next?.role !== 'problems' && next?.role !== 'problems-plan') return found
+  return found.filter(
+    ({start, end}) => end < section.end || end - start > LONGEST_TRANSITION || /\d/.test(text.slice(start, end)),
+  )
+}
 
 /** Counted from the piece's start. */
 const faultsIn = ofPiece((text, piece): readonly Span[] => {
@@ -23,8 +35,9 @@ const faultsIn = ofPiece((text, piece): readonly Span[] => {
     const start = match.index + match[0].length - (match[1] as string).length - (/[，,]$/.test(match[0]) ? 1 : 0)
     const stop = words.slice(start).search(/[。；！？]/)
     const end = stop < 0 ? words.length : start + stop + 1
-    return admitsFault(words.slice(start, end)) || leaning(words.slice(start, end)) < -1
-      ? [{start: body + start, end: body + end}]
-      : []
+    const told = words.slice(start, end)
+    // 但…，主要有以下五个问题： only says that they follow
+    if (announces(told)) return []
+    return admitsFault(told) || leaning(told) < -1 ? [{start: body + start, end: body + end}] : []
   })
 })
