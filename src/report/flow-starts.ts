@@ -2,15 +2,34 @@ import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
 import type {Role} from './roles.ts'
 import {PLAN_BEGINS} from './turns.ts'
+import {ofPiece} from './wording.ts'
 
 /** 但…仍存在…问题, 查下来有四处毛病： … a sentence that opens the problems where no heading does. */
 const PROBLEMS_BEGIN =
-  /(存在|还有|仍有|尚有|看到|查(下来|出|找)|发现|暴露).{0,16}(问题|不足|短板|弱项|薄弱环节|差距|漏洞|毛病|困难|不到位的地方)|^(存在的?|主要|突出)?(问题|不足)(主要)?(有|是|表现|如下|：)|短板弱项|[仍还尚也](?:存?在|有).{0,10}(?:[不待未欠差需].{0,8}(?:地方|之处|方面|环节)|(?:地方|之处|方面|环节|空间).{0,10}[不待未欠差需])|(我|自己)?身上.{0,8}有.{0,12}(问题|不足|毛病|缺点)|主要有.{0,8}(问题|不足|毛病|短板|薄弱环节)|(?:^|[，：])(?:主要|共|共?梳理出|共?归纳出|共?排查出)?有?[一两二三四五六七八九十\d]{1,2}(?:个?方面|个|类|点|处|条)的?(?:主要|突出|明显|共性)?(?:问题|不足|短板|隐患|毛病)|主要表现在|离.{0,8}要求.{0,4}(?:距离|差距)|有[一两二三四五六七八九十\d]{1,2}[项处条点]做?得?不(?:达标|好|过关|合格|到位)|^扣分的(?:地方|项目?)|(?:意见|反映)(?:最)?集中在|(?:问题|差距|不足)(?:依然|仍然|仍|还)(?:不小|较大|明显|突出|不少)|不足(?:也|都)?很(?:明白|清楚|明显)|^(?:但是?，?)?也有毛病/
+  /(存在|还有|仍有|尚有|看到|查(下来|出|找)|发现|暴露).{0,16}(问题|不足|短板|弱项|薄弱环节|差距|漏洞|毛病|困难|不到位的地方)|^(存在的?|主要|突出)?(问题|不足)(主要)?(有|是|表现|如下|：)|短板弱项|[仍还尚也](?:存?在|有).{0,10}(?:[不待未欠差需].{0,8}(?:地方|之处|方面|环节)|(?:地方|之处|方面|环节|空间).{0,10}[不待未欠差需])|(我|自己)?身上.{0,8}有.{0,12}(问题|不足|毛病|缺点)|主要有.{0,8}(问题|不足|毛病|短板|薄弱环节)|(?:^|[，：])(?:主要|共|共?梳理出|共?归纳出|共?排查出)?有?[一两二三四五六七八九十\d]{1,2}(?:个?方面|个|类|点|处|条)的?(?:主要|突出|明显|共性)?(?:问题|不足|短板|隐患|毛病)|主要表现在|离.{0,8}要求.{0,4}(?:距离|差距)|有[一两二三四五六七八九十\d]{1,2}[项处条点]做?得?不(?:达标|好|过关|合格|到位)|^扣分的(?:地方|项目?)|(?:意见|反映)(?:最)?集中在|(?:问题|差距|不足)(?:依然|仍然|仍|还)(?:不小|较大|明显|突出|不少)|不足(?:也|都)?很(?:明白|清楚|明显)|^(?:但是?，?)?也有毛病|^美中不足|查(?:出|到|下来有?)了?[一两二三四五六七八九十\d]{1,2}[件处条个]小?(?:事|毛病|地方)/
 const PROBLEMS_DENIED =
   /未发现|没有发现|(?:没有|没|未)(?:查出|查到)|不存在|未出现|已(全部)?(整改|解决)|解决.{0,8}问题|投诉/
-/** 究其原因，… as a paragraph between the two. */
+/** …查出五件小事，当周这样改： announces each problem with its answer. */
+const ANSWERS_TOO =
+  /(?:这样|逐[条项一个]|一并|同步)[^。，；]{0,6}(?:改|整改|处理)[^。，；]{0,6}[：:]$|(?:问题|不足|隐患|毛病)[^。，；]{0,6}[及和与、][^。，；]{0,6}(?:整改|改进|处理)(?:措施|情况|办法)?[^。，；]{0,6}[：:]$/
+/** 究其原因，… or 成因主要有三：… as a paragraph between the two. */
 const CAUSES_BEGIN =
-  /^(归根(到底|结底)|究其(原因|根源)|追根溯源|(分析|剖析|反思|深究)(以上|上述|这些|其)|产生(这些|上述|以上)|之所以(出现|存在|有))/
+  /^(归根(到底|结底)|究其(原因|根源)|追根溯源|(分析|剖析|反思|深究)(以上|上述|这些|其)|产生(这些|上述|以上)|之所以(出现|存在|有)|(?:以上|上述|这些)[^。；]{0,24}(?:原因|根源|根子)(?:主要)?(?:有|在于|是)|(?:以上|上述|这些)?(?:问题的?)?(?:主要|深层次?|产生)?的?(?:成因|原因|根源|根子)(?:主要|大致|归结起来)?(?:有|在于|是|如下))/
+
+const beginsCauses = ofPiece(
+  (text, piece) =>
+    piece.opensBlock &&
+    !piece.mark &&
+    piece.block.kind === 'paragraph' &&
+    CAUSES_BEGIN.test(text.slice(piece.body, piece.end)),
+)
+
+/** The paragraph in which the causes of all problems begin: the only one of its kind, behind the last of them. */
+export function causesParagraph(text: string, pieces: readonly Piece[]): Piece | undefined {
+  const at = pieces.findIndex((piece, index) => index > 0 && beginsCauses(text, piece))
+  const isLast = !pieces.slice(at + 1).some((piece) => piece.opensBlock && (piece.mark || beginsCauses(text, piece)))
+  return at > 0 && isLast ? pieces[at] : undefined
+}
 
 export interface Start {
   readonly at: number
@@ -32,7 +51,7 @@ export function flowStarts(text: string, pieces: readonly Piece[], wanted: Reado
         !PROBLEMS_DENIED.test(sentence[0]) &&
         !/现将|汇报如下|报告如下/.test(sentence[0])
       ) {
-        starts.push({at, role: 'problems'})
+        starts.push({at, role: ANSWERS_TOO.test(sentence[0]) ? 'problems-plan' : 'problems'})
         wantsProblems = false
       } else if (
         starts.at(-1)?.role === 'problems' &&

@@ -17,8 +17,8 @@ export type Role =
   | 'other'
 
 /**
- * What a heading's words say. `ledger` 整改台账, `measures` 工作措施 and `prior` 2023年度民主生活会整改落实情况 mean different parts
- * in different places.
+ * What a heading's words say. `ledger` 整改台账, `measures` 工作措施, `prior` 2023年度民主生活会整改落实情况 and `unsettled`
+ * 尚未完成整改事项的说明 mean different parts in different places.
  */
 export type HeadingRole =
   | 'work'
@@ -29,6 +29,7 @@ export type HeadingRole =
   | 'ledger'
   | 'measures'
   | 'prior'
+  | 'unsettled'
   | 'attachment'
   | 'other'
 
@@ -41,7 +42,7 @@ const REMEDY = '整改|改进|对策|措施|打算|补救|解决|处理|处置|�
  */
 const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[] = [
   {role: 'attachment', pattern: /^附件|^附[：:]/},
-  {role: 'other', pattern: /体会|启示|感悟/},
+  {role: 'other', pattern: /体会|启示|感悟|需要?(?:另行|特别|一并)?说明的(?:问题|事项|情况)/},
   {
     role: 'problems',
     pattern: /(需要?|有待|尚待|亟[待需])(进一步)?(改进|整改|完善|加强|提高|解决)的?(地方|方面|之处|环节|事项|问题)/,
@@ -69,6 +70,11 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   {
     role: 'work',
     pattern: /(?<!整改|改进|防范|补救)(举措|措施|做法).{0,2}[及和与、].{0,3}(做法|举措|措施|成效|成果|亮点)/,
+  },
+  {
+    role: 'unsettled',
+    pattern:
+      /[未没](?:能|有)?(?:按期|全部|完全)?(?:完成)?(?:整改|销号|办结|解决)(?:完成|到位|完毕|销号)?的?.{0,4}(?:(?:事项|任务)(?:.{0,6}(?:原因|说明))?|问题.{0,6}(?:原因|说明))。?$/,
   },
   {
     role: 'problems-plan',
@@ -104,7 +110,7 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   {
     role: 'plan',
     pattern:
-      /整改|改进|下一?步|下一?阶段|下半年|今后|打算|努力方向|怎么(办|改|干|做|补)(?!的)|处理(意见|安排)|后续|对策|接下来|工作(计划|安排|建议|思路|要求)|补救|防范措施|明年|下一?年度|还要(?:接着|继续)?[干做改]|(?:对着|照着|逐[条项个]|挨个)改$|长效机制|建章立制|保障措施|(马上|立即|接着|要)[就要]?改的|立行立改|处置意见|纠(正|治)(办法|情况)|(对应|解决)的?办法|提升计划|攻坚方向/,
+      /整改|改进|下一?步|下一?阶段|下半年|今后|打算|努力方向|怎么(办|改|干|做|补)(?!的)|处理(意见|安排)|后续|对策|接下来|工作(计划|安排|建议|思路|要求)|补救|防范措施|明年|下一?年度|还要(?:接着|继续)?[干做改]|(?:对着|照着|逐[条项个]|挨个)改$|长效机制|建章立制|保障措施|(马上|立即|接着|要)[就要]?改的|立行立改|处置意见|纠(正|治)(办法|情况)|(对应|解决)的?办法|提升计划|攻坚方向|20\d\d年[^完落]{0,20}(安排|打算|思路)[。：:]?$/,
   },
   {role: 'measures', pattern: /措施|举措/},
   {

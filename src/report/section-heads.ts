@@ -91,6 +91,11 @@ export function topHeads(
     if (level === 'arabic' && short.length >= 4 && short.length === found.length && isDivided(short))
       return {level, heads: short}
   }
+  // ◆总体情况 ◆发现的问题 ◆整改措施, each a line of its own
+  const signs = (byLevel.get('bullet') ?? []).filter(
+    ({piece, title, said}) => said && !piece.block.list && title.end === piece.end,
+  )
+  if (says(signs, 'problems', 'problems-plan') && says(signs, 'work', 'plan')) return {level: 'bullet', heads: signs}
   return {level: 'line', heads: byLevel.get('line') ?? []}
 }
 
@@ -124,7 +129,7 @@ export function assignRoles(text: string, heads: readonly Head[]): void {
       head.isProblem = true
     } else if (said === undefined) head.role = lastProblems || lastCombined ? 'other' : 'work'
     else if (said === 'plan' && lastCombined && GUARANTEE.test(wordsOf(head))) head.role = 'other'
-    else head.role = said === 'attachment' ? 'attachment' : said
+    else head.role = said === 'unsettled' ? 'other' : said
     if (head.role === 'problems') lastProblems = true
     if (head.role === 'problems-plan') lastCombined = true
   })
@@ -214,6 +219,25 @@ export function asCombined(text: string, heads: readonly Head[], body: readonly 
     if (inside.some((piece) => isAnsweredHeading(text, piece))) return {...head, said: 'problems-plan' as const}
     const labels = inside.filter((piece) => labelOf(text, piece)?.role === 'measure')
     return labels.length >= 2 && inside[0] !== labels[0] ? {...head, said: 'problems-plan' as const} : head
+  })
+}
+
+/**
+ * 正在整改的7个问题, or in a report with no other such part 逐条完成情况, over a table that sets measures against problems, holds
+ * both; 尚未整改事项的说明 lists problems only where it has a list or such a table.
+ */
+export function heldIn(text: string, heads: readonly Head[], all: readonly Head[], body: readonly Piece[]): Head[] {
+  const isOnly = !says(all, 'problems', 'problems-plan') && !says(heads, 'problems', 'problems-plan')
+  const hasTable = body.some(({block}) => block.kind === 'cell')
+  return heads.map((head, index) => {
+    const isAsked = head.said === 'problems' || (head.said === 'work' && isOnly)
+    if (head.said !== 'unsettled' && !(hasTable && isAsked)) return head
+    const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
+    const inside = piecesBetween(body, head.piece.start, end).filter(({start}) => start > head.piece.start)
+    if (hasTable && isLedger(text, inside)) return {...head, said: 'problems-plan' as const}
+    if (head.said !== 'unsettled') return head
+    const isList = !inside.length || inside.some(({mark}) => mark)
+    return {...head, said: isList ? ('problems-plan' as const) : ('other' as const)}
   })
 }
 

@@ -2,7 +2,7 @@ import type {Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {answeredFaults, type Entry} from './entries.ts'
-import {flowStarts} from './flow-starts.ts'
+import {causesParagraph, flowStarts} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {Piece} from './marks.ts'
 import {labelOf, type Role} from './roles.ts'
@@ -13,6 +13,7 @@ import {
   CORE,
   type Head,
   headOf,
+  heldIn,
   isProblemFirst,
   LONGEST_LINE,
   levelOf,
@@ -20,7 +21,7 @@ import {
   says,
   topHeads,
 } from './section-heads.ts'
-import {PLAN_BEGINS, tellsCauses, turnAtSentence} from './turns.ts'
+import {PLAN_BEGINS, turnAtSentence} from './turns.ts'
 import type {UserData} from './user-data.ts'
 import {Wording} from './wording.ts'
 
@@ -63,8 +64,8 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (!has('causes')) wanted.add('causes')
   if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
   if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
-  if (!has('causes')) addCauses(text, body, cuts)
   cuts.sort((a, b) => a.at - b.at)
+  if (!has('causes')) addCauses(text, body, cuts)
   return toSections(frame, body, cuts)
 }
 
@@ -89,7 +90,7 @@ function addEntries(text: string, body: readonly Piece[], cuts: Cut[], entries: 
 
 function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[], entries: readonly Entry[]): Cut[] {
   const {level, heads} = topHeads(text, all)
-  const chosen = answerHeads(text, asCombined(text, heads, body), entries)
+  const chosen = answerHeads(text, heldIn(text, asCombined(text, heads, body), all, body), entries)
   if (
     level !== 'line' &&
     !level.startsWith('#') &&
@@ -142,18 +143,6 @@ function addFlow(text: string, body: readonly Piece[], cuts: Cut[], wanted: Read
   }
 }
 
-/** 成因主要有三：一是… as the last paragraph under the problems, which no number joins to them. */
-function addCauses(text: string, body: readonly Piece[], cuts: Cut[]): void {
-  const problems = cuts.find(({role}) => role === 'problems')
-  if (!problems) return
-  const end = Math.min(...cuts.map(({at}) => (at > problems.at ? at : Number.POSITIVE_INFINITY)))
-  const inside = piecesBetween(body, problems.title?.end ?? problems.at, end)
-  const at = inside.findLastIndex(({mark, opensBlock}) => opensBlock && !mark)
-  const causes = inside[at]
-  if (causes && at > 1 && causes.block.kind !== 'heading' && tellsCauses(text, causes))
-    cuts.push({at: causes.start, role: 'causes', title: undefined, isProblem: false})
-}
-
 /** 三是…。下一步，我局将做好以下工作：一是… in one paragraph: the plan begins within it. */
 function addTurn(text: string, body: readonly Piece[], cuts: Cut[]): void {
   const problems = cuts.find(({role}) => role === 'problems')
@@ -163,6 +152,16 @@ function addTurn(text: string, body: readonly Piece[], cuts: Cut[]): void {
     .map((piece) => clip(piece, problems.title?.end ?? problems.at, piece.end))
   const turn = turnAtSentence(text, behind)
   if (turn) cuts.push({at: turn.start, role: 'plan', title: undefined, isProblem: false})
+}
+
+/** 成因主要有三：… below the last of the problems, unless their heading names the causes too. */
+function addCauses(text: string, body: readonly Piece[], cuts: Cut[]): void {
+  const index = cuts.findIndex(({role}) => role === 'problems')
+  const problems = cuts[index]
+  if (!problems || (problems.title && /因|根源/.test(text.slice(problems.title.start, problems.title.end)))) return
+  const inside = piecesBetween(body, problems.at, cuts[index + 1]?.at ?? Number.POSITIVE_INFINITY)
+  const causes = causesParagraph(text, inside)
+  if (causes) cuts.splice(index + 1, 0, {at: causes.start, role: 'causes', title: undefined, isProblem: false})
 }
 
 function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]): Section[] {

@@ -76,12 +76,6 @@ export function causesBegin(text: string, pieces: readonly Piece[]): number | un
     : undefined
 }
 
-/** Whether a paragraph opens by saying why: 上述问题，从主观上看，原因有三：… */
-export const tellsCauses = ofPiece((text, {body, end}) => CAUSES_OPEN.test(text.slice(body, end)))
-
-const CAUSES_OPEN =
-  /^(?:[^。；：]{0,24}，)?(?:其|产生的?|主要|根本|深层次?){0,3}(?:原因|成因|根源|症结)(?:主要|大致|归纳起来)?(?:有|是|在于|为)[一二两三四五六几以下如下个点条方面]{1,6}[：。，:]/
-
 /** One line 整改措施： with a list under it, behind a list of problems. */
 function turnAtLabel(text: string, pieces: readonly Piece[]): Turn | undefined {
   const labels = flatMap(pieces, (piece, index) => {

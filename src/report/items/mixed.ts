@@ -4,7 +4,8 @@ import type {Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
 import {tellsRemedy} from '../../language/tone.ts'
 import {findEntries} from '../entries.ts'
-import {flowItems, isClosing, isIntroduction} from '../flow.ts'
+import {flowItems, isClosing, isCount, isIntroduction} from '../flow.ts'
+import {causesParagraph} from '../flow-starts.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import type {Mark, Piece} from '../marks.ts'
 import {buildOutline, type Node} from '../outline.ts'
@@ -42,10 +43,15 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
       measures: [...listed.measures, ...listItems(draft, part('plan', turn.start, section.end))],
     }
   }
-  const causes = section.role === 'problems' ? causesBegin(text, section.pieces) : undefined
+  const causes =
+    section.role === 'problems'
+      ? (causesBegin(text, section.pieces) ?? causesParagraph(text, section.pieces)?.start)
+      : undefined
   const pieces = withOpeners(
     text,
-    section.pieces.filter(({block, start}) => block.kind !== 'cell' && start < (causes ?? section.end)),
+    section.pieces.filter(
+      (piece) => piece.block.kind !== 'cell' && piece.start < (causes ?? section.end) && !isCount(text, piece),
+    ),
   )
   const outline = buildOutline(draft, pieces)
   const problems: RawItem[] = []

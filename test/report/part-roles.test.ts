@@ -1,0 +1,157 @@
+import {describe, expect, it} from 'vitest'
+import {readMarkdown} from '../../src/draft/markdown/read.ts'
+import {readText} from '../../src/draft/text.ts'
+import {createReport} from '../../src/report/create.ts'
+import type {Report} from '../../src/report/report.ts'
+
+const reportOn = (text: string): Report => createReport(readText(text))
+const reportOnMarkdown = (text: string): Report => createReport(readMarkdown(text))
+const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
+const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
+const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
+
+const PROBLEMS = '二、存在的问题\n1.灯坏了两盏。\n2.台账缺三月。'
+const PLAN = '三、整改措施\n1.三月底前换灯。\n2.由办公室补齐台账。'
+
+describe('below the title', () => {
+  it.each(['（2024年7月）', '（2024年度组织生活会）', '——以东河仓库为例', '2024年7月5日'])(
+    '%s begins no text',
+    (line) => {
+      const report = reportOn(`消防自查报告\n${line}\n县图书馆：\n现报告如下。\n${PROBLEMS}\n${PLAN}`)
+      expect(roles(report)).toEqual(['title', 'addressee', 'lead', 'problems', 'plan'])
+    },
+  )
+  it('a year in brackets is the period', () => {
+    expect(reportOn('消防自查报告\n（2023年度）\n现报告如下。').period).toMatchObject({year: 2023, isStated: true})
+  })
+})
+
+describe('annexes behind the date', () => {
+  it('end the letter, whatever dates they hold', () => {
+    const report = reportOn(
+      '消防自查报告\n一、存在的问题\n1.灯坏了两盏。\n二、整改措施\n1.三月底前换灯。\n附件：1.台账\n2.照片\n县图书馆\n2025年3月4日\n附件1\n台账\n（截至2025年3月1日）\n灯两盏',
+    )
+    expect(measures(report)).toEqual(['三月底前换灯。'])
+    expect(report.words(report.frame.date as never)).toBe('2025年3月4日')
+  })
+})
+
+describe('what headings hold', () => {
+  const LEDGER = '| 问题 | 整改措施 |\n| --- | --- |\n| 灯坏了两盏 | 三月底前换灯 |\n| 台账缺三月 | 由办公室补齐 |\n'
+  const FIGURES = '| 部门 | 发现问题 | 已整改 |\n| --- | --- | --- |\n| 车间 | 2 | 2 |\n| 仓库 | 3 | 1 |\n'
+  it('problems over a table that answers them is both', () => {
+    const report = reportOnMarkdown(
+      `# 消防自查报告\n\n## 一、自查情况\n\n查了两次。\n\n## 二、正在整改的2个问题\n\n${LEDGER}`,
+    )
+    expect(roles(report)).toEqual(['title', 'work', 'problems-plan'])
+  })
+  it('and so is such a table alone, but none of figures', () => {
+    expect(
+      roles(
+        reportOnMarkdown(`# 消防自查报告\n\n## 一、逐条完成情况\n\n${LEDGER}\n## 二、下一步安排\n\n每月检查一次。\n`),
+      ),
+    ).toContain('problems-plan')
+    expect(roles(reportOnMarkdown(`# 消防自查报告\n\n## 一、自查情况\n\n${FIGURES}`))).not.toContain('problems-plan')
+  })
+  it('what is not settled yet: problems where they are listed, else an explanation', () => {
+    const told = (body: string): string | undefined =>
+      roles(
+        reportOn(
+          `整改情况报告\n一、整改落实情况\n1.灯坏了两盏。整改措施：已换灯。\n二、尚未整改到位的事项及原因\n${body}`,
+        ),
+      ).at(-1)
+    expect(told('第1、2、5项涉及12万元，每月25日前通报进度，至销号为止。')).toBe('other')
+    expect(told('1.屋顶漏雨。因雨季无法施工，九月底前修好。\n2.围墙倾斜。由办公室十月重砌。')).toBe('problems-plan')
+  })
+  it('a plan for a year, and how the rectification is organised', () => {
+    const report = reportOn(
+      `消防自查报告\n一、整改落实的组织保障\n由支部书记负责，每月听取一次进展。\n${PROBLEMS}\n三、2025年度推进消防工作的主要安排\n1.三月底前换灯。`,
+    )
+    expect(roles(report)).toEqual(['title', 'work', 'problems', 'plan'])
+    expect(measures(report)).toEqual(['三月底前换灯。'])
+  })
+  it('that begin with a sign', () => {
+    const report = reportOn(
+      '消防自查报告\n现报告如下。\n◆总体情况\n查了两次。\n◆发现的问题\n①灯坏了两盏。\n◆整改措施\n第一，换灯。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+  })
+  it('what needs to be said is no problem', () => {
+    expect(
+      roles(reportOn(`消防自查报告\n一、自查情况\n查了两次。\n${PROBLEMS}\n三、需要说明的问题\n账册在总库。`)),
+    ).toEqual(['title', 'work', 'problems', 'other'])
+  })
+})
+
+describe('parts that no heading divides', () => {
+  it('each problem with its answer, where the sentence before them says so', () => {
+    const report = reportOn(
+      '食堂自查情况\n三月第一周，把食堂走了一遍，现报告如下。\n食堂有厨师四人，健康证都在有效期内。\n美中不足，查出三件小事，当周这样改：\n1、刀板颜色混用，标识掉了一块。周三重贴标牌，由厨师长每早检查。\n2、油烟机滤网有油垢，没有按时清洗。三月底前请专业公司拆洗。\n3、陪餐表只有签名，没写菜品味道。改印打钩式表格，当场勾选。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems-plan'])
+    expect(report.measures.map(({under}) => under)).toEqual([0, 1, 2])
+  })
+  it('no problems begin where none were found', () => {
+    const report = reportOn(
+      '小金库自查报告\n一、自查情况\n查了三个月的账册。\n二、巩固措施\n虽然没有查出问题，但为防止松懈，仍作以下安排：\n1.每年三月自查一次。\n2.六月底前张贴标准。',
+    )
+    expect(problems(report)).toEqual([])
+  })
+  it('the causes of all problems, in a paragraph behind the last of them', () => {
+    const causes = '成因主要有三：一是人手少；二是系统没有打通；三是没有专人管。'
+    expect(roles(reportOn(`消防自查报告\n${PROBLEMS}\n${causes}\n${PLAN}`))).toEqual([
+      'title',
+      'problems',
+      'causes',
+      'plan',
+    ])
+    const both = reportOn(
+      `消防自查报告\n二、存在的问题和原因\n1.灯坏了两盏。\n2.台账缺三月。\n上述2条问题，从主观上看，原因有二：一是人手少；二是没有专人管。\n${PLAN}`,
+    )
+    expect(roles(both)).toEqual(['title', 'problems', 'plan'])
+    expect(problems(both)).toEqual(['灯坏了两盏。', '台账缺三月。'])
+  })
+})
+
+describe('no items', () => {
+  it('are words that only lead from what was done to the problems', () => {
+    const work = (last: string): Report =>
+      reportOn(`消防自查报告\n一、自查情况\n查了两次，${last}\n${PROBLEMS}\n${PLAN}`)
+    for (const last of ['未发现伪造台账，但登记不规范仍有发生。', '但不等于没有隐患，主要有以下两个问题：'])
+      expect(problems(work(last))).toHaveLength(2)
+    expect(problems(work('但有3本台账没有登记。'))).toHaveLength(3)
+  })
+  it('are numbers of others and times', () => {
+    const report = reportOn(
+      `消防自查报告\n${PROBLEMS}\n三、整改措施\n1.第1、3、5项由办公室按月通报。\n2.窗口开放到晚上（8:30—17:30），由专人值守。`,
+    )
+    expect(report.measures).toHaveLength(2)
+  })
+  it('are sentences that count what has come of the list, or close the report', () => {
+    const report = reportOn(
+      '整改情况报告\n一、问题整改落实情况\n1.灯坏了两盏。\n整改：已换灯两盏。\n2.台账缺三月。\n整改：已由办公室补齐。\n截至2025年6月5日，2个问题已完成2个。\n二、下一步打算\n每月由办公室检查一次台账。\n每季度检查一次照明。\n每年请消防队培训一次。\n查出来的这些事提醒我们，没出事不等于没有事。',
+    )
+    expect(measures(report)).toEqual([
+      '已换灯两盏。',
+      '已由办公室补齐。',
+      '每月由办公室检查一次台账。',
+      '每季度检查一次照明。',
+      '每年请消防队培训一次。',
+    ])
+  })
+  it('此外还有一条： opens one more', () => {
+    const report = reportOn(
+      `消防自查报告\n一、存在的问题\n首先，灯坏了两盏。\n其次，台账缺三月。\n此外还有一条：值班表是一次填好的。\n${PLAN}`,
+    )
+    expect(report.problems).toHaveLength(3)
+  })
+})
+
+describe('a table of kinds with numbers', () => {
+  it('lists problems where one column tells them', () => {
+    const report = reportOnMarkdown(
+      '# 减负自查报告\n\n## 一、查摆出的问题\n\n| 类型 | 数量 | 已改 | 主要表现 |\n| --- | --- | --- | --- |\n| 文山 | 5 | 3 | 一份通知拆成三件发，基层收了三次 |\n| 会海 | 4 | 3 | 一个下午连开四个会，参会的是同一批人 |\n| 合计 | 9 | 6 | —— |\n',
+    )
+    expect(problems(report)).toEqual(['一份通知拆成三件发，基层收了三次', '一个下午连开四个会，参会的是同一批人'])
+  })
+})
