@@ -129,7 +129,8 @@ export function assignRoles(text: string, heads: readonly Head[]): void {
       head.isProblem = true
     } else if (said === undefined) head.role = lastProblems || lastCombined ? 'other' : 'work'
     else if (said === 'plan' && lastCombined && GUARANTEE.test(wordsOf(head))) head.role = 'other'
-    else head.role = said === 'unsettled' ? 'other' : said
+    else if (said === 'unsettled') head.role = 'other'
+    else head.role = said === 'search' ? 'work' : said
     if (head.role === 'problems') lastProblems = true
     if (head.role === 'problems-plan') lastCombined = true
   })
@@ -230,6 +231,8 @@ export function heldIn(text: string, heads: readonly Head[], all: readonly Head[
   const isOnly = !says(all, 'problems', 'problems-plan') && !says(heads, 'problems', 'problems-plan')
   const hasTable = body.some(({block}) => block.kind === 'cell')
   return heads.map((head, index) => {
+    // 隐患排查治理情况 tells what was found where no other part does
+    if (head.said === 'search') return {...head, said: isOnly ? ('problems' as const) : ('work' as const)}
     const isAsked = head.said === 'problems' || (head.said === 'work' && isOnly)
     if (head.said !== 'unsettled' && !(hasTable && isAsked)) return head
     const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY

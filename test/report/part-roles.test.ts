@@ -3,6 +3,7 @@ import {readMarkdown} from '../../src/draft/markdown/read.ts'
 import {readText} from '../../src/draft/text.ts'
 import {createReport} from '../../src/report/create.ts'
 import type {Report} from '../../src/report/report.ts'
+import {headingRole} from '../../src/report/roles.ts'
 
 const reportOn = (text: string): Report => createReport(readText(text))
 const reportOnMarkdown = (text: string): Report => createReport(readMarkdown(text))
@@ -69,6 +70,25 @@ describe('what headings hold', () => {
     )
     expect(roles(report)).toEqual(['title', 'work', 'problems', 'plan'])
     expect(measures(report)).toEqual(['三月底前换灯。'])
+  })
+  it.each([
+    ['2024年工作计划完成情况', 'work'],
+    ['信访问题处理情况', 'work'],
+    ['以往问题整改情况', 'work'],
+    ['为什么会出现这些问题', 'causes'],
+    ['做得不够的地方', 'problems'],
+    ['现场查出的不合格项', 'problems'],
+    ['存在问题和下一步工作', 'problems-plan'],
+    ['正在推进整改的问题', 'problems-plan'],
+    ['几点建议', 'plan'],
+    ['意见和建议', 'plan'],
+  ])('%s: %s', (words, role) => {
+    expect(headingRole(words)).toBe(role)
+  })
+  it('隐患排查治理情况 is work beside the problems, and tells them where nothing else does', () => {
+    const begun = '消防自查报告\n一、基本情况\n查了两次。\n二、隐患排查治理情况\n1.灯坏了两盏。\n2.通道堆满纸箱。\n'
+    expect(roles(reportOn(`${begun}三、存在的问题\n1.台账缺三月。`))).toEqual(['title', 'work', 'work', 'problems'])
+    expect(problems(reportOn(`${begun}${PLAN}`))).toEqual(['灯坏了两盏。', '通道堆满纸箱。'])
   })
   it('that begin with a sign', () => {
     const report = reportOn(
