@@ -11,7 +11,7 @@ const PROBLEMS_DENIED =
   /未发现|没有发现|(?:没有|没|未)(?:查出|查到)|不存在|未出现|已(全部)?(整改|解决)|解决.{0,8}问题|投诉/
 /** …查出五件小事，当周这样改： announces each problem with its answer. */
 const ANSWERS_TOO =
-  /(?:这样|逐[条项一个]|一并|同步)[^。，；]{0,6}(?:改|整改|处理)[^。，；]{0,6}[：:]$|(?:问题|不足|隐患|毛病)[^。，；]{0,6}[及和与、][^。，；]{0,6}(?:整改|改进|处理)(?:措施|情况|办法)?[^。，；]{0,6}[：:]$/
+  /(?:这样|逐[条项一个]|一并|同步|全部|当场|均已)[^。，；]{0,6}(?:改|处理)[^。；]{0,12}[：:]$|(?:问题|不足|隐患|毛病)[^。，；]{0,6}[及和与、][^。，；]{0,6}(?:整改|改进|处理)(?:措施|情况|办法)?[^。，；]{0,6}[：:]$/
 /** 究其原因，… or 成因主要有三：… as a paragraph between the two. */
 const CAUSES_BEGIN =
   /^(归根(到底|结底)|究其(原因|根源)|追根溯源|(分析|剖析|反思|深究)(以上|上述|这些|其)|产生(这些|上述|以上)|之所以(出现|存在|有)|(?:以上|上述|这些)[^。；]{0,24}(?:原因|根源|根子)(?:主要)?(?:有|在于|是)|(?:以上|上述|这些)?(?:问题的?)?(?:主要|深层次?|产生)?的?(?:成因|原因|根源|根子)(?:主要|大致|归结起来)?(?:有|在于|是|如下))/
@@ -51,7 +51,7 @@ export function flowStarts(text: string, pieces: readonly Piece[], wanted: Reado
         !PROBLEMS_DENIED.test(sentence[0]) &&
         !/现将|汇报如下|报告如下/.test(sentence[0])
       ) {
-        starts.push({at, role: ANSWERS_TOO.test(sentence[0]) ? 'problems-plan' : 'problems'})
+        starts.push({at, role: wanted.has('plan') && ANSWERS_TOO.test(sentence[0]) ? 'problems-plan' : 'problems'})
         wantsProblems = false
       } else if (
         starts.at(-1)?.role === 'problems' &&

@@ -2,10 +2,10 @@ import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {leaning} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
-import {admitsFault, tellsRemedy} from '../language/tone.ts'
+import {admitsFault, tellsAction, tellsRemedy} from '../language/tone.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
-import {labelAt, labelOf} from './roles.ts'
+import {isNamedFault, labelAt, labelOf} from './roles.ts'
 import {ofPiece} from './wording.ts'
 
 /** Without the white space behind it. */
@@ -62,6 +62,9 @@ export function pairedItems(
   const answer = cut.some((found) => found.some((part) => part.role === 'measure')) ? 'status' : 'measure'
   const isTold = cut.some((found) => found.some((part) => part.role))
   const turn = isCombined && !isTold ? turnAtBlock(text, pieces) : undefined
+  const isNamed = isNamedFault(text.slice(first.start, first.end))
+  const opensAnswer = (words: string): boolean =>
+    tellsRemedy(words) || (isNamed && (leaning(words) > 0 || (tellsAction(words) && !admitsFault(words))))
   let role = 'problem'
   for (const [index, piece] of pieces.entries()) {
     const marked = piece.mark !== undefined && piece.start !== first.start
@@ -72,7 +75,7 @@ export function pairedItems(
       else if (part.tellsStatus && part.role === 'measure' && parts.some(isMeasure)) role = 'status'
       else if (part.role) role = part.role
       else if (role === 'status') role = 'measure'
-      else if (role === 'problem' && piece.start !== first.start && tellsRemedy(text.slice(part.start, part.end)))
+      else if (role === 'problem' && piece.start !== first.start && opensAnswer(text.slice(part.start, part.end)))
         role = 'measure'
       else if (role === 'problem' && marked && parts.some(isMeasure)) role = 'measure'
       if (part.tellsStatus && part.end > part.start) statuses.push({role: 'status', start: part.start, end: part.end})

@@ -91,7 +91,7 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   {
     role: 'unsettled',
     pattern:
-      /[未没](?:能|有)?(?:按期|全部|完全)?(?:完成)?(?:整改|销号|办结|解决)(?:完成|到位|完毕|销号)?的?.{0,4}(?:(?:事项|任务)(?:.{0,6}(?:原因|说明))?|问题.{0,6}(?:原因|说明))。?$/,
+      /[未没](?:能|有)?(?:按期|全部|完全)?(?:完成)?(?:整改|销号|办结|解决)(?:完成|到位|完毕|销号)?的?.{0,4}(?:(?:事项|任务)(?:.{0,6}(?:原因|说明))?|问题.{0,6}(?:原因|说明))。?$|(?:正在|[仍尚还]需|持续|长期)(?:持续|继续)?(?:推进|坚持|整改|解决)(?:整改|解决)?的(?:\d+[个项条])?(?:问题|事项|隐患)。?$/,
   },
   {
     role: 'problems-plan',
@@ -108,8 +108,7 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   {role: 'plan', pattern: /(原因|根源).{0,6}[及和与、].{0,8}(整改|改进|措施|打算)/},
   {
     role: 'problems-plan',
-    pattern:
-      /((?<!未)已经?(完成)?(整改|解决|销号)(完成|到位|完毕)?|(正在|持续|长期)(?=推进|坚持|整改|解决)(推进|坚持)?(整改|解决)?)的(\d+[个项条])?(问题|事项|隐患)$/,
+    pattern: /(?<!未)已经?(完成)?(整改|解决|销号)(完成|到位|完毕)?的(\d+[个项条])?(问题|事项|隐患)$/,
   },
   {role: 'ledger', pattern: /(整改|问题|销号|责任).{0,4}(台账|清单|一览表)|三(个|张)清单/},
   {role: 'plan', pattern: /补(齐|上)?短板的?办法/},
@@ -161,6 +160,9 @@ export function answeredLength(words: string): number {
   if (!match || (!match.groups?.remedy && !words.startsWith('针对'))) return 0
   return words.includes('“') || !ALL.test(match[0]) ? match[0].length : 0
 }
+
+/** 关于“X”的问题 as all of a heading: what others have named, over what was done about it. */
+export const isNamedFault = (words: string): boolean => /^关于“[^”]{2,60}”[^，。；：“”面]{0,4}问题。?$/.test(words)
 
 /** A label that opens a piece of an item: 整改措施： 原因： 责任人： …; `detail` 整改资金： 备注： is no part of the measure. */
 export type LabelRole = 'problem' | 'cause' | 'measure' | 'owner' | 'deadline' | 'target' | 'status' | 'detail'

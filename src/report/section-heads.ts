@@ -3,7 +3,7 @@ import {admitsFault} from '../language/tone.ts'
 import type {Entry} from './entries.ts'
 import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
-import {answeredLength, type HeadingRole, headingRole, labelOf, type Role} from './roles.ts'
+import {answeredLength, type HeadingRole, headingRole, isNamedFault, labelOf, type Role} from './roles.ts'
 import {isLedger} from './tables.ts'
 import type {UserData} from './user-data.ts'
 import {ofPiece} from './wording.ts'
@@ -207,13 +207,16 @@ export function answerHeads(text: string, heads: readonly Head[], entries: reado
  * 针对“X”问题.
  */
 export function asCombined(text: string, heads: readonly Head[], body: readonly Piece[]): Head[] {
-  if (says(heads, 'problems', 'problems-plan')) return [...heads]
+  const areElsewhere = says(heads, 'problems', 'problems-plan')
   return heads.map((head, index) => {
-    if (head.said !== 'plan') return head
+    if (head.said !== 'plan' || says(heads.slice(0, index), 'problems', 'problems-plan')) return head
     const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
     const inside = piecesBetween(body, head.piece.start, end).filter(
       ({start, mark}) => start > head.piece.start && mark?.kind !== 'label',
     )
+    if (inside.filter((piece) => isNamedHeading(text, piece)).length > 1)
+      return {...head, said: 'problems-plan' as const}
+    if (areElsewhere) return head
     // 整改措施 over such a table only repeats the problems of another part
     if (!/措施/.test(text.slice(head.title.start, head.title.end)) && isLedger(text, inside))
       return {...head, said: 'problems-plan' as const}
@@ -225,7 +228,7 @@ export function asCombined(text: string, heads: readonly Head[], body: readonly 
 
 /**
  * 正在整改的7个问题, or in a report with no other such part 逐条完成情况, over a table that sets measures against problems, holds
- * both; 尚未整改事项的说明 lists problems only where it has a list or such a table.
+ * both; 尚未整改事项的说明 behind another such part lists problems only where it has a list or a table.
  */
 export function heldIn(text: string, heads: readonly Head[], all: readonly Head[], body: readonly Piece[]): Head[] {
   const isOnly = !says(all, 'problems', 'problems-plan') && !says(heads, 'problems', 'problems-plan')
@@ -239,7 +242,8 @@ export function heldIn(text: string, heads: readonly Head[], all: readonly Head[
     const inside = piecesBetween(body, head.piece.start, end).filter(({start}) => start > head.piece.start)
     if (hasTable && isLedger(text, inside)) return {...head, said: 'problems-plan' as const}
     if (head.said !== 'unsettled') return head
-    const isList = !inside.length || inside.some(({mark}) => mark)
+    const isFirst = !says(heads.slice(0, index), 'problems', 'problems-plan', 'plan')
+    const isList = isFirst || !inside.length || inside.some(({mark}) => mark)
     return {...head, said: isList ? ('problems-plan' as const) : ('other' as const)}
   })
 }
@@ -251,6 +255,11 @@ const isAnsweredHeading = ofPiece((text, piece) => {
   const length = answeredLength(words)
   return length > 0 && !/[，,]/.test(words.charAt(length))
 })
+
+const isNamedHeading = ofPiece(
+  (text, piece) =>
+    (piece.mark !== undefined || piece.block.kind === 'heading') && isNamedFault(text.slice(piece.body, piece.end)),
+)
 
 /** The pieces that share a character with `[from, to)`; `pieces` are in order. */
 export function piecesBetween(pieces: readonly Piece[], from: number, to: number): Piece[] {

@@ -64,6 +64,19 @@ describe('what headings hold', () => {
     expect(told('第1、2、5项涉及12万元，每月25日前通报进度，至销号为止。')).toBe('other')
     expect(told('1.屋顶漏雨。因雨季无法施工，九月底前修好。\n2.围墙倾斜。由办公室十月重砌。')).toBe('problems-plan')
   })
+  it('关于“X”的问题 as headings below 整改情况, unless a part before lists them', () => {
+    const named =
+      '（一）关于“学用结合不紧”的问题\n安排八个专题，每次由分管领导结合业务领学。\n（二）关于“资金沉淀”的问题\n清理沉淀资金310万元，其中收回210万元。'
+    const report = reportOn(
+      `整改情况报告\n一、具体整改情况\n${named}\n二、仍需持续推进的问题\n干部交流要等批复，预计十月底完成。`,
+    )
+    expect(roles(report)).toEqual(['title', 'problems-plan', 'other'])
+    expect(problems(report)).toEqual(['关于“学用结合不紧”的问题', '关于“资金沉淀”的问题'])
+    expect(measures(report)).toHaveLength(2)
+    expect(roles(reportOn(`整改情况报告\n一、存在的问题\n1.学用脱节。\n2.资金沉淀。\n二、整改情况\n${named}`))).toEqual(
+      ['title', 'problems', 'plan'],
+    )
+  })
   it('a plan for a year, and how the rectification is organised', () => {
     const report = reportOn(
       `消防自查报告\n一、整改落实的组织保障\n由支部书记负责，每月听取一次进展。\n${PROBLEMS}\n三、2025年度推进消防工作的主要安排\n1.三月底前换灯。`,
@@ -79,7 +92,7 @@ describe('what headings hold', () => {
     ['做得不够的地方', 'problems'],
     ['现场查出的不合格项', 'problems'],
     ['存在问题和下一步工作', 'problems-plan'],
-    ['正在推进整改的问题', 'problems-plan'],
+    ['正在推进整改的问题', 'unsettled'],
     ['几点建议', 'plan'],
     ['意见和建议', 'plan'],
   ])('%s: %s', (words, role) => {
@@ -110,6 +123,13 @@ describe('parts that no heading divides', () => {
     )
     expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems-plan'])
     expect(report.measures.map(({under}) => under)).toEqual([0, 1, 2])
+  })
+  it('and where it says so before a colon', () => {
+    const report = reportOn(
+      '供水自查报告\n五月开展自查，现报告如下。\n水厂运行平稳。但检查中也发现两个问题，已逐项整改，情况如下：\n1.加氯间通风扇停转。已于5月12日更换电机，每班试转一次。\n2.管网冲洗记录缺四月份。由管网科补录，并改为手机拍照上传。',
+    )
+    expect(roles(report).at(-1)).toBe('problems-plan')
+    expect(report.measures.map(({under}) => under)).toEqual([0, 1])
   })
   it('no problems begin where none were found', () => {
     const report = reportOn(
