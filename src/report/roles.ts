@@ -43,7 +43,7 @@ const REMEDY = '整改|改进|对策|措施|打算|补救|解决|处理|处置|�
  */
 const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[] = [
   {role: 'attachment', pattern: /^附件|^附[：:]/},
-  {role: 'other', pattern: /体会|启示|感悟|需要?(?:另行|特别|一并)?说明的(?:问题|事项|情况)/},
+  {role: 'other', pattern: /体会|启示|感悟|需要?(?:另行|特别|一并)?说明的(?:其他)?(?:问题|事项|情况)/},
   {
     role: 'problems',
     pattern: /(需要?|有待|尚待|亟[待需])(进一步)?(改进|整改|完善|加强|提高|解决)的?(地方|方面|之处|环节|事项|问题)/,

@@ -131,6 +131,12 @@ describe('parts that no heading divides', () => {
     expect(roles(report).at(-1)).toBe('problems-plan')
     expect(report.measures.map(({under}) => under)).toEqual([0, 1])
   })
+  it('the plan behind headings that are problems', () => {
+    const report = reportOn(
+      '值班自查报告\n现报告如下。\n一、夜班记录不全，三月缺三天\n整改：由值班长每天下班前核对。\n二、交接班走过场\n整改：两人当面清点，签字后离岗。\n下半年，站里还将结合上述整改：\n（1）九月底前演练一次。\n（2）由办公室每月抽查一次。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems-plan', 'problems-plan', 'plan'])
+  })
   it('no problems begin where none were found', () => {
     const report = reportOn(
       '小金库自查报告\n一、自查情况\n查了三个月的账册。\n二、巩固措施\n虽然没有查出问题，但为防止松懈，仍作以下安排：\n1.每年三月自查一次。\n2.六月底前张贴标准。',

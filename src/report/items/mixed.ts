@@ -75,9 +75,11 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
       continue
     }
     if (section.role === 'problems-plan' || labelled || node.paragraphs.some((piece) => isRemedy(text, piece))) {
-      const found = pairedItems(draft, {start, end: node.piece.end, group}, nodePieces(node).slice(1), {
+      const paired = pairedItems(draft, {start, end: node.piece.end, group}, nodePieces(node).slice(1), {
         isCombined: section.role === 'problems-plan',
       })
+      const [alone] = paired.problems
+      const found = alone && !paired.measures.length ? splitAssigned(text, alone) : paired
       problems.push(...found.problems)
       measures.push(...found.measures)
       continue
