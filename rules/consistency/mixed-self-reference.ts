@@ -1,17 +1,46 @@
 import {defineRule} from '../../src/lint/rule.ts'
+import type {Report} from '../../src/report/report.ts'
 import {coreOf, ownUnits} from '../../src/report/unit-names.ts'
 
+const TOWN = ['镇', '乡', '街道']
+const BODY = ['局', '校', '院', '馆', '园', '公司', '行', '店', '厂', '委', '厅']
+const VILLAGE = ['村', '社区']
 /** Kinds of one level: a report's author can be only one of them. 我县 beside 我局 is no contradiction, 我局 beside 我校 is. */
-const LEVELS: readonly (readonly string[])[] = [
-  ['镇', '乡', '街道'],
-  ['局', '校', '院', '馆', '园', '公司', '行', '店', '厂', '委', '厅'],
-  ['村', '社区'],
-]
-const SELF = /(?<![自给对])我(镇|乡|街道|局|校|院(?![子落墙])|馆|园(?!区)|公司|行|店|厂|委|厅|村|社区)(?![们国家])/g
+const LEVELS: readonly (readonly string[])[] = [TOWN, BODY, VILLAGE]
+const OFFICES: readonly string[] = ['局', '委', '厅']
+const SELF =
+  /(?<!自)我(镇|乡|街道|局|校(?![正对验准])|院(?![子落墙])|馆|园(?!区)|公司|(?<![给对]我)行|店|厂|委|厅|村|社区)(?![们国家])/g
+/** What stands behind a unit's name where somebody of it signs: 青禾镇党委委员. */
+const OF_UNIT = '(?:$|党|人民政府|政府|人大|纪委|办事处)'
 
 /** A college calls itself 我院 and 我校; only schools of other kinds and hospitals are one of both. */
 const isCollege = (a: string, b: string, own: readonly string[]): boolean =>
   [a, b].every((kind) => kind === '校' || kind === '院') && !own.some((name) => /医院|卫生院|[中小]学$/.test(name))
+
+/** 农村商业银行股份有限公司 is 我公司 and 我行. */
+const withoutFirm = (name: string): string => name.replace(/(?:股份|集团)?(?:有限)?(?:责任)?公司$/, '')
+
+function isNamed(kind: string, own: readonly string[]): boolean {
+  const pattern = new RegExp(`${kind === '校' ? '[校学]' : kind}${OF_UNIT}`)
+  return own.some((name) => pattern.test(name) || pattern.test(withoutFirm(name)))
+}
+
+/** 我局 in a town's report, 我镇 in a bureau's: a kind that its author can be neither itself nor belong to. */
+function isForeign(kind: string, own: readonly string[]): boolean {
+  const isTown = TOWN.some((town) => isNamed(town, own))
+  const isVillage = VILLAGE.some((village) => isNamed(village, own))
+  const isBody = BODY.some((body) => isNamed(body, own))
+  if (BODY.includes(kind)) return (isTown || isVillage) && !isBody
+  const isOffice = OFFICES.some((office) => isNamed(office, own))
+  return isOffice && !isTown && !own.some((name) => /[镇乡村]|街道|社区/.test(name))
+}
+
+/** Somebody else's words: 群众反映“我镇…”. */
+function isQuoted(report: Report, at: number): boolean {
+  const block = report.blockAt(at)
+  const before = report.text.slice(block?.start ?? at, at)
+  return before.lastIndexOf('“') > before.lastIndexOf('”')
+}
 
 export default defineRule({
   id: 'mixed-self-reference',
@@ -39,27 +68,41 @@ export default defineRule({
     {text: '市图书馆自查报告\n加强管理，为⟦我校⟧教学提供保障。'},
     {text: '平原县中医医院自查报告\n我院组织自查，⟦我局⟧将于6月底前完成整改。'},
     {text: '河东小学安全工作自查报告\n我校组织自查，⟦我园⟧厨房有两处隐患。'},
+    {text: '青禾镇安全生产自查报告\n我镇成立专班，给⟦我局⟧造成不良影响。'},
+    {text: '平原县水利局安全生产自查报告\n⟦我镇⟧把经费列入预算。'},
   ],
   good: [
     {text: '我县高度重视，我局成立领导小组。'},
     {text: '我局召开会议，我局党支部学习。'},
     {text: '临溪师范学院自查报告\n我院组织自查，我校教师共32名。'},
+    {
+      text: '临溪农村商业银行自查报告\n我行开展了自查。\n二、存在的问题\n台账不全。\n临溪农村商业银行股份有限公司\n2025年6月3日',
+    },
+    {text: '平原县水利局自查报告\n群众反映“我镇的渠漏水”，我县已列入计划。'},
+    {text: '青禾镇财政局自查报告\n我局核对了我镇的账目。'},
     {text: '我校是我镇唯一的小学，我校教师共32名。'},
   ],
   *check(report) {
     const found = [...report.find(SELF)]
+    if (found.length === 0) return
     const own = ownUnits(report).map(coreOf)
     for (const level of LEVELS) {
       const members = found.filter((match) => level.includes(match[1] as string))
       const counts = new Map<string, number>()
       for (const match of members) counts.set(match[1] as string, (counts.get(match[1] as string) ?? 0) + 1)
-      const named = level.find((kind) => own.some((name) => name.endsWith(kind) || (kind === '校' && /学$/.test(name))))
       const most = [...counts].sort((a, b) => b[1] - a[1])
-      const kind = named ?? most[0]?.[0]
-      if (!kind || (!named && most.length > 1 && (most[0]?.[1] ?? 0) === (most[1]?.[1] ?? 0))) continue
-      for (const match of members)
-        if (match[1] !== kind && !isCollege(match[1] as string, kind, own))
-          yield {at: {start: match.start, end: match.end}, message: 'found', data: {own: `我${kind}`, other: match[0]}}
+      const named = level.filter((kind) => isNamed(kind, own))
+      const kinds = named.length ? named : most[0] && most[0][1] !== most[1]?.[1] ? [most[0][0]] : []
+      const other = LEVELS.flat().find((kind) => isNamed(kind, own)) ?? ''
+      for (const match of members) {
+        const kind = match[1] as string
+        const at = {start: match.start, end: match.end}
+        if (kinds.length && !kinds.includes(kind)) {
+          if (!kinds.some((right) => isCollege(kind, right, own)))
+            yield {at, message: 'found', data: {own: `我${kinds[0]}`, other: match[0]}}
+        } else if (isForeign(kind, own) && !isQuoted(report, match.start))
+          yield {at, message: 'found', data: {own: `我${other}`, other: match[0]}}
+      }
     }
   },
 })

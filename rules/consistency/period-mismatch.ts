@@ -20,6 +20,13 @@ function signedBy(report: Report): number | undefined {
   return signed && lastDayOf(signed)
 }
 
+/** 2026年6月底前再完成3个, 到2026年6月底全部完成: to be done until then, unless it says 已. */
+function isDeadline({text}: Report, {start, end}: DateMention): boolean {
+  const behind = /^[底末初]?(?:以前|之前|前)?/.exec(text.slice(end, end + 4))?.[0] ?? ''
+  const isLimit = behind.endsWith('前') || /(?:^|[^达得])到$/.test(text.slice(Math.max(0, start - 2), start))
+  return isLimit && !/^[^。；]{0,12}(?:已|了)/.test(text.slice(end, end + 16))
+}
+
 /** Told as done, in a year later than the report's, and not over when it was signed. */
 function isLater(report: Report, date: DateMention, signed: number | undefined): boolean {
   const {period} = report
@@ -31,6 +38,7 @@ function isLater(report: Report, date: DateMention, signed: number | undefined):
   if ((date.from?.year ?? year) <= period.year) return false
   const day = firstDayOf(date, year)
   if (day === undefined || day <= signed) return false
+  if (isDeadline(report, date)) return false
   const sentence = report.sentenceAt(date.start)
   return sentence !== undefined && DONE.test(report.words(sentence)) && !GOAL.test(report.words(sentence))
 }
@@ -129,6 +137,9 @@ export default defineRule({
     },
     {
       text: '县水务局供热安全自查报告\n为保障2025—2026年供热季，我局完成了检查。\n一、工作情况\n围绕2025-2026年度采暖期，检查泵站6座。\n二、存在的问题\n台账不全。\n县水务局\n2025年10月8日',
+    },
+    {
+      text: '青禾镇环保督察反馈意见整改方案\n2025年4月反馈问题5个。\n一、工作目标\n2025年12月底前完成3个，2026年6月底前再完成2个，到2026年6月底全部完成。\n青禾镇\n2025年7月8日',
     },
     {text: '整治期为2024年10月至2025年3月，监测期为2024年11月至次年2月。'},
     {

@@ -1,6 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
-import {inOrder, type Span} from '../draft/span.ts'
+import {inOrder, moved, type Span} from '../draft/span.ts'
 import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
 import type {Piece} from './marks.ts'
@@ -54,8 +54,8 @@ export function findClaims(draft: Draft, pieces: readonly Piece[], series: reado
     const next = pieces[index + 1]
     // only the last number before a list can announce it
     const begun = next && last.announces ? firsts.get(next.start) : undefined
-    const list = begun && !isDivision(draft.text, begun) ? begun : undefined
-    for (const count of counts) claims.push(claimAt(piece.start, count, count === last ? list : undefined))
+    const list = begun && announcesItems(draft.text, moveCount(last, piece.start), begun) ? begun : undefined
+    for (const count of counts) claims.push({...moveCount(count, piece.start), list: count === last ? list : undefined})
   })
   return claims
 }
@@ -81,18 +81,9 @@ const countsIn = ofPiece((text, {block, start, end}): readonly Count[] => {
   return found.length ? disjoint(found) : NONE
 })
 
-const claimAt = (
-  start: number,
-  {number, value, noun, looksBack, ...count}: Count,
-  list: Series | undefined,
-): Claim => ({
-  start: start + count.start,
-  end: start + count.end,
-  number: {start: start + number.start, end: start + number.end},
-  value,
-  noun,
-  list,
-  looksBack,
+const moveCount = (count: Count, by: number): Count => ({
+  ...moved(count, by),
+  number: moved(count.number, by),
 })
 
 /** In reading order; of claims that overlap the first. */
@@ -132,6 +123,27 @@ function countOf(words: string, match: RegExpExecArray, pattern: RegExp): Count 
 const isDivision = (text: string, {kind, members}: Series): boolean =>
   kind === 'chinese' &&
   members.some(({piece}) => headingRole(text.slice(piece.body, Math.min(piece.end, piece.body + 20))) !== undefined)
+
+/** Whether the items of a list are what a number before it counts. */
+const announcesItems = (text: string, count: Count, list: Series): boolean =>
+  !isDivision(text, list) && !countsGroups(text, count, list) && !isAddedUp(text, count, list)
+
+/** 三个方面5个问题, 3类7个问题: the list is one of the groups that the number before tells. */
+const GROUPS = new RegExp(`${NUMBER}\\s?(?:个|大)?(?:方面|大?类|层面|领域|板块)(?:的|共|共计|[，、])?$`)
+
+function countsGroups(text: string, {start, value}: Count, {count}: Series): boolean {
+  const groups = GROUPS.exec(text.slice(Math.max(0, start - 12), start))?.groups?.number
+  return groups !== undefined && count !== value && parseNumeral(groups) === count
+}
+
+/** 问题共26条：①班子7条；②个人19条: each item counts a part of the number. */
+function isAddedUp(text: string, {number, value}: Count, {members, count}: Series): boolean {
+  const unit = text.charAt(number.end)
+  if (count === value || !/[个项条点类种处]/.test(unit)) return false
+  const part = new RegExp(`(\\d+)\\s?${unit}`)
+  const parts = members.map(({span}) => Number(part.exec(text.slice(span.start, span.end))?.[1]))
+  return parts.reduce((sum, told) => sum + told, 0) === value
+}
 
 /** Behind a comma the sentence must go on to the list: …问题，主要表现在：; not 部署的13项措施，成效明显。 */
 const LEADS_ON =

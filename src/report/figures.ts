@@ -34,23 +34,35 @@ const SHORTEST = 4
 const DEED =
   /查出|排查|发现|检查|抽查|巡查|巡察|督查|整改|谈话|约谈|通报|警示|走访|签订|发放|受理|办结|移交|问责|退回|清退|收回|清理|核查|演练|宣讲|征求|座谈|公开|评查|培训|隐患|投诉|线索/
 
+/** A paragraph about one of several that did the same: 第一组检查库房…, 第二阶段…. */
+const ONE_OF_MANY =
+  /^[　\s（(【]{0,3}第[一二三四五六七八九十\d]{1,2}(?:检查|督导|督查|自查|工作)?(?:小?组|阶段|轮|批|片)/
+
 /** How many a body has, which it says of itself as a whole: 全局共有党员87名. Not of its other parts, nor of another time. */
 const STOCK =
   /^([全我本][局镇乡校院馆站所队厂县市区办村]|公司|学校|医院)(?:目前)?(?:现有|共有|现共有|有|共|现)?((?:在职|在岗|在编|在校)?(?:正式|中共|预备)?(?:党员|干部职工|教职工|专任教师|职工|学生|在校生|幼儿|党支部|基层党组织|科室|工作人员|医护人员|行政村|村民小组))(?:共|共有|有|现有|总数|人数)?$/
 /** Another time than now, told anywhere before the number in its sentence. */
 const OTHER_TIME = /[年月日]|当时|原先|此前|以前|曾|截至|上期|初/
 
+/** With so many different numbers each part of the report counts what it found: 第一组发现问题7项, 第二组…5项, 共15项. */
+const ONE_EACH = 3
+
 /** Totals that are told twice with different numbers: the same words, the same unit, no limiting word in either clause. */
 export function findConflicts(report: Report): readonly Conflict[] {
-  const known = new Map<string, Figure>()
-  const conflicts: Conflict[] = []
+  const known = new Map<string, Figure[]>()
   for (const figure of report.figures) {
     const role = report.sectionAt(figure.start)?.role
     if (role === 'plan' || role === 'causes') continue
-    const first = known.get(figure.key)
-    if (!first) known.set(figure.key, figure)
-    else if (first.value !== figure.value && report.blockAt(first.start) !== report.blockAt(figure.start))
-      conflicts.push({first, second: figure})
+    const figures = known.get(figure.key)
+    if (figures) figures.push(figure)
+    else known.set(figure.key, [figure])
+  }
+  const conflicts: Conflict[] = []
+  for (const [first, ...others] of known.values()) {
+    if (!first || new Set([first, ...others].map(({value}) => value)).size >= ONE_EACH) continue
+    for (const second of others)
+      if (first.value !== second.value && report.blockAt(first.start) !== report.blockAt(second.start))
+        conflicts.push({first, second})
   }
   return conflicts
 }
@@ -59,7 +71,7 @@ export function findConflicts(report: Report): readonly Conflict[] {
 export const findFigures = ({text, blocks}: Draft, quantities: readonly Quantity[]): readonly Figure[] =>
   flatMap(blocks, (block) => {
     const figures: Figure[] = []
-    if (block.kind === 'cell') return figures
+    if (block.kind === 'cell' || ONE_OF_MANY.test(text.slice(block.start, block.start + 8))) return figures
     for (let at = indexAfter(quantities, block.start); at < quantities.length; at++) {
       const quantity = quantities[at] as Quantity
       if (quantity.start >= block.end) break

@@ -18,20 +18,21 @@ const RATE_NAME = /([一-鿿]{2,8})率(?:为|达到?|是|只有|仅为?|约为?)
 /** Rates whose two numbers stand before them, the whole in the same sentence or in the one before. */
 export function findRates(draft: Draft, quantities: readonly Quantity[]): readonly Rate[] {
   const {text} = draft
-  const told = sentencesWith(draft, quantities)
-  const rates = flatMap(told, (sentence, index) =>
+  const sentences = sentencesWith(draft, quantities)
+  const rates = flatMap(sentences, (sentence, index) =>
     flatMap(sentence.quantities, (rate): Rate[] => {
       const name =
         rate.unit === '%' && !rate.approximate
           ? RATE_NAME.exec(text.slice(rate.before.start, rate.number.start))?.[1]
           : undefined
       if (!name) return []
-      const stem = name.slice(-2)
+      // 不符合6个 is not what a 符合率 is of
+      const told = new RegExp(`(?<![不未没无非])${name.slice(-2)}`)
       const part = sentence.quantities.findLast(
         (quantity) =>
           quantity.end <= rate.start &&
           isCount(quantity) &&
-          text.slice(quantity.before.start, quantity.before.end).includes(stem),
+          told.test(text.slice(quantity.before.start, quantity.before.end)),
       )
       if (!part || UNSETTLED.test(clauseOf(text, part))) return []
       // the numbers before another rate belong to that one
@@ -46,7 +47,7 @@ export function findRates(draft: Draft, quantities: readonly Quantity[]): readon
         quantity.value >= part.value &&
         quantity.value > 0
       const own = sentence.quantities.filter(fits)
-      const wholes = own.length ? own : (told[index - 1]?.quantities.filter(fits) ?? [])
+      const wholes = own.length ? own : (sentences[index - 1]?.quantities.filter(fits) ?? [])
       const expected = (whole: Quantity): number => (part.value / whole.value) * 100
       // of several possible bases the one that fits best speaks for the writer
       const [whole] = [...wholes].sort(

@@ -81,7 +81,9 @@ function divided(text: string, sentence: Told, before: Told | undefined): Sum[] 
     const [first] = parts
     // shares of one whole add up; 分别为90.1%、88.7% are rates side by side
     if (!first || parts.length < 2 || (first.unit === '%' && match[0].startsWith('分别'))) continue
-    const isWhole = /^(?:分别|按)/.test(match[0]) && !clauseOf(text, first).includes('主要')
+    const isWhole =
+      (match[0].startsWith('分别') || (match[0].startsWith('按') && !MORE_PARTS.test(behind(text, parts)))) &&
+      !clauseOf(text, first).includes('主要')
     if (match[0].startsWith('涉及') && (parts.length < 3 || parts.some((part) => CONCERNED.test(clauseOf(text, part)))))
       continue
     const earlier = sentence.quantities.filter(({end}) => end <= at)
@@ -98,6 +100,14 @@ function divided(text: string, sentence: Told, before: Told | undefined): Sum[] 
     sums.push(sumOf(total, parts, isWhole, mayOverlap(text, total, parts)))
   }
   return sums
+}
+
+/** 按专业分：工艺14项、设备19项；电气11项: the parts go on, where no other division or state of things begins. */
+const MORE_PARTS = /^；(?!按|从|以|截至|目前|现|已|均|全部)/
+
+const behind = (text: string, parts: readonly Quantity[]): string => {
+  const end = parts.at(-1)?.after.end ?? 0
+  return text.slice(end, end + 3)
 }
 
 /** Whether a part is told by a trait that the total is not told by. 男 and 女 together leave nobody out. */
@@ -140,7 +150,10 @@ function partsBehind(text: string, sentence: Told, from: number): Quantity[] {
   return parts
 }
 
-/** 重复收费28条，金额2万元；串换项目14条，金额1万元: the first number of each segment, where all have the same unit. */
+/**
+ * 重复收费28条，金额2万元；串换项目14条，金额1万元: the first number of each segment, where all have the same unit and no
+ * segment is a list of its own (工艺14项、设备19项；…).
+ */
 function segmentsBehind(text: string, {end, quantities}: Told, from: number): Quantity[] {
   const parts: Quantity[] = []
   for (let start = from; start < end; ) {
@@ -148,10 +161,21 @@ function segmentsBehind(text: string, {end, quantities}: Told, from: number): Qu
     const stop = mark < 0 || mark > end ? end : mark
     const part = quantities.find((quantity) => quantity.start >= start)
     if (!part || part.end > stop || part.approximate || !sameUnit(part, parts[0] ?? part)) return []
+    if (goesOn(text, quantities, part)) return []
     parts.push(part)
     start = stop + 1
   }
   return parts.length > 1 ? parts : []
+}
+
+/** Whether behind a part stands the next one of the same list. */
+function goesOn(text: string, quantities: readonly Quantity[], part: Quantity): boolean {
+  const next = quantities[quantities.indexOf(part) + 1]
+  return (
+    next !== undefined &&
+    sameUnit(next, part) &&
+    /^[^，。；：（）()]*、[^，。；：（）()]*$/.test(text.slice(part.end, next.start))
+  )
 }
 
 /** A42家、B28家、C15家，合计85家 */

@@ -18,7 +18,7 @@ export interface TableSum {
 type Row = readonly (Block | undefined)[]
 
 const NUMBER =
-  /^[+-]?(?:\d{1,3}(?:,\d{3}(?!\d))+|\d{1,3}(?:[ \u00a0\u2005\u2006\u2009\u202f]\d{3}(?!\d))+|\d+)(?:\.\d+)?/
+  /^[+\-－−]?(?:\d{1,3}(?:,\d{3}(?!\d))+|\d{1,3}(?:[ \u00a0\u2005\u2006\u2009\u202f]\d{3}(?!\d))+|\d+)(?:\.\d+)?/
 const EMPTY = /^(?:[-—–/／无]*)$/
 const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|小\s*计)$/
 const RATE = /率\s?(?:为|达到?)?\s?(\d+(?:\.\d+)?)[%％]/
@@ -57,7 +57,9 @@ const wordsOf = (text: string, cell: Block | undefined): string => (cell ? text.
 function numberIn(words: string): number | undefined {
   const number = NUMBER.exec(words)?.[0]
   if (number === undefined || !/^[一-鿿%％]{0,3}$/.test(words.slice(number.length).trim())) return undefined
-  return parseNumeral(number.replace(/^[+-]|\s/g, ''))
+  const value = parseNumeral(number.replace(/^[+\-－−]|\s/g, ''))
+  // a column of changes: -1.57
+  return value !== undefined && /^[-－−]/.test(number) ? -value : value
 }
 
 function totals(text: string, rows: readonly Row[]): TableSum[] {
