@@ -73,6 +73,9 @@ function isOldWork(report: Report, date: DateMention): boolean {
   if (date.year >= period.year || date.year < period.year - 3 || date.month !== undefined || date.from) return false
   if (section.title && /上年|上一年|去年|此前|历年|以前|20\d\d年/.test(report.words(section.title))) return false
   const sentence = report.sentenceAt(date.start)
+  // 2024年投入1920万元…。2025年已下达1488万元: one year after the other
+  const block = report.blockAt(date.start)
+  if (block && report.text.slice(date.end, block.end).includes(`${period.year}年`)) return false
   const rest = report.text.slice(date.end, date.end + 30)
   return (
     sentence?.start === date.start &&
@@ -141,6 +144,9 @@ export default defineRule({
     },
     {
       text: '县水务局2025年度安全自查报告\n一、工作情况\n2023年以来，我局坚持月月检查。落实《2024年安全生产工作要点》。\n二、存在的问题\n台账不全。\n三、2026年工作打算\n补齐台账。',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、资金使用\n2024年投入维修资金90万元。2025年已投入40万元。\n二、存在的问题\n台账不全。',
     },
     {
       text: '县水务局2025年度安全自查报告\n一、上年度问题整改情况\n2024年，我局坚持月月检查，问题全部销号。\n二、存在的问题\n台账不全。',

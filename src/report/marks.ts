@@ -81,7 +81,8 @@ const FORMS: readonly {readonly kind: Exclude<MarkKind, DecimalKind>; readonly p
   {kind: 'demand', pattern: new RegExp(`(${NUMERAL})要([，,：:]?)`, 'y')},
   {kind: 'chinese', pattern: new RegExp(`(${NUMERAL})(?:([、．])|([.，,])(?![一二三四五六七八九十\\d]))`, 'y')},
   {kind: 'chinese-bracket', pattern: new RegExp(`[（(]\\s?(${NUMERAL})\\s?[)）]([、．.，,：:]?)`, 'y')},
-  {kind: 'arabic', pattern: /([\d０-９]{1,2})([.．、])(?![\d０-９])/y},
+  // 1.2024年度…清单: a year is no part of a decimal
+  {kind: 'arabic', pattern: /([\d０-９]{1,2})([.．、])(?:(?![\d０-９])|(?=(?:19|20)\d{2}年))/y},
   {kind: 'arabic-bracket', pattern: /[（(]?([\d０-９]{1,2})[)）]([、．.，,]?)/y},
   {kind: 'circled', pattern: /([①-⑳])([、．.，,]?)/y},
   {

@@ -88,6 +88,11 @@ describe('bold loses its stars', () => {
     ['a note in emphasis', '*注：数据截至六月。*', '注：数据截至六月。'],
     ['three stars', '***重要提示：*** 见附件', '⟦重要提示：⟧ 见附件'],
     ['underscores', '__附表说明__ 见后', '⟦附表说明⟧ 见后'],
+    [
+      'with a comma inside, before what reads like the end of a name',
+      '**对推进中的2条，**由组织委员盯进度。',
+      '⟦对推进中的2条，⟧由组织委员盯进度。',
+    ],
     ['around a link', '**见[附件](a.docx)。** 后', '⟦见附件。⟧ 后'],
     ['inside a link', '[**附件一**](a.docx)', '⟦附件一⟧'],
     ['bold in bold, as an editor leaves it', '**甲*乙*丙**', '⟦甲*乙*丙⟧'],

@@ -48,10 +48,14 @@ export function isBlank(line: string, {start, end, marker}: Run): boolean {
   return before === '第' || BEHIND_CLASSIFIER.test(line.charAt(end + classifier.length))
 }
 
-/** A classifier or the ending of a name: what is left of a number or name whose beginning is blank. */
+/**
+ * A classifier or the ending of a name: what is left of a number or name whose beginning is blank. 对 is a word of its own
+ * where a phrase begins: **对已整改的，**每季度….
+ */
 function hasRestBehind(line: string, run: Run): boolean {
   NAME_ENDING.lastIndex = run.end
-  return classifierAt(line, run.end) !== undefined || NAME_ENDING.test(line)
+  const classifier = classifierAt(line, run.end)
+  return (classifier !== undefined && classifier !== '对') || NAME_ENDING.test(line)
 }
 
 /** Whether what stands between two equal runs is set in bold: `sure`, `likely` where nothing speaks against it, or `no`. */
