@@ -1,5 +1,6 @@
 import {defineRule, type Finding} from '../../src/lint/rule.ts'
 import type {Quantity} from '../../src/report/quantities.ts'
+import type {Rate} from '../../src/report/rates.ts'
 import type {Report} from '../../src/report/report.ts'
 import {findScores} from '../../src/report/scores.ts'
 import type {Sum} from '../../src/report/sums.ts'
@@ -10,10 +11,23 @@ const LIMITED =
 /** Parts that fall short by more than this share may be only some of them. */
 const NEARLY = 0.9
 
+/** A rate with a decimal is rounded or cut off there. */
+const EXACT = 0.2
+
 const show = (value: number): string => String(Math.round(value * 100) / 100)
 /** 4.2+3.1: what rounding of each part may add up to. */
 const rounding = (parts: readonly Quantity[], report: Report): number =>
   parts.some(({number}) => report.words(number).includes('.')) ? parts.length * 0.005 : 0
+
+/** How far a rate may be from the quotient of its numbers, in points: those of money and measure are rounded themselves. */
+function roundingOf({rate, part, whole, expected}: Rate, report: Report): number {
+  if (!report.words(rate.number).includes('.')) return 1
+  const rounded = [part, whole].map(({number, unit, value}) => {
+    const decimals = /\.(\d+)/.exec(report.words(number))?.[1]?.length ?? 0
+    return decimals || /元|吨|里|米|亩|升/.test(unit) ? 0.5 / 10 ** decimals / value : 0
+  })
+  return EXACT + expected * rounded.reduce((sum, share) => sum + share, 0)
+}
 
 function judgeSum(sum: Sum, report: Report): Finding<'over' | 'other' | 'short'> | undefined {
   const {total, parts, complete} = sum
@@ -39,8 +53,8 @@ export default defineRule({
     en: 'Found, done, rate: these are the first figures that a reviewer computes.',
   },
   how: {
-    zh: '在一句话里找总数和分项（其中、分别为、合计，查出、完成、正在整改），加起来比一比；比率与前面的两个数相除，相差超过 1 个百分点才报。“其中”的各项可以少于总数；自评得分与扣分（满分未写明的按 100 分）也算一遍；带“近、约、余”的数不算；“女党员”“大专以上”这类可能重复计数的不算。',
-    en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point. A score of oneself is compared with what was taken off. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
+    zh: '在一句话里找总数和分项（其中、分别为、合计，查出、完成、正在整改），加起来比一比；比率与前面的两个数相除，相差超过 1 个百分点才报（比率带小数的，超过 0.2 个百分点提醒核对）；“由80份减至60份，下降25%”也算一遍。“其中”的各项可以少于总数；自评得分与扣分（满分未写明的按 100 分）也算一遍；带“近、约、余”的数不算；“女党员”“大专以上”这类可能重复计数的不算。',
+    en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point (with a decimal, 0.2 points are a warning). So are changes from one number to another. A score of oneself is compared with what was taken off. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
   },
   messages: {
     over: {
@@ -59,6 +73,10 @@ export default defineRule({
       zh: '按{part}÷{whole}计算是{expected}%，这里写的是{said}%。',
       en: '{part} ÷ {whole} is {expected}%, but {said}% is written.',
     },
+    change: {
+      zh: '从{whole}到{part}，变动应为{expected}%，这里写的是{said}%。',
+      en: 'From {whole} to {part} it is a change of {expected}%, but {said}% is written.',
+    },
     score: {
       zh: '满分{full}分，共扣{deducted}分，自评应为{expected}分，这里写的是{said}分，请核对。',
       en: '{full} points less {deducted} are {expected}, but {said} is written. Please check.',
@@ -71,6 +89,8 @@ export default defineRule({
     {text: '共开展检查⟦16次，其中消防5次、用电4次、燃气6次⟧。'},
     {text: '查出问题20个，完成整改15个，整改率⟦85%⟧。'},
     {text: '全年问题整改率达⟦105%⟧。'},
+    {text: '共有车辆⟦97台，由货车71台、客车28台⟧组成。现存档案⟦86卷，其中已扫描91卷⟧。'},
+    {text: '发文由上年的80份减至60份，下降⟦30%⟧。预算400万元，节约资金20万元，资金节约率⟦4.3%⟧。'},
     {text: '查出问题⟦20个，已整改15个，正在整改4个⟧。'},
     {text: '查出隐患⟦7处，目前4处已完成整改，2处⟧正在推进。'},
     {text: '反馈问题⟦5个。目前3个问题已完成整改，1个⟧问题正在推进。'},
@@ -90,6 +110,8 @@ export default defineRule({
     {text: '在线率低于95%的要求，去年、前年同期分别为90.1%、88.7%。'},
     {text: '本年收入8 640万元，其中中央5 200万元、省级1 840万元、市级600万元、区级1 000万元。'},
     {text: '编制30名，实有28名；其中行政编制20名（实有19名），事业编制10名（实有9名）。'},
+    {text: '会议从82个减到61个，下降25.6%。反馈问题14个，其中完成整改9个、基本完成4个，完成率64.3%。'},
+    {text: '共有车辆99台，由货车71台、客车28台组成。会议减少3次，其中视频会议减少5次。共有党员30名，其中在职20名。'},
     {text: '受理投诉30件，其中服务态度10件、收费5件。'},
     {
       text: '共查出隐患47项，按专业分，电气20项、设备27项；按部门分，东区30项、西区17项。抽查50点，符合45点，不符合5点，符合率90%。',
@@ -100,11 +122,14 @@ export default defineRule({
       const finding = judgeSum(sum, report)
       if (finding) yield finding
     }
-    for (const {rate, part, whole, expected} of report.rates) {
-      if (Math.abs(expected - rate.value) <= 1) continue
+    for (const told of report.rates) {
+      const {kind, rate, part, whole, expected} = told
+      const difference = Math.abs(expected - rate.value)
+      if (difference <= roundingOf(told, report)) continue
       yield {
         at: {start: rate.start, end: rate.end},
-        message: 'rate',
+        message: kind === 'change' ? 'change' : 'rate',
+        ...(difference > 1 ? {} : {severity: 'warning' as const}),
         data: {part: show(part.value), whole: show(whole.value), expected: expected.toFixed(1), said: show(rate.value)},
       }
     }

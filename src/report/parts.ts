@@ -84,7 +84,8 @@ const WIDE =
 const PARTIAL = /其余|其他|另|抽查|上次|上一|此前|复查|再次|其中|上述|\d+(?:个|家|份|台|处|辆|人|本|名|笔|条)|重大|严重/
 
 /** Who does not have any: the body itself or all that was looked at. Else 不存在违规情形 is said of what its sentence is about. */
-const OF_ALL = /^.{0,2}$|任何|自查|检查|排查|核查|清查|总体|整体|总的|我[一-鿿]{1,3}|本[一-鿿]{1,3}|全[局镇乡校院县市区]|均|都/
+const OF_ALL =
+  /^.{0,2}$|任何|自查|检查|排查|核查|清查|总体|整体|总的|我[一-鿿]{1,3}|本[一-鿿]{1,3}|全[局镇乡校院县市区]|均|都/
 
 /** 未发现任何问题: the places where a report says that nothing was found at all; a denial of one kind of fault is none. */
 export function wholeDenials(report: Report): readonly Span[] {

@@ -1,13 +1,19 @@
 import type {Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import {moved, type Span} from '../draft/span.ts'
-import {clauseOf, sameUnit, sentencesWith, UNSETTLED} from './counted-sentences.ts'
+import {clauseOf, sameUnit, sentencesWith, type Told, UNSETTLED} from './counted-sentences.ts'
 import {moveQuantity, type Quantity} from './quantities.ts'
 
-/** A rate and the two numbers that it is the quotient of: 受理48件，办结46件，办结率95.8%. */
+/**
+ * A rate and the two numbers that it tells of: 受理48件，办结46件，办结率95.8%, or 由80份减至60份，下降25%. The span runs
+ * from the first of them to the last.
+ */
 export interface Rate extends Span {
+  readonly kind: 'share' | 'change'
   readonly rate: Quantity
+  /** Of a change the later number. */
   readonly part: Quantity
+  /** Of a change the earlier number. */
   readonly whole: Quantity
   /** In percent. */
   readonly expected: number
@@ -15,48 +21,67 @@ export interface Rate extends Span {
 
 const RATE_NAME = /([一-鿿]{2,8})率(?:为|达到?|是|只有|仅为?|约为?)?$/
 
-/** Rates whose two numbers stand before them, the whole in the same sentence or in the one before. */
+/** Rates whose two numbers stand before them. */
 export function findRates(draft: Draft, quantities: readonly Quantity[]): readonly Rate[] {
   const {text} = draft
   const sentences = sentencesWith(draft, quantities)
-  const rates = flatMap(sentences, (sentence, index) =>
-    flatMap(sentence.quantities, (rate): Rate[] => {
-      const name =
-        rate.unit === '%' && !rate.approximate
-          ? RATE_NAME.exec(text.slice(rate.before.start, rate.number.start))?.[1]
-          : undefined
-      if (!name) return []
-      // 不符合6个 is not what a 符合率 is of
-      const told = new RegExp(`(?<![不未没无非])${name.slice(-2)}`)
-      const part = sentence.quantities.findLast(
-        (quantity) =>
-          quantity.end <= rate.start &&
-          isCount(quantity) &&
-          told.test(text.slice(quantity.before.start, quantity.before.end)),
-      )
-      if (!part || UNSETTLED.test(clauseOf(text, part))) return []
-      // the numbers before another rate belong to that one
-      if (
-        sentence.quantities.some((other) => other.unit === '%' && other.start > part.start && other.end <= rate.start)
-      )
-        return []
-      const fits = (quantity: Quantity): boolean =>
-        quantity.end <= part.start &&
-        isCount(quantity) &&
-        sameUnit(quantity, part) &&
-        quantity.value >= part.value &&
-        quantity.value > 0
-      const own = sentence.quantities.filter(fits)
-      const wholes = own.length ? own : (sentences[index - 1]?.quantities.filter(fits) ?? [])
-      const expected = (whole: Quantity): number => (part.value / whole.value) * 100
-      // of several possible bases the one that fits best speaks for the writer
-      const [whole] = [...wholes].sort(
-        (a, b) => Math.abs(expected(a) - rate.value) - Math.abs(expected(b) - rate.value),
-      )
-      return whole ? [{start: whole.start, end: rate.end, rate, part, whole, expected: expected(whole)}] : []
+  return flatMap(sentences, (sentence, index) =>
+    flatMap(sentence.quantities, (rate) => {
+      if (rate.unit !== '%' || rate.approximate) return []
+      return shareOf(text, rate, sentence, sentences[index - 1]) ?? changeOf(text, rate, sentence) ?? []
     }),
   )
-  return rates
+}
+
+/** 受理48件，办结46件，办结率95.8%: the whole stands in the same sentence or in the one before. */
+function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | undefined): Rate | undefined {
+  const name = RATE_NAME.exec(text.slice(rate.before.start, rate.number.start))?.[1]
+  if (!name) return undefined
+  // 不符合6个 is not what a 符合率 is of
+  const told = new RegExp(`(?<![不未没无非])${name.slice(-2)}`)
+  // the numbers before another rate belong to that one
+  const from = sentence.quantities.findLast(({unit, end}) => unit === '%' && end <= rate.start)?.end ?? sentence.start
+  const parts = sentence.quantities.filter(
+    (quantity) =>
+      quantity.start >= from &&
+      quantity.end <= rate.start &&
+      isCount(quantity) &&
+      told.test(text.slice(quantity.before.start, quantity.before.end)) &&
+      !UNSETTLED.test(clauseOf(text, quantity)),
+  )
+  const shares = flatMap(parts, (part) => {
+    const fits = (quantity: Quantity): boolean =>
+      quantity.end <= part.start &&
+      isCount(quantity) &&
+      sameUnit(quantity, part) &&
+      quantity.value >= part.value &&
+      quantity.value > 0
+    const own = sentence.quantities.filter(fits)
+    const wholes = own.length ? own : (before?.quantities.filter(fits) ?? [])
+    return wholes.map((whole): Rate => {
+      const expected = (part.value / whole.value) * 100
+      return {kind: 'share', start: whole.start, end: rate.end, rate, part, whole, expected}
+    })
+  })
+  // of several possible numbers those that fit best speak for the writer
+  return shares.sort((a, b) => Math.abs(a.expected - rate.value) - Math.abs(b.expected - rate.value))[0]
+}
+
+const FALLEN = /(?:减|降|压缩|压减|精简|下降|减少|降低|缩短|缩减)(?:至|到|为)(?:了|本期的|今年的|现在的|目前的)?$/
+const RISEN = /(?:增|升|提高|增加|增长|上升|提升|扩大)(?:至|到|为)(?:了|本期的|今年的|现在的|目前的)?$/
+const FALL = /^(?:同比|比?上年|比?去年|共|整体)?(?:下降|减少|降低|压减|精简|压缩|降幅|缩短|缩减)(?:了|率|为|达|达到)?$/
+const RISE = /^(?:同比|比?上年|比?去年|共|整体)?(?:增长|增加|上升|提高|提升|增幅)(?:了|率|为|达|达到)?$/
+
+/** 由80份减至60份，下降25%: both numbers stand right before it. */
+function changeOf(text: string, rate: Quantity, {quantities}: Told): Rate | undefined {
+  const told = text.slice(rate.before.start, rate.before.end)
+  const pattern = FALL.test(told) ? FALLEN : RISE.test(told) ? RISEN : undefined
+  const [whole, part] = quantities.slice(Math.max(0, quantities.indexOf(rate) - 2), quantities.indexOf(rate))
+  if (!pattern || !whole || !part || !isCount(whole) || !isCount(part) || !sameUnit(whole, part)) return undefined
+  if (!/[由从][^，。；]*$/.test(text.slice(whole.before.start, whole.start)) || whole.value === 0) return undefined
+  if (!pattern.test(text.slice(part.before.start, part.before.end)) || rate.start - part.end > 8) return undefined
+  const expected = (Math.abs(whole.value - part.value) / whole.value) * 100
+  return {kind: 'change', start: whole.start, end: rate.end, rate, part, whole, expected}
 }
 
 const isCount = ({unit, approximate}: Quantity): boolean => unit !== '%' && !approximate

@@ -19,7 +19,7 @@ const ALTOGETHER = /(?:合计|共计|总计|累计|总共|共)(?:被)?扣(?:减|
 const FULL = /(?:满分|总分|标准分)(?:值)?(?:为|是|共)?$/
 /** A standard, not what was done: 每处扣0.5分, 缺一次扣1分. */
 const STANDARD = /(?:每|缺|少|一[次处项人个件份天条])[^，。；：]{0,8}$/
-const BONUS = /加分|奖励分|附加分|加\d/
+const BONUS = /(?<!参)加分(?![享层类组级散])|奖励分|附加分|(?<![参增])加\d+(?:\.\d+)?分/
 
 /**
  * Scores that can be told from what was taken off: the one score of a report that a list of problems, the sentence of the

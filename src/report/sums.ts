@@ -22,7 +22,7 @@ const TRAIT = /女|少数民族|学历|职称|以上|以下|高级|中级|骨干
 /** Words by which a part of a list tells something else than a part. */
 const OTHER_MATTER = /占|比|较|同比|增|减|降|超(?![标限时期范量额载速编配])|平均|人均|满分|得分|每|涉及|至|到/
 const DIVIDES =
-  /(?:其中)(?:[：:，]|包括|有)?|分别(?:为|是|有)?[：:]?|(?<=[，,])(?:包括|包含|分为|涉及)[：:]?|按[一-鿿]{1,8}分类?(?:统计)?[：:，]|[（(：:](?=[^，。；（）()]{1,16}\d)/g
+  /(?:其中)(?:[：:，]|包括|有)?|分别(?:为|是|有)?[：:]?|(?<=[，,])(?:包括|包含|分为|涉及)[：:]?|(?<=[，,])由(?=[^，。；]{1,40}(?:组成|构成))|按[一-鿿]{1,8}分类?(?:统计)?[：:，]|[（(：:](?=[^，。；（）()]{1,16}\d)/g
 /** 涉及单位8个、人员6个 are not what was counted. */
 const CONCERNED = /单位|部门|人员|干部|党员|企业|岗位|科室|乡镇|街道|村|社区|学校|行业|领域|方面|环节|群众/
 const ADDS_UP = /(?:合计|共计|总计|总共|共)(?:有|为|达)?$/
@@ -79,10 +79,11 @@ function divided(text: string, sentence: Told, before: Told | undefined): Sum[] 
       ({end}) => closing < 0 || end <= at + closing,
     )
     const [first] = parts
+    if (first && parts.length === 1 && match[0].startsWith('其中')) sums.push(...exceeded(text, sentence, at, first))
     // shares of one whole add up; 分别为90.1%、88.7% are rates side by side
     if (!first || parts.length < 2 || (first.unit === '%' && match[0].startsWith('分别'))) continue
     const isWhole =
-      (match[0].startsWith('分别') || (match[0].startsWith('按') && !MORE_PARTS.test(behind(text, parts)))) &&
+      (/^(?:分别|由)/.test(match[0]) || (match[0].startsWith('按') && !MORE_PARTS.test(behind(text, parts)))) &&
       !clauseOf(text, first).includes('主要')
     if (match[0].startsWith('涉及') && (parts.length < 3 || parts.some((part) => CONCERNED.test(clauseOf(text, part)))))
       continue
@@ -100,6 +101,15 @@ function divided(text: string, sentence: Told, before: Told | undefined): Sum[] 
     sums.push(sumOf(total, parts, isWhole, mayOverlap(text, total, parts)))
   }
   return sums
+}
+
+/** 档案86卷，其中已扫描91卷: one part, and more than any number before it. */
+function exceeded(text: string, {quantities}: Told, at: number, part: Quantity): Sum[] {
+  const wholes = quantities.filter((quantity) => quantity.end <= at && sameUnit(quantity, part))
+  const last = wholes.at(-1)
+  if (!last || at - last.end > 1 || wholes.some(({value, approximate}) => approximate || value >= part.value)) return []
+  if (OTHER_MATTER.test(clauseOf(text, last)) || OTHER_MATTER.test(clauseOf(text, part))) return []
+  return [sumOf(last, [part], false, false)]
 }
 
 /** 按专业分：工艺14项、设备19项；电气11项: the parts go on, where no other division or state of things begins. */
