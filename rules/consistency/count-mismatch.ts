@@ -56,6 +56,7 @@ export default defineRule({
   },
   bad: [
     {text: '自查发现⟦三个方面的问题⟧：一是台账不全；二是培训不够；三是演练少；四是巡查不勤。'},
+    {text: '围绕⟦三个方面⟧，首先是补台账；其次是抓培训；再次是练演练；最后是查仓库。'},
     {text: '下半年抓⟦三件事⟧。一是补台账；二是抓培训；三是练演练；四是勤巡查。'},
     {text: '二、存在的问题\n主要有⟦以下2点⟧：\n1.台账不全。\n2.培训不够。\n3.演练少。'},
     {
@@ -77,6 +78,10 @@ export default defineRule({
     {
       text: '共查出问题28个，现报告如下。\n一、存在的问题\n（一）台账记录不全。\n（二）培训没有开展。\n二、整改措施\n（一）补齐台账。\n（二）开展培训。',
     },
+    {
+      text: '抓了三个方面：首先是补台账；其次是抓培训；最后是练演练。重点做了三件事。首先，改库房。其次，补人手。此外，换锁。',
+    },
+    {text: '针对检查指出的两个方面问题，一是补台账；二是抓培训；三是练演练。'},
     {text: '查摆问题共16条：\n①班子查摆7条。\n②个人查摆9条。'},
     {text: '自查发现两个方面5个问题。\n（一）责任方面\n1.台账不全。\n2.门锁坏了。\n（二）管理方面\n1.培训少。'},
     {text: '落实市里部署的13项措施，成效明显。\n一是台账清楚。二是培训到位。'},
@@ -85,7 +90,7 @@ export default defineRule({
     for (const claim of report.claims) {
       const at = {start: claim.start, end: claim.end}
       const {list, number, value} = claim
-      if (list && list.count !== value) {
+      if (list && (value < list.count || value > list.count + list.loose)) {
         const last = list.members.at(-1)
         // 一是、二是、四是: the numbers of the list are at fault, not the claim
         if (!last || (list.misnumbered.length && last.value === value)) continue

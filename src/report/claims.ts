@@ -115,7 +115,8 @@ function countOf(words: string, match: RegExpExecArray, pattern: RegExp): Count 
     value,
     noun,
     looksBack,
-    announces: !looksBack && announces(words, end),
+    announces:
+      !looksBack && (announces(words, end) || (/方面$/.test(match[0]) && /^[，,]$/.test(words.slice(end).trim()))),
   }
 }
 

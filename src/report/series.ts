@@ -27,6 +27,8 @@ export interface Series {
   readonly members: readonly Member[]
   /** How many there are, with those that stand behind a comma (…，二是…) and are no pieces of their own. */
   readonly count: number
+  /** How many of what follows may belong to it, as 此外 and 同时 do or do not. */
+  readonly loose: number
   readonly misnumbered: readonly Misnumbering[]
   /** The heading or item that they stand under. */
   readonly parent: Node | undefined
@@ -36,6 +38,9 @@ interface Run {
   readonly kind: MarkKind
   readonly parent: Node | undefined
   readonly members: Member[]
+  /** Behind its numbers: 最后 in the same paragraph. */
+  closing: number
+  loose: number
 }
 
 /** Series in the order of their first members. A number 1 begins a new series. */
@@ -56,10 +61,19 @@ const first = (run: Run): Member => run.members[0] as Member
 
 function collect(text: string, nodes: readonly Node[], parent: Node | undefined, runs: Run[]): void {
   const open = new Map<string, Run>()
+  let sequence: Run | undefined
   for (const node of nodes) {
     const {mark, block} = node.piece
+    sequence = open.get('sequence') ?? sequence
     // behind 此外， nobody can tell which number comes next
-    if (mark?.kind === 'sequence' && mark.value === undefined) open.delete('sequence')
+    if (mark?.kind === 'sequence' && mark.value === undefined) {
+      if (sequence) {
+        const isCertain = text.startsWith('最后', mark.start) && sequence.members.at(-1)?.piece.block === block
+        if (isCertain) sequence.closing++
+        else sequence.loose++
+      }
+      open.delete('sequence')
+    }
     // 第三、第五党支部 begins with a word, not with a mark
     if (mark?.value !== undefined && !(mark.kind === 'ordinal' && text.startsWith('第', mark.end))) {
       // headings of different depths never count on together
@@ -70,7 +84,7 @@ function collect(text: string, nodes: readonly Node[], parent: Node | undefined,
       const member = {mark, value: mark.value, piece: node.piece, span}
       if (run && !beginsAnew(run, node.piece, mark.value)) run.members.push(member)
       else {
-        const begun: Run = {kind: mark.kind, parent, members: [member]}
+        const begun: Run = {kind: mark.kind, parent, members: [member], closing: 0, loose: 0}
         open.set(key, begun)
         runs.push(begun)
       }
@@ -87,9 +101,9 @@ function beginsAnew({members}: Run, {mark, opensBlock, block}: Piece, value: num
 }
 
 /** Compares each number with the one before it. @param reached the last number of the series of this kind before this one */
-function judge(text: string, {kind, parent, members}: Run, reached: number | undefined): Series {
+function judge(text: string, {kind, parent, members, closing, loose}: Run, reached: number | undefined): Series {
   const misnumbered: Misnumbering[] = []
-  let count = members.length
+  let count = members.length + closing
   const begin = members[0] as Member
   // 1. 1. 1. in Markdown: whoever shows it counts
   const isCounted = begin.piece.block.list?.ordered === true && members.every(({value}) => value === 1)
@@ -118,6 +132,7 @@ function judge(text: string, {kind, parent, members}: Run, reached: number | und
     kind,
     parent,
     count,
+    loose,
     members,
     misnumbered,
   }
