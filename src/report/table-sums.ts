@@ -25,6 +25,9 @@ const RATE = /率\s?(?:为|达到?)?\s?(\d+(?:\.\d+)?)[%％]/
 /** 共18项, 如下表: the sentence that announces a table's rows. */
 const ROWS =
   /共(?:有|计|梳理|查出|发现|排查)?[^，。；\d]{0,10}?(\d{1,3})(?:个|项|条|处|件|类)(?:[^，。；\d]{0,12})(?:[，,]?[^，。；\d]{0,10}(?:如下|见下表|详见下表|列表))/
+/** 以下五个问题: what stands in the table right below. */
+const LISTED =
+  /(?:以下|下列|如下)(\d{1,2}|[两二三四五六七八九十]{1,3})(?:个|项|条|处|件)(?![^，。；：]{0,6}(?:方面|类|层面|环节|领域))[^，。；：\d]{0,8}(?:，[^。；：\d]{0,16})?[：:。]?$/
 
 export function findTableSums(draft: Draft): readonly TableSum[] {
   const found: TableSum[] = []
@@ -109,15 +112,28 @@ function rates(text: string, rows: readonly Row[]): TableSum[] {
   })
 }
 
+/** The rows that the paragraph before a table announces. */
 function announced(text: string, rows: readonly Row[], before: Block | undefined): TableSum[] {
   if (!before || rows.length < 3) return []
   const words = text.slice(before.start, before.end)
-  const match = ROWS.exec(words)
-  const last = rows.at(-1)
-  if (!match?.[1] || !/^(?:序号|编号)$/.test(wordsOf(text, rows[0]?.[0])) || !last) return []
-  const numbers = flatMap(rows.slice(1), (row) => numberIn(wordsOf(text, row[0])) ?? [])
-  const expected = new Set(numbers).size
-  if (expected < 2) return []
-  const start = before.start + match.index + match[0].indexOf(match[1])
-  return [{kind: 'rows', at: {start, end: start + match[1].length}, said: Number(match[1]), expected}]
+  const listed = LISTED.exec(words)
+  const match = listed ?? ROWS.exec(words)
+  const number = match?.[1]
+  if (!match || !number) return []
+  const isNumbered = /^(?:序号|编号)$/.test(wordsOf(text, rows[0]?.[0]))
+  const expected = isNumbered ? countNumbers(text, rows) : listed ? countRows(text, rows) : 0
+  const said = parseNumeral(number)
+  if (expected < 2 || said === undefined) return []
+  const start = before.start + match.index + match[0].indexOf(number)
+  return [{kind: 'rows', at: {start, end: start + number.length}, said, expected}]
+}
+
+const countNumbers = (text: string, rows: readonly Row[]): number =>
+  new Set(flatMap(rows.slice(1), (row) => numberIn(wordsOf(text, row[0])) ?? [])).size
+
+/** The rows of a table that has no serial numbers; 0 where one of them goes on with another or adds up. */
+function countRows(text: string, rows: readonly Row[]): number {
+  const heads = rows.slice(1).map((row) => wordsOf(text, row[0]))
+  const areAlone = heads.every((head) => head && !TOTAL.test(head)) && new Set(heads).size === heads.length
+  return areAlone ? heads.length : 0
 }

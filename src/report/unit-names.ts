@@ -17,10 +17,10 @@ export interface UnitName extends Span {
 const KINDS =
   '街道|镇|乡|社区|村|医院|卫生院|保健院|学院|学校|中学|小学|幼儿园|公司|集团|银行|支行|分局|[一-鿿]{2,8}局|[一-鿿]{2,8}委员会|图书馆|文化馆|艺术馆|博物馆|中心|林场|农场'
 const PARTY = '党组|党委|党总支|党支部|领导班子'
-const AUTHOR = `将以此|将针对|将认真|将进一步|将继续|将严格|全体(?:党员|干部|职工|教师|医护|人员)|党委高度|党委、|党组高度|党委书记|领导班子|高度重视|认真贯彻|坚持以|始终坚持|严格落实|切实|党委认真|党组认真|党委坚持|(?:${PARTY})(?:对照|按照)[^，。；]{2,14}开展了?自查`
+const AUTHOR = `将以此|将针对|将认真|将进一步|将继续|将严格|全体(?:党员|干部|职工|教师|医护|人员)|党委高度|党委、|党组高度|党委书记|领导班子|高度重视|认真贯彻|坚持以|始终坚持|严格落实|切实|党委认真|党组认真|党委坚持|(?:${PARTY})(?:对照|按照)[^，。；]{2,14}开展了?自查|(?:${PARTY})?[把将][^，。；]{2,14}作为|对[^，。；]{2,12}(?:高度|十分|非常)重视|还(?:在|将|把|对|专门|建立|设)|真正成为`
 const ACTS = `(?:${PARTY})?(?:召开|成立了?|开展了?自查|[一-鿿]{1,5}[股科室](?:牵头|负责))`
 const SUBJECT = new RegExp(
-  `(?<=^|[。；，：！？\\s])(?<by>由?)(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=(?<author>${AUTHOR})|${ACTS})`,
+  `(?<=^|[。；，：！？\\s])(?<by>由|让|使|把)?(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=(?<author>${AUTHOR})|${ACTS})`,
   'gm',
 )
 
@@ -34,7 +34,8 @@ export function actingUnits(report: Report): readonly UnitName[] {
   for (const match of report.find(SUBJECT)) {
     const {by = '', place = '', kind = '', author} = match.groups ?? {}
     if (GENERIC.test(place)) continue
-    const isAuthor = author !== undefined && !by
+    // 让青禾镇真正成为…: only its author says so
+    const isAuthor = author !== undefined && by !== '由'
     found.push({start: match.start + by.length, end: match.end, name: place + kind, place, kind, isAuthor})
   }
   return found
