@@ -38,8 +38,8 @@ export default defineRule({
     en: '“Three problems”, and four follow: the text was edited and not checked.',
   },
   how: {
-    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，或者“上述四个问题”与前面列出的条数不一致的，作为提醒。',
-    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted. A number of kinds of problems in the opening is compared with the problems listed later, 上述四个问题 with those listed before; that is a warning.',
+    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数；“以下五个问题”后面是表的，数一数行数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，或者“上述四个问题”与前面列出的条数不一致的，作为提醒。',
+    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted, or the rows of a table. A number of kinds of problems in the opening is compared with the problems listed later, 上述四个问题 with those listed before; that is a warning.',
   },
   messages: {
     list: {zh: '这里说“{words}”，下面列了 {count} 条。', en: '“{words}” is announced; {count} are listed.'},
@@ -51,6 +51,7 @@ export default defineRule({
       zh: '这里说“{words}”，前文列出的问题是 {count} 个，请核对。',
       en: '“{words}” looks back at {count} problems. Please check.',
     },
+    rows: {zh: '这里说有{said}条，下面的表里有{count}条。', en: '{said} are announced; the table below has {count}.'},
     last: {zh: '最后一条在这里', en: 'the last one is here'},
     write: {zh: '把数字改为“{count}”', en: 'Write {count}'},
   },
@@ -65,8 +66,20 @@ export default defineRule({
     {
       text: '二、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n三、整改情况\n上述⟦3个问题⟧均已整改，由办公室补齐台账、开展培训。',
     },
+    {
+      text: '归为以下⟦三⟧个问题，逐一整改：\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账不全 | 补齐 |\n| 培训不够 | 每月一次 |',
+      file: 'md',
+    },
   ],
   good: [
+    {
+      text: '存在以下两个问题：\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账不全 | 补齐 |\n| 培训不够 | 每月一次 |',
+      file: 'md',
+    },
+    {
+      text: '集中在以下两个方面：\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账不全 | 补齐 |\n| 培训不够 | 每月一次 |\n| 门锁坏了 | 更换 |',
+      file: 'md',
+    },
     {text: '1 基本情况\n室藏档案40卷。\n2 自查发现的问题\n2.1 归档迟了两周。\n2.2 库房潮湿。\n2.3 目录缺页。'},
     {
       text: '二、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n三、整改情况\n上述2个问题均已整改。一是补齐台账；二是开展培训；三是完善制度。',
@@ -87,6 +100,9 @@ export default defineRule({
     {text: '落实市里部署的13项措施，成效明显。\n一是台账清楚。二是培训到位。'},
   ],
   *check(report) {
+    for (const {kind, at, said, expected} of report.tableSums)
+      if (kind === 'listed' && said !== expected)
+        yield {at, message: 'rows', severity: 'warning', data: {said, count: expected}}
     for (const claim of report.claims) {
       const at = {start: claim.start, end: claim.end}
       const {list, number, value} = claim

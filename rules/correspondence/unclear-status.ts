@@ -15,6 +15,12 @@ const LASTING = /长期坚持|持续(?:推进|整改|坚持)/
 /** Both may be true of parts: 3家中2家已完成，其余正在推进. */
 const PARTS = /其中|其余|余下|剩余|另|\d+(?:个|家|处|项|条|户|台|人|份|名|件)|一部分|部分|第二步|第一步|前期|一期|二期/
 
+/** A status that stands apart speaks of the whole: that of its own column, 【已完成整改】 in front. */
+const STAMP = /^[【（(［[]\s?(?:已|已经)?(?:全部)?(?:完成(?:整改)?|整改(?:完成|到位)|销号|办结)\s?[】）)］\]]/
+/** Told of the present, and of no thing that is merely so: not 对尚未办证的12户. */
+const STILL_OPEN =
+  /(?:目前|至今)?(?<!(?:当时|此前|原先|检查时)[^，。；]{0,6})(?:尚未|仍未|还未|仍在|还在)[^，。；：的]{1,14}(?=[，。；）]|$)/
+
 const GENRES: ReadonlySet<string> = new Set([
   'inspection-rectification',
   'audit-rectification',
@@ -43,6 +49,17 @@ function mattersOf({measures}: Report): Matter[] {
     else matters.set(at.start, {measures: [measure], at})
   }
   return [...matters.values()]
+}
+
+/** What a status of its own says is done, and the measure beside it is not. */
+function openThough({measures, at}: Matter, report: Report): Span | undefined {
+  for (const measure of measures) {
+    const isApart = at !== measure
+    if (!isApart && !STAMP.test(report.words(measure))) continue
+    const open = find(report, measure, STILL_OPEN)
+    if (open) return open
+  }
+  return undefined
 }
 
 /** What shows that something was done, apart from the word itself: a figure, a date, a document, a thing that exists. */
@@ -101,6 +118,10 @@ export default defineRule({
     },
   },
   bad: [
+    {
+      text: '一、问题清单\n\n| 问题 | 整改措施 | 整改状态 |\n| --- | --- | --- |\n| 多头检查 | 合并检查；平台⟦目前尚未接通⟧ | 已完成 |\n| 门锁坏了2把 | 5月8日更换 | 已完成 |',
+      file: 'md',
+    },
     {text: '一、存在的问题\n1.消防泵不能启动。\n二、整改措施\n1.消防泵⟦已完成整改，目前正在推进⟧。'},
     {
       text: '县供销社巡察反馈问题整改情况报告\n一、反馈问题整改落实情况\n1.接待费超标问题。整改情况：⟦已完成整改⟧。\n2.门面出租没有公示。整改情况：⟦正在推进⟧，将加大力度。',
@@ -110,6 +131,10 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      text: '一、问题清单\n\n| 问题 | 整改措施 | 整改状态 |\n| --- | --- | --- |\n| 12户没有办证 | 对尚未办证的12户逐户上门，5月底前办完 | 已完成 |\n| 门锁坏了2把 | 5月8日更换 | 已完成 |',
+      file: 'md',
+    },
     {
       text: '一、存在的问题\n1.消防泵不能启动。\n二、整改措施\n1.3台消防泵中2台已完成整改，其余1台正在推进，6月底前完成。',
     },
@@ -130,7 +155,9 @@ export default defineRule({
       if (LASTING.test(words)) continue
       const done = find(report, matter.at, DONE)
       const going = find(report, matter.at, GOING_ON)
-      if (done && going) {
+      const open = done && !going ? openThough(matter, report) : undefined
+      if (done && open) yield {at: open, message: 'both', data: {done: report.words(done), going: report.words(open)}}
+      else if (done && going) {
         if (PARTS.test(words)) continue
         const at = {start: Math.min(done.start, going.start), end: Math.max(done.end, going.end)}
         yield {at, message: 'both', data: {done: report.words(done), going: report.words(going)}}

@@ -5,10 +5,11 @@ import {parseNumeral} from '../language/numerals.ts'
 
 /**
  * A figure of a table that can be computed from others: `total` the sum of a column, `rate` the quotient of a row
- * 其中… and the row above it, `rows` the number of rows that the sentence before the table announces.
+ * 其中… and the row above it, `rows` and `listed` the number of rows that the sentence before the table announces: 共18项，如下表;
+ * 以下五个问题.
  */
 export interface TableSum {
-  readonly kind: 'total' | 'rate' | 'rows'
+  readonly kind: 'total' | 'rate' | 'rows' | 'listed'
   /** The words of the figure. */
   readonly at: Span
   readonly said: number
@@ -125,7 +126,8 @@ function announced(text: string, rows: readonly Row[], before: Block | undefined
   const said = parseNumeral(number)
   if (expected < 2 || said === undefined) return []
   const start = before.start + match.index + match[0].indexOf(number)
-  return [{kind: 'rows', at: {start, end: start + number.length}, said, expected}]
+  const at = {start, end: start + number.length}
+  return [{kind: listed ? 'listed' : 'rows', at, said, expected}]
 }
 
 const countNumbers = (text: string, rows: readonly Row[]): number =>
