@@ -64,7 +64,7 @@ function openThough({measures, at}: Matter, report: Report): Span | undefined {
 
 /** What shows that something was done, apart from the word itself: a figure, a date, a document, a thing that exists. */
 const EVIDENCE =
-  /制定|印发|出台|修订|更换|安装|配备|补(?:办|签|齐|录|缴)|退(?:回|还|缴)|收回|清理|拆除|建立|签订|培训|约谈|问责|处分|公示|验收|购置|调整|搬/
+  /制定|印发|出台|修订|更换|安装|配备|补(?:办|签|齐|录|缴|做|报|交|订|登)|退(?:回|还|缴)|收回|清理|拆除|建立|签订|培训|约谈|批评教育|问责|处分|公示|验收|购置|调整|搬/
 
 const isProved = (words: string): boolean => namesFact(words) || EVIDENCE.test(words)
 

@@ -21,6 +21,9 @@ const GAP = /(?<![ \t\u00a0　])(?:[ \t\u00a0]{2,}|[ \t\u00a0]?　[ \t\u00a0　]
 /** One blank is enough where nothing but a number can follow: 共有 名, 经费 万元. */
 const NARROW =
   / (?:(?<=(?:共有|共|现有|累计|合计|总计|约) )(?=[名个次项条家户份处件场期人])|(?<=[一-鿿] )(?=(?:万元|亿元|平方米|人次|公里|公顷|立方米)(?:[，。；、）]|$)))/g
+/** 均值为　　mg/L: a measure in letters. */
+const GAP_BEFORE_LETTERS =
+  /(?<=[为是约达共]|均值|浓度|温度|压力)(?:[ \t\u00a0]{2,20}|[ \t\u00a0]?　[ \t\u00a0　]{0,20})(?=(?:[mkμ]?[gmL]\/(?:L|m3|m³|kg|h|s)|dB|℃|°C|k?[WVA]|MPa|kPa|[ckm]m|m[²³23]|kg|t\/h|kWh)(?![A-Za-z]))/g
 /** ，  月底前: the month of a deadline. */
 const MONTH = /[ \t\u00a0　](?<=[一-鿿，。；：、（].)[ \t\u00a0　]{1,19}(?=月(?:底|初|末|份|前|内|[上中下]旬))/g
 /** （责任人：；时限：6月底）: a label with nothing behind it. */
@@ -88,6 +91,10 @@ function findGaps(block: Block, words: string, add: (start: number, end: number,
   for (const match of matchesOf(NARROW, words)) {
     const classifier = classifierAt(words, match.index + 1)
     if (classifier && block.kind !== 'cell') add(match.index, match.index + 1, classifier)
+  }
+  for (const match of matchesOf(GAP_BEFORE_LETTERS, words)) {
+    const end = match.index + match[0].length
+    add(match.index, end, /^[^\s，。；、）一-鿿]{1,6}/.exec(words.slice(end, end + 6))?.[0] ?? '')
   }
   for (const match of matchesOf(MONTH, words)) add(match.index, match.index + match[0].length, '月')
 }

@@ -224,6 +224,10 @@ function judgeMarks({run, words, end, left, classifier}: Run): Verdict {
   return isCounted || (run.length > 1 && /[?？]/.test(run)) ? {kind: 'number', of: classifier} : undefined
 }
 
+/** 某局调拨的: in a report of one's own nobody need be hidden; told as a case from elsewhere, he may. */
+const MASKED_UNIT = /^(?:局|镇|乡(?!镇)|县(?![级区直])|校)(?!长)/
+const OF_CASES = /案例|通报|曝光|警示|例如|剖析|教训/
+
 /** 某某, 某 before the end of a name, 张三. Not 某些, 某品牌, and not the persons of a case (张某某). */
 function judgeSomebody({words, end, run, left, right}: Run): Verdict {
   if (run.length >= 2 && run.startsWith('某'))
@@ -239,7 +243,8 @@ function judgeSomebody({words, end, run, left, right}: Run): Verdict {
       words.slice(end, end + 14),
     )
     const alone = /^(?:[省市县区乡镇]|街道|局|校|单位)/.test(words.slice(end, end + 2)) && !/[，。；！]/.test(words)
-    return inName || alone ? {kind: 'name', of: right} : undefined
+    const inProse = MASKED_UNIT.test(words.slice(end, end + 2)) && !/[如像似]/.test(left) && !OF_CASES.test(words)
+    return inName || alone || inProse ? {kind: 'name', of: right} : undefined
   }
   return !CHINESE_DIGIT.test(right) &&
     /^(?:[，。；、：:）)\s]|同志|任|负责|牵头|担任|主持|带队|$)/.test(words.slice(end, end + 2))
