@@ -2,6 +2,7 @@ import {indexAfter, type Span} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {DateMention} from '../../src/report/dates.ts'
 import {isAllDone, isDone} from '../../src/report/done.ts'
+import type {Period} from '../../src/report/period.ts'
 import type {Report} from '../../src/report/report.ts'
 
 /** A year that is spoken of, not worked in. */
@@ -14,23 +15,34 @@ const isCompared = (sentence: string, year: number): boolean =>
 /** The report's own unit or nobody named, and then a deed. */
 const ACTING =
   /^(?:度)?[，,]?(?:我[一-鿿]{1,4}|全[局镇校院县站所馆园][一-鿿]{0,2}|[一-鿿]{2,12}(?:局|镇|校|院|公司|中心|站|馆|园|支行|支队))?(?:党[委组]|支部)?(?:以|将|坚持|始终|紧紧|认真|抓|开展|推行|实行|实施|建立|健全|举办|新增|投入|组织|召开|完成|落实|推进|强化|加强|围绕|聚焦|共|累计|先后)/
+/** What belongs to one year's work, where buildings and rules last longer. */
+const HELD = /^，?(?:我[一-鿿]{1,3}|全[局镇校院县])?(?:组织|召开|举办|开展)/
 const FUTURE = /将|要|力争|计划|拟|打算|确保|争取|重点做好|重点抓|底前|月前|日前|安排/
 
 /** A plan for a year that is over: in its heading, or at the start of a sentence that looks ahead. */
 function isOverduePlan(report: Report, date: DateMention, before: number): boolean {
   if (date.inName || date.year === undefined || date.year >= before) return false
   const section = report.sectionAt(date.start)
-  if (section?.role !== 'plan' && !(section?.role === 'problems-plan' && inMeasure(report, date))) return false
+  const isField = isDeadlineField(report, date)
+  if (section?.role !== 'plan' && !(section?.role === 'problems-plan' && (isField || inMeasure(report, date))))
+    return false
   const rest = report.text.slice(date.end, date.end + 12)
   if (section.title && section.title.start <= date.start && date.end <= section.title.end)
     return /工作|计划|打算|安排|措施|思路|重点/.test(report.words(section.title))
   const sentence = report.sentenceAt(date.start)
   if (!sentence || LOOKING_BACK.test(rest) || COMPARED.test(report.words(sentence))) return false
-  const isDeadline = /^(?:底)?(?:之?前|以前|内)/.test(rest)
+  const isDeadline = /^(?:底)?(?:之?前|以前|内|先(?:行|期)?(?:完成|建成|办理|做))/.test(rest) || isField
   // in the year before, and kept
   if (isDeadline && isPlanDone(report, date)) return false
   return isDeadline || (sentence.start === date.start && FUTURE.test(report.text.slice(date.end, sentence.end)))
 }
+
+/** The whole of a column or label that tells until when. */
+const isDeadlineField = ({measures}: Report, {start, end}: DateMention): boolean =>
+  measures.some(({deadline, ...measure}) => {
+    const isApart = deadline && (deadline.start >= measure.end || deadline.end <= measure.start)
+    return isApart && deadline.start <= start && end <= deadline.end
+  })
 
 /** A limit in a measure that was carried out. */
 function isPlanDone(report: Report, date: DateMention): boolean {
@@ -65,12 +77,16 @@ function isOver(report: Report, {start, end, year, month, half, quarter}: DateMe
 
 const DOCUMENT_NUMBER = /[〔［[](20\d\d)[〕］\]]\s?第?\s?\d{1,5}\s?号/g
 
+/** The report says of which year it is, and its date line does not only suggest it. */
+const isNamed = (report: Report, {isStated, from}: Period): boolean =>
+  isStated || (from !== 'user' && /年度|半年|季度|学年/.test(report.words(from)))
+
 /** 2023年，我局…, as this year's work, in a report about 2024. */
 function isOldWork(report: Report, date: DateMention): boolean {
   const {period} = report
   const section = report.sectionAt(date.start)
   if (!period || date.year === undefined || date.inName || section?.role !== 'work') return false
-  if (date.year >= period.year || date.year < period.year - 3 || date.month !== undefined || date.from) return false
+  if (date.year >= period.year || date.year < period.year - 3 || date.from) return false
   if (section.title && /上年|上一年|去年|此前|历年|以前|20\d\d年/.test(report.words(section.title))) return false
   const sentence = report.sentenceAt(date.start)
   // 2024年投入1920万元…。2025年已下达1488万元: one year after the other
@@ -79,6 +95,7 @@ function isOldWork(report: Report, date: DateMention): boolean {
   const rest = report.text.slice(date.end, date.end + 30)
   return (
     sentence?.start === date.start &&
+    (date.month === undefined || (isNamed(report, period) && date.day === undefined && HELD.test(rest))) &&
     !LOOKING_BACK.test(rest) &&
     ACTING.test(rest) &&
     !isCompared(report.words(sentence), period.year)
@@ -130,6 +147,13 @@ export default defineRule({
     },
     {
       text: '县水务局2025年度安全自查报告\n一、工作情况\n⟦2024年⟧，我局坚持月月检查，消除隐患12处。\n二、存在的问题\n台账不全。',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、工作情况\n⟦2023年7月⟧，组织科室经办人参加培训，62人参加。\n二、存在的问题\n台账不全。',
+    },
+    {
+      text: '# 县水务局2025年度安全自查报告\n\n## 一、问题整改清单\n\n| 问题 | 整改措施 | 完成时限 | 整改情况 |\n| --- | --- | --- | --- |\n| 2人证书过期 | 调岗并报名复审 | ⟦2024年6月30日⟧ | 整改中 |\n| 排风扇坏了 | 更换 | 2025年6月5日 | 整改中 |',
+      file: 'md',
     },
     {
       text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、⟦2025年⟧工作安排\n补齐台账。\n县水务局\n2026年2月3日',

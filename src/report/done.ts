@@ -17,10 +17,15 @@ const NOT_NOW =
   /其余|剩余|部分|能?立即|立行立改|上年|上一|上次|去年|往年|历年|此前|以前|前期|\d年度|(?<!现)将|确保|力争|争取|计划|必须|应当?|未完|未整|未销|正在|尚|[日月底末]之?前|完[成毕]后|到位后|其中[^，。；]*[部均都]/
 const EARLIER = /上年|上一|上次|去年|此前|生活会/
 
+/** A status that is nothing else: 整改中, 正在推进. */
+const SHORT_STATUS = 6
+
 /** Whether a measure was carried out, by its own words or by those of its status. */
 export function isDone(report: Report, measure: Measure): boolean {
-  const {status} = measure
-  return tellsDone(report.words(measure)) || (status !== undefined && isClosed(report.words(status)))
+  const status = measure.status && report.words(measure.status)
+  // 整改中 in its column, whatever the first step was
+  if (status && status.length <= SHORT_STATUS && OPEN.test(status)) return false
+  return tellsDone(report.words(measure)) || (status !== undefined && isClosed(status))
 }
 
 const isClosed = (words: string): boolean => CLOSED.test(words) && !OPEN.test(words)
