@@ -54,6 +54,9 @@ export default defineRule({
       text: '食堂管理自查报告\n经自查，⟦未发现食堂管理方面的问题⟧。\n一、存在的问题\n1.冷柜温度没有记录。\n2.两名厨工健康证过期。\n二、整改措施\n1.即日起每班记录温度。',
     },
     {
+      text: '保密自查报告\n一、基本情况\n登记齐全，⟦未发现任何涉密载体管理方面的问题⟧。\n二、存在的问题\n1.“涉密载体”扣2分，有2份超期没有清退。\n2.一台电脑没有锁屏。\n三、整改措施\n1.每月25日清点。',
+    },
+    {
       text: '车辆管理自查报告\n一、基本情况\n共有6辆车。从检查情况看，⟦没有发现任何违规违纪问题⟧。\n二、存在的问题\n1.两辆车的里程没有登记。\n三、整改措施\n1.6月起每天登记。',
     },
     {
@@ -84,7 +87,7 @@ export default defineRule({
     const listed = realProblems(report)
     const [first] = listed
     if (first) {
-      for (const at of wholeDenials(report))
+      for (const at of wholeDenials(report, listed))
         yield {
           at,
           message: 'contradiction',

@@ -87,13 +87,24 @@ const PARTIAL = /其余|其他|另|抽查|上次|上一|此前|复查|再次|其
 const OF_ALL =
   /^.{0,2}$|任何|自查|检查|排查|核查|清查|总体|整体|总的|我[一-鿿]{1,3}|本[一-鿿]{1,3}|全[局镇乡校院县市区]|均|都/
 
-/** 未发现任何问题: the places where a report says that nothing was found at all; a denial of one kind of fault is none. */
-export function wholeDenials(report: Report): readonly Span[] {
+const isKindOf = (report: Report, kind: string, problems: readonly Span[]): boolean =>
+  kind.length >= SHORTEST_KIND && problems.some((problem) => report.words(problem).includes(kind))
+
+/** A kind of fault is told by at least so many characters: 涉密载体. */
+const SHORTEST_KIND = 3
+
+/**
+ * 未发现任何问题: the places where a report says that nothing was found at all. A denial of one kind of fault is none, unless
+ * it denies any (未发现任何涉密载体方面的问题) and one of the problems is of that kind.
+ */
+export function wholeDenials(report: Report, problems: readonly Span[] = []): readonly Span[] {
   const title = report.frame.title ? report.words(report.frame.title) : ''
   const found: Span[] = []
   for (const match of report.find(WHOLE_DENIAL)) {
     const kind = (match[2] ?? match[5] ?? '').replace(WIDE, '')
-    if (kind && !(title && [...kind].every((character) => title.includes(character)))) continue
+    const isOfTitle = title && [...kind].every((character) => title.includes(character))
+    if (kind && !isOfTitle && !(match[1] === '任何' && isKindOf(report, kind.replace(/管理|使用|情况/g, ''), problems)))
+      continue
     if (/其他|其它/.test(match[1] ?? match[4] ?? '')) continue
     const sentence = report.sentenceAt(match.start)
     const before = report.text.slice(sentence?.start ?? match.start, match.start)
