@@ -1,4 +1,5 @@
 import {defineRule, type Finding} from '../../src/lint/rule.ts'
+import {findGroupSums} from '../../src/report/group-sums.ts'
 import type {Quantity} from '../../src/report/quantities.ts'
 import type {Rate} from '../../src/report/rates.ts'
 import type {Report} from '../../src/report/report.ts'
@@ -53,8 +54,8 @@ export default defineRule({
     en: 'Found, done, rate: these are the first figures that a reviewer computes.',
   },
   how: {
-    zh: '在一句话里找总数和分项（其中、分别为、合计，查出、完成、正在整改），加起来比一比；比率与前面的两个数相除，相差超过 1 个百分点才报（比率带小数的，超过 0.2 个百分点提醒核对）；“由80份减至60份，下降25%”也算一遍。“其中”的各项可以少于总数；自评得分与扣分（满分未写明的按 100 分）也算一遍；带“近、约、余”的数不算；“女党员”“大专以上”这类可能重复计数的不算。',
-    en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point (with a decimal, 0.2 points are a warning). So are changes from one number to another. A score of oneself is compared with what was taken off. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
+    zh: '在一句话里找总数和分项（其中、分别为、合计，查出、完成、正在整改），加起来比一比；比率与前面的两个数相除，相差超过 1 个百分点才报（比率带小数的，超过 0.2 个百分点提醒核对）；“由80份减至60份，下降25%”也算一遍。各小组分段写明的数与“四个小组共”的数比较。“其中”的各项可以少于总数；自评得分与扣分（满分未写明的按 100 分）也算一遍；带“近、约、余”的数不算；“女党员”“大专以上”这类可能重复计数的不算。',
+    en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point (with a decimal, 0.2 points are a warning). So are changes from one number to another, and what groups found each and together. A score of oneself is compared with what was taken off. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
   },
   messages: {
     over: {
@@ -89,6 +90,7 @@ export default defineRule({
     {text: '共开展检查⟦16次，其中消防5次、用电4次、燃气6次⟧。'},
     {text: '查出问题20个，完成整改15个，整改率⟦85%⟧。'},
     {text: '全年问题整改率达⟦105%⟧。'},
+    {text: '第一组查库房，找出问题7处。\n第二组查机房，找出问题5处。\n两个小组共找出问题⟦14处⟧。'},
     {text: '共有车辆⟦97台，由货车71台、客车28台⟧组成。现存档案⟦86卷，其中已扫描91卷⟧。'},
     {text: '发文由上年的80份减至60份，下降⟦30%⟧。预算400万元，节约资金20万元，资金节约率⟦4.3%⟧。'},
     {text: '查出问题⟦20个，已整改15个，正在整改4个⟧。'},
@@ -112,6 +114,8 @@ export default defineRule({
     {text: '编制30名，实有28名；其中行政编制20名（实有19名），事业编制10名（实有9名）。'},
     {text: '会议从82个减到61个，下降25.6%。反馈问题14个，其中完成整改9个、基本完成4个，完成率64.3%。'},
     {text: '共有车辆99台，由货车71台、客车28台组成。会议减少3次，其中视频会议减少5次。共有党员30名，其中在职20名。'},
+    {text: '第一组查库房，找出问题7处。\n第二组查机房，找出问题5处。\n两个小组共找出问题12处。'},
+    {text: '第一组查库房，找出问题7处。\n三个小组共找出问题12处。'},
     {text: '受理投诉30件，其中服务态度10件、收费5件。'},
     {
       text: '共查出隐患47项，按专业分，电气20项、设备27项；按部门分，东区30项、西区17项。抽查50点，符合45点，不符合5点，符合率90%。',
@@ -121,6 +125,10 @@ export default defineRule({
     for (const sum of report.sums) {
       const finding = judgeSum(sum, report)
       if (finding) yield finding
+    }
+    for (const {start, end, total, sum} of findGroupSums(report)) {
+      if (sum === total.value) continue
+      yield {at: {start, end}, message: 'other', data: {total: show(total.value), sum: show(sum), unit: total.unit}}
     }
     for (const told of report.rates) {
       const {kind, rate, part, whole, expected} = told
