@@ -26,7 +26,7 @@ const admitsSomewhere = (report: Report, least: number): boolean =>
   })
 
 /** 针对自查发现的问题，… and 共发现隐患52处: they speak of problems, and these list none unless a list follows. */
-const OF_PROBLEMS = /^(?:针对|围绕|对照|聚焦|对)/
+const OF_PROBLEMS = /^(?:针对|围绕|聚焦|对照?(?:上述|以上|这些|存在|查|发现|自查|反馈|问题))/
 const COUNTS_PROBLEMS = /(?:发现|查出|排查|查找|梳理)[^。]{0,14}\d+[个处条项起件]/
 
 /** Parts that really state problems: with a heading, or without one where the words do, and not inside a plan. */
@@ -184,6 +184,12 @@ export default defineRule<Message, {least: {default: number; what: {zh: string; 
     },
     {
       text: '食堂卫生自查报告\n5月12日，我校检查了食堂，现将情况报告如下。\n共梳理出2个问题。①留样记录缺了11天。处理结果：5月15日起由食堂管理员登记。②面粉没有离地存放。处理结果：已买垫板6块。',
+    },
+    {
+      text: '车辆管理自查报告\n我站检查了全部6辆车，现将情况报告如下。\n对照细则，也查出一些毛病。一是有两辆车的里程没有按月登记。二是停车棚顶部漏雨，油桶没有盖子。\n调度员每天收车时登记里程，缺签字的不予报销。后勤组8月底前修好车棚，并更换油桶4只。',
+    },
+    {
+      text: '食堂卫生自查报告\n5月12日，我校检查了食堂，现将情况报告如下。\n留样记录缺了11天，问起来说是忘了。5月15日起由食堂管理员每天登记，校医每周核对。\n面粉没有离地存放，有两袋已经受潮。当天买回垫板6块，受潮的由总务处登记后销毁。\n灭蝇灯坏了两盏，一直没有人修。5月16日已由电工更换，今后每月检查一次。',
     },
     {
       text: '局领导班子对照检查材料\n一、存在的问题\n1.全年只到基层6次。\n二、产生问题的原因\n没有把联系点放在心上。\n三、今后努力方向\n1.每月到联系点一次。',

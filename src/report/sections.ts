@@ -22,6 +22,7 @@ import {
   topHeads,
 } from './section-heads.ts'
 import {PLAN_BEGINS, turnAtSentence} from './turns.ts'
+import {answeredRun, unannouncedPlan} from './unannounced.ts'
 import type {UserData} from './user-data.ts'
 import {Wording} from './wording.ts'
 
@@ -64,6 +65,8 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (!has('causes')) wanted.add('causes')
   if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
   if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
+  if (wanted.has('plan') && !has('plan')) addUnannounced(text, body, cuts)
+  if (wanted.has('problems') || wanted.has('plan')) addWork(body, cuts)
   cuts.sort((a, b) => a.at - b.at)
   if (!has('causes')) addCauses(text, body, cuts)
   return toSections(frame, body, cuts)
@@ -135,12 +138,16 @@ function addFlow(text: string, body: readonly Piece[], cuts: Cut[], wanted: Read
     if (!next && !(problems === undefined && cuts.some(({role}) => role === 'plan') && start.role === 'plan'))
       cuts.push({...start, title: undefined, isProblem: false})
   }
-  if (opening && !cuts.some(({role, at}) => role === 'work' || at <= opening.start)) {
-    const second = body.find((piece) => piece.block !== opening.block)
-    const firstCut = Math.min(...cuts.map(({at}) => at), Number.POSITIVE_INFINITY)
-    if (second && second.start < firstCut && cuts.length)
-      cuts.push({at: second.start, role: 'work', title: undefined, isProblem: false})
-  }
+}
+
+/** What stands between the opening paragraph and the first part that was found tells what was done. */
+function addWork(body: readonly Piece[], cuts: Cut[]): void {
+  const [opening] = body
+  if (!opening || cuts.some(({role, at}) => role === 'work' || at <= opening.start)) return
+  const second = body.find((piece) => piece.block !== opening.block)
+  const firstCut = Math.min(...cuts.map(({at}) => at), Number.POSITIVE_INFINITY)
+  if (second && second.start < firstCut && cuts.length)
+    cuts.push({at: second.start, role: 'work', title: undefined, isProblem: false})
 }
 
 /** 三是…。下一步，我局将做好以下工作：一是… in one paragraph: the plan begins within it. */
@@ -163,6 +170,30 @@ function addCauses(text: string, body: readonly Piece[], cuts: Cut[]): void {
   const causes = causesParagraph(text, inside)
   if (causes) cuts.splice(index + 1, 0, {at: causes.start, role: 'causes', title: undefined, isProblem: false})
 }
+
+/** Parts that neither a heading nor a sentence announces, told by how their sentences read. */
+function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void {
+  const index = cuts.findIndex(({role}) => role === 'problems')
+  const problems = cuts[index]
+  if (problems?.isProblem) return
+  const from = problems?.at ?? body[0]?.end ?? 0
+  const ends = cuts.filter(({at, role}) => at > from && role !== 'causes').map(({at}) => at)
+  const inside = piecesBetween(body, from, Math.min(...ends, Number.POSITIVE_INFINITY)).map((piece) =>
+    clip(piece, problems?.title?.end ?? from, piece.end),
+  )
+  const run = answeredRun(text, inside)
+  if (run) {
+    const part: Cut = {at: run.start, role: 'problems-plan', title: undefined, isProblem: false}
+    if (problems) cuts[index] = {...part, at: problems.at, title: problems.title}
+    else cuts.push(part)
+    if (run.rest) cuts.push({at: run.rest.start, role: restOf(text, run.rest), title: undefined, isProblem: false})
+    return
+  }
+  const plan = problems && unannouncedPlan(text, inside)
+  if (plan !== undefined) cuts.push({at: plan, role: 'plan', title: undefined, isProblem: false})
+}
+
+const restOf = (text: string, {body, end}: Piece): Role => (PLAN_BEGINS.test(text.slice(body, end)) ? 'plan' : 'other')
 
 function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]): Section[] {
   const sections: Section[] = []

@@ -198,7 +198,7 @@ function pairFlow(draft: Draft, pieces: readonly Piece[], role: Section['role'])
   for (const item of items) {
     const words = draft.text.slice(item.start, item.end)
     const last = problems.at(-1)
-    if (tellsRemedy(words) && last) measures.push({...item, under: last})
+    if (last && tellsRemedy(firstSentence(words))) measures.push({...item, under: last})
     else {
       const found = splitRemedy(draft.text, item, [], [], true)
       problems.push(...found.problems)
@@ -207,6 +207,8 @@ function pairFlow(draft: Draft, pieces: readonly Piece[], role: Section['role'])
   }
   return {problems, measures}
 }
+
+const firstSentence = (words: string): string => words.slice(0, words.indexOf('。') + 1 || words.length)
 
 const tellsRemedyOnly = (text: string, item: Span): boolean =>
   /^(针对|对此|下一?步|今后|以上问题|上述问题|这些问题)/.test(text.slice(item.start, item.end))

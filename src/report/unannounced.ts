@@ -1,0 +1,117 @@
+import {leaning} from '../language/leaning.ts'
+import {matchesOf} from '../language/matches.ts'
+import {admitsFault} from '../language/tone.ts'
+import {isClosing, isIntroduction} from './flow.ts'
+import type {Piece} from './marks.ts'
+import {ofPiece} from './wording.ts'
+
+/** How sure one sentence may make the whole. */
+const MOST = 4
+/** 先说账。 is too short to be weighed. */
+const SHORTEST = 8
+
+/** What the sentences of some words lean to, one by one: below 0 to a fault, above 0 to what is done about one. */
+const scoresOf = (words: string): number[] =>
+  matchesOf(/[^。；！？]+[。；！？]?/g, words)
+    .map(([sentence]) => sentence.trim())
+    .filter((sentence) => sentence.length >= SHORTEST)
+    .map((sentence) => Math.max(-MOST, Math.min(MOST, leaning(sentence))))
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+/** An introduction leans to nothing, whatever its words. */
+const leaningsOf = ofPiece((text, piece): readonly number[] =>
+  isIntroduction(text, piece) ? [] : scoresOf(text.slice(piece.body, piece.end)),
+)
+
+interface Paragraph {
+  readonly first: Piece
+  readonly scores: readonly number[]
+}
+
+/** Blocks with what their sentences lean to; without what closes the report. */
+function paragraphsOf(text: string, pieces: readonly Piece[]): Paragraph[] {
+  const paragraphs: {first: Piece; scores: number[]}[] = []
+  for (const piece of pieces) {
+    if (piece.block.kind === 'cell' || isClosing(text, piece)) continue
+    const last = paragraphs.at(-1)
+    if (last?.first.block === piece.block) last.scores.push(...leaningsOf(text, piece))
+    else paragraphs.push({first: piece, scores: [...leaningsOf(text, piece)]})
+  }
+  return paragraphs
+}
+
+const mean = (values: readonly number[]): number => (values.length ? sum(values) / values.length : 0)
+
+/**
+ * Where a plan begins that nothing announces: the paragraphs before read like faults, those from there on like what is done
+ * about them. Undefined where they do so by turns, or not clearly.
+ * @param pieces the problems and all that stands behind them, up to the next part
+ */
+export function unannouncedPlan(text: string, pieces: readonly Piece[]): number | undefined {
+  const paragraphs = paragraphsOf(text, pieces)
+  let best: number | undefined
+  let most = Number.NEGATIVE_INFINITY
+  for (let at = 1; at < paragraphs.length; at++) {
+    const total = sum(paragraphs.slice(at).map(({scores}) => sum(scores))) * 2
+    if (total > most) [best, most] = [at, total]
+  }
+  const begins = best === undefined ? undefined : paragraphs[best]
+  if (best === undefined || !begins || (begins.first.mark?.value ?? 1) !== 1) return undefined
+  const before = paragraphs.slice(0, best)
+  const behind = paragraphs.slice(best).flatMap(({scores}) => scores)
+  const isPlan =
+    behind.length >= 2 && mean(behind) >= 1 && behind.filter((score) => score > 0).length >= behind.length * 0.6
+  const areFaults = mean(before.flatMap(({scores}) => scores)) <= -1.5 && before.every(({scores}) => mean(scores) <= 1)
+  return isPlan && areFaults ? begins.first.start : undefined
+}
+
+/** A fault with what was done about it, a fault alone, or what may be either. */
+type Tone = 'answered' | 'fault' | 'unclear'
+
+/** Undefined where the first sentence does not read like a fault. */
+const toneOf = ofPiece((text, piece): Tone | undefined => {
+  if (piece.block.kind === 'cell' || isIntroduction(text, piece)) return undefined
+  const scores = scoresOf(text.slice(piece.body, piece.end))
+  const [first = 0] = scores
+  if (first >= 0) return undefined
+  const isAnswered = scores.some((_, at) => {
+    const before = sum(scores.slice(0, at))
+    const behind = sum(scores.slice(at))
+    return before <= -1.5 && behind >= 0.5 && behind - before >= 4
+  })
+  if (isAnswered) return 'answered'
+  return mean(scores) <= -2 && admitsFault(text.slice(piece.body, piece.end)) ? 'fault' : 'unclear'
+})
+
+/** Problems one behind the other, each with its answer in the same paragraph. */
+export interface Run {
+  readonly start: number
+  /** Where what stands behind them begins. */
+  readonly rest: Piece | undefined
+}
+
+const LEAST = 3
+
+/** The first run of paragraphs, or of items of one list, most of which tell a fault and what was done about it. */
+export function answeredRun(text: string, pieces: readonly Piece[]): Run | undefined {
+  const openings = pieces.filter(({opensBlock}) => opensBlock)
+  for (let from = 0; from < openings.length; from++) {
+    const kind = openings[from]?.mark?.kind
+    let answered = 0
+    let to = from
+    for (let at = from; at < openings.length; at++) {
+      const piece = openings[at] as Piece
+      const tone = piece.mark?.kind === kind ? toneOf(text, piece) : undefined
+      if (!tone || (tone === 'unclear' && at === from && !kind)) break
+      if (tone === 'answered') [answered, to] = [answered + 1, at + 1]
+    }
+    if (answered >= LEAST && answered >= (to - from) * 0.75) {
+      const before = openings[from - 1]
+      const first = before && isIntroduction(text, before) ? before : (openings[from] as Piece)
+      return {start: first.start, rest: openings[to]}
+    }
+    if (to > from) from = to - 1
+  }
+  return undefined
+}
