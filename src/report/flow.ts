@@ -88,7 +88,9 @@ const sentenceCount = ofPiece((text, {body, end}) => {
 const sentencesOf = ofPiece((text, piece): readonly Span[] => {
   const words = text.slice(piece.body, piece.end)
   const body = piece.body - piece.start
-  const separator = (words.match(/；/g)?.length ?? 0) >= 1 ? /[^。；！？]+[。；！？]?/g : /[^。！？]+[。！？]?/g
+  const semicolons = words.match(/；/g)?.length ?? 0
+  const isCut = semicolons >= 1 && semicolons >= (words.match(/。/g)?.length ?? 0)
+  const separator = isCut ? /[^。；！？]+[。；！？]?/g : /[^。！？]+[。！？]?/g
   const items: {start: number; end: number}[] = []
   for (const match of matchesOf(separator, words)) {
     const lead = /^\s*(?:[^：。；]{2,40}[：:](?=[^：]{8}))?/.exec(match[0])?.[0] ?? ''

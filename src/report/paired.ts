@@ -143,14 +143,38 @@ export function splitRemedy(
   isCombined = false,
 ): RawItems {
   if (measures.length) return {problems: [problem], measures}
-  const sentences = matchesOf(/[^。；]+[。；]?/g, text.slice(problem.start, problem.end))
-  const told = sentences.findIndex(({0: words}, index) => index > 0 && tellsRemedy(words.trimStart()))
-  const found = isCombined ? turnOf(sentences.map(([words]) => words)) : undefined
-  const at = sentences[found ?? told]
-  if (!at) return {problems: [problem], measures: []}
-  const cut = problem.start + at.index + (/^\s*/.exec(at[0])?.[0].length ?? 0)
-  const before = {...problem, end: trimItem(text, problem.start, cut)}
-  return {problems: [before], measures: [{start: cut, end: problem.end, under: before, fields}]}
+  const words = text.slice(problem.start, problem.end)
+  const cut = (isCombined ? commaOf(words) : undefined) ?? turnIn(words, isCombined)
+  if (cut === undefined) return {problems: [problem], measures: []}
+  const at = problem.start + cut
+  const before = {...problem, end: trimItem(text, problem.start, words.charAt(cut - 1) === '，' ? at - 1 : at)}
+  return {problems: [before], measures: [{start: at, end: problem.end, under: before, fields}]}
+}
+
+/** The sentence of some words with which they turn to what was done. */
+function turnIn(words: string, isCombined: boolean): number | undefined {
+  const sentences = matchesOf(/[^。；]+[。；]?/g, words)
+  const told = sentences.findIndex(({0: sentence}, index) => index > 0 && tellsRemedy(sentence.trimStart()))
+  const found = isCombined ? turnOf(sentences.map(([sentence]) => sentence)) : undefined
+  const turn = sentences[found ?? told]
+  return turn && turn.index + (/^\s*/.exec(turn[0])?.[0].length ?? 0)
+}
+
+/** How much more the words behind a comma must read like an answer than those before it. */
+const CLEARLY = 4
+
+/** 针对车棚漏雨，油桶没有盖子，8月底前修好: behind which comma the answer begins. */
+function commaOf(words: string): number | undefined {
+  if (!words.startsWith('针对')) return undefined
+  const [sentence] = words.split(/[。；]/, 1) as [string]
+  let best: number | undefined
+  let most = CLEARLY
+  for (const {index} of matchesOf(/，/g, sentence)) {
+    const behind = leaning(sentence.slice(index + 1))
+    const total = behind - leaning(sentence.slice('针对'.length, index + 1))
+    if (behind > 0 && total > most) [best, most] = [index + 1, total]
+  }
+  return best
 }
 
 /** ，由…负责，6月底前完成。 with which a problem ends. */

@@ -300,6 +300,16 @@ describe('problems and what was done about them, in one paragraph', () => {
     ])
     expect(measures(report)).toEqual(['安排两人轮换，连续驾驶三小时必须休息二十分钟。'])
   })
+  it('are cut behind the comma where 针对 has told the problem', () => {
+    const report = reportOn(
+      '车棚管理自查报告\n一、发现的问题和改进办法\n1.针对车棚漏雨，油桶没有盖子，由后勤组8月底前修好，每月检查一次；\n2.针对里程登记不全，有3张单子没有签字，调度员每天收车时逐项登记，少一项不予报销。',
+    )
+    expect(problems(report)).toEqual(['针对车棚漏雨，油桶没有盖子', '针对里程登记不全，有3张单子没有签字'])
+    expect(measures(report)).toEqual([
+      '由后勤组8月底前修好，每月检查一次；',
+      '调度员每天收车时逐项登记，少一项不予报销。',
+    ])
+  })
   it('an explanation is no measure', () => {
     const report = reportOn(
       '组织生活会整改自查报告\n一、问题整改落实情况\n1.两名党员一年没有谈到。支部对此作了说明。\n2.关于“记录笼统”的问题。换用活页簿，书记次日签阅。',
