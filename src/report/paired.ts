@@ -2,7 +2,7 @@ import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {leaning} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
-import {admitsFault, tellsAction, tellsRemedy} from '../language/tone.ts'
+import {admitsFault, tellsAction, tellsDone, tellsRemedy} from '../language/tone.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
 import {isNamedFault, labelAt, labelOf} from './roles.ts'
@@ -163,16 +163,27 @@ function turnIn(words: string, isCombined: boolean): number | undefined {
 /** How much more the words behind a comma must read like an answer than those before it. */
 const CLEARLY = 4
 
+/** Each of its commas is weighed. */
+const LONGEST_SENTENCE = 200
+
 /** 针对车棚漏雨，油桶没有盖子，8月底前修好: behind which comma the answer begins. */
 function commaOf(words: string): number | undefined {
   if (!words.startsWith('针对')) return undefined
   const [sentence] = words.split(/[。；]/, 1) as [string]
+  if (sentence.length > LONGEST_SENTENCE) return undefined
+  const clauses = sentence.slice('针对'.length).split('，')
   let best: number | undefined
   let most = CLEARLY
-  for (const {index} of matchesOf(/，/g, sentence)) {
-    const behind = leaning(sentence.slice(index + 1))
-    const total = behind - leaning(sentence.slice('针对'.length, index + 1))
-    if (behind > 0 && total > most) [best, most] = [index + 1, total]
+  let at = '针对'.length
+  let last = leaning(clauses[0] as string)
+  for (const [index, clause] of clauses.slice(1).entries()) {
+    at += (clauses[index] as string).length + 1
+    const next = leaning(clause)
+    const behind = leaning(sentence.slice(at))
+    const total = behind - leaning(sentence.slice('针对'.length, at))
+    // one more clause of the problem does not turn
+    if (next > last && behind > 0 && total > most) [best, most] = [at, total]
+    last = next
   }
   return best
 }
@@ -213,6 +224,9 @@ function turnAtBlock(text: string, pieces: readonly Piece[]): number | undefined
   return opening > (isHead && turn === 1 ? 0 : -SURE) ? turn : undefined
 }
 
+/** What 已 adds to a sentence that does not read like a fault. */
+const DONE = 2
+
 /** The sentence from which an item tells what was done: before it they read like faults, from it on like measures. */
 function turnOf(sentences: readonly string[]): number | undefined {
   if (sentences.length < 2) return undefined
@@ -244,9 +258,11 @@ const sentencesIn = (words: string): string[] => matchesOf(/[^。；]+[。；]?/
 
 /** How each sentence leans; one that only explained itself did nothing. */
 const leaningsOf = (sentences: readonly string[]): number[] =>
-  sentences.map((words) =>
-    /(作|做|进行)了?(出|过)?(情况)?说明。?$/.test(words) ? -1 : Math.max(-MOST, Math.min(MOST, leaning(words.trim()))),
-  )
+  sentences.map((words) => {
+    if (/(作|做|进行)了?(出|过)?(情况)?说明。?$/.test(words)) return -1
+    const score = leaning(words.trim())
+    return Math.max(-MOST, Math.min(MOST, score > 0 && tellsDone(words) ? score + DONE : score))
+  })
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 

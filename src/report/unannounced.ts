@@ -52,9 +52,11 @@ export function unannouncedPlan(text: string, pieces: readonly Piece[]): number 
   const paragraphs = paragraphsOf(text, pieces)
   let best: number | undefined
   let most = Number.NEGATIVE_INFINITY
-  for (let at = 1; at < paragraphs.length; at++) {
-    const total = sum(paragraphs.slice(at).map(({scores}) => sum(scores))) * 2
-    if (total > most) [best, most] = [at, total]
+  let behindIt = 0
+  for (let at = paragraphs.length - 1; at >= 1; at--) {
+    behindIt += sum((paragraphs[at] as Paragraph).scores)
+    // a line that introduces the plan leans to nothing, and belongs to it
+    if (behindIt >= most) [best, most] = [at, behindIt]
   }
   const begins = best === undefined ? undefined : paragraphs[best]
   if (best === undefined || !begins || (begins.first.mark?.value ?? 1) !== 1) return undefined
@@ -73,12 +75,14 @@ type Tone = 'answered' | 'fault' | 'unclear'
 const toneOf = ofPiece((text, piece): Tone | undefined => {
   if (piece.block.kind === 'cell' || isIntroduction(text, piece)) return undefined
   const scores = scoresOf(text.slice(piece.body, piece.end))
-  const [first = 0] = scores
-  if (first >= 0) return undefined
-  const isAnswered = scores.some((_, at) => {
-    const before = sum(scores.slice(0, at))
-    const behind = sum(scores.slice(at))
-    return before <= -1.5 && behind >= 0.5 && behind - before >= 4
+  if ((scores[0] ?? 0) >= 0) return undefined
+  const total = sum(scores)
+  let before = 0
+  const isAnswered = scores.some((score) => {
+    const behind = total - before
+    if (before <= -1.5 && behind >= 0.5 && behind - before >= 4) return true
+    before += score
+    return false
   })
   if (isAnswered) return 'answered'
   return mean(scores) <= -2 && admitsFault(text.slice(piece.body, piece.end)) ? 'fault' : 'unclear'
@@ -92,26 +96,28 @@ export interface Run {
 }
 
 const LEAST = 3
+const SHARE = 0.6
 
 /** The first run of paragraphs, or of items of one list, most of which tell a fault and what was done about it. */
 export function answeredRun(text: string, pieces: readonly Piece[]): Run | undefined {
   const openings = pieces.filter(({opensBlock}) => opensBlock)
-  for (let from = 0; from < openings.length; from++) {
+  for (let from = 0, at = from; from < openings.length; from = Math.max(at, from + 1)) {
     const kind = openings[from]?.mark?.kind
     let answered = 0
     let to = from
-    for (let at = from; at < openings.length; at++) {
+    for (at = from; at < openings.length; at++) {
       const piece = openings[at] as Piece
-      const tone = piece.mark?.kind === kind ? toneOf(text, piece) : undefined
-      if (!tone || (tone === 'unclear' && at === from && !kind)) break
-      if (tone === 'answered') [answered, to] = [answered + 1, at + 1]
+      const tone = toneOf(text, piece)
+      if (piece.mark?.kind !== kind || (!kind && (!tone || (tone === 'unclear' && at === from)))) break
+      if (tone === 'answered') answered++
+      // a list is all of one kind; behind plain paragraphs others may stand
+      if (kind || tone !== 'unclear') to = at + 1
     }
-    if (answered >= LEAST && answered >= (to - from) * 0.75) {
+    if (answered >= LEAST && answered >= (to - from) * SHARE) {
       const before = openings[from - 1]
       const first = before && isIntroduction(text, before) ? before : (openings[from] as Piece)
       return {start: first.start, rest: openings[to]}
     }
-    if (to > from) from = to - 1
   }
   return undefined
 }

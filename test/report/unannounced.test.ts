@@ -41,6 +41,13 @@ describe('each paragraph tells a fault and what was done about it', () => {
     expect(parts).toEqual(['work', 'problems-plan', 'other'])
     expect([problems, measures]).toEqual([FAULTS, ANSWERS])
   })
+  it('and a fault without an answer among them', () => {
+    const open = '三楼的扶手松动，一直没有人管。'
+    const {problems, measures} = understood(
+      `${WORK}${[...PAIRS, open].map((words, index) => `${index + 1}、${words}`).join('\n')}`,
+    )
+    expect([problems, measures]).toEqual([[...FAULTS, open], ANSWERS])
+  })
   it('two of them are too few to tell', () => {
     expect(understood(`${WORK}${PAIRS.slice(0, 2).join('\n')}`).parts).toEqual([])
   })
