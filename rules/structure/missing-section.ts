@@ -7,6 +7,7 @@ import {isSure, type Part, partOf} from '../../src/report/genre.ts'
 import {newPart} from '../../src/report/new-part.ts'
 import {countCharacters, endOfBody, excerpt, headingOf, sectionsOf, wholeDenials} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
+import {tones} from '../../src/report/unannounced.ts'
 
 type Message = 'problems' | 'plan' | 'causes' | 'prior' | 'heading' | 'insert'
 
@@ -67,6 +68,16 @@ const plansSomewhere = (report: Report): boolean =>
 const DENIED = /(?:未|没有|并未)(?:发现|查出|发生|出现)|不存在|零(?:问题|隐患)/g
 const deniesThroughout = (report: Report): boolean =>
   report.problems.length === 0 && [...report.find(DENIED)].length >= 2
+
+/**
+ * Without a heading the parts are told by how sentences read. Where several read like faults, and several like what is done about
+ * them, that no part was found proves nothing.
+ */
+function isTold(report: Report, message: Message): boolean {
+  if ((message !== 'problems' && message !== 'plan') || report.sections.some(({title}) => title)) return false
+  const {faults, answers} = tones(report)
+  return faults >= 2 && (message === 'problems' || answers >= 2)
+}
 
 /** What is missing of what the genre wants, by role. Each check also takes the part in another shape for present. */
 function* missing(report: Report, least: number): Generator<{message: Exclude<Message, 'insert'>; part: Part}> {
@@ -192,6 +203,9 @@ export default defineRule<Message, {least: {default: number; what: {zh: string; 
       text: '食堂卫生自查报告\n5月12日，我校检查了食堂，现将情况报告如下。\n留样记录缺了11天，问起来说是忘了。5月15日起由食堂管理员每天登记，校医每周核对。\n面粉没有离地存放，有两袋已经受潮。当天买回垫板6块，受潮的由总务处登记后销毁。\n灭蝇灯坏了两盏，一直没有人修。5月16日已由电工更换，今后每月检查一次。',
     },
     {
+      text: '车辆管理自查报告\n我站检查了全部6辆车，现将自查发现及处理情况报告如下。\n一、检查情况\n6月2日逐车看了一遍。\n二、自查发现及处理\n1.有两辆车的里程没有按月登记。调度员每天收车时登记里程。',
+    },
+    {
       text: '局领导班子对照检查材料\n一、存在的问题\n1.全年只到基层6次。\n二、产生问题的原因\n没有把联系点放在心上。\n三、今后努力方向\n1.每月到联系点一次。',
       user: {priorInSeparateDocument: true},
     },
@@ -208,14 +222,15 @@ export default defineRule<Message, {least: {default: number; what: {zh: string; 
     const end = endOfBody(report)
     for (const {message, part} of missing(report, least)) {
       // a separate document may tell what was done since last year: no fact, even where the genre is sure
-      const isDenied = message === 'problems' && deniesThroughout(report)
-      const severity = isDenied
-        ? 'info'
-        : sure && message !== 'prior'
-          ? 'error'
-          : guess.source === 'fallback'
-            ? 'info'
-            : 'warning'
+      const isDenied = (message === 'problems' || message === 'plan') && deniesThroughout(report)
+      const severity =
+        isDenied || isTold(report, message)
+          ? 'info'
+          : sure && message !== 'prior'
+            ? 'error'
+            : guess.source === 'fallback'
+              ? 'info'
+              : 'warning'
       const edits = newPart(report, part)
       const heading = part.headings[0] ?? ''
       yield {

@@ -22,7 +22,7 @@ import {
   topHeads,
 } from './section-heads.ts'
 import {PLAN_BEGINS, turnAtSentence} from './turns.ts'
-import {answeredRun, unannouncedPlan} from './unannounced.ts'
+import {answeredRun, unannouncedParts, unannouncedPlan} from './unannounced.ts'
 import type {UserData} from './user-data.ts'
 import {Wording} from './wording.ts'
 
@@ -176,10 +176,13 @@ function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void
   const index = cuts.findIndex(({role}) => role === 'problems')
   const problems = cuts[index]
   if (problems?.isProblem) return
-  const from = problems?.at ?? body[0]?.end ?? 0
+  // where no problems were found, they stand behind the parts that were
+  const before =
+    problems ?? cuts.reduce<Cut | undefined>((last, cut) => (last && last.at > cut.at ? last : cut), undefined)
+  const from = before?.title?.end ?? before?.at ?? body[0]?.end ?? 0
   const ends = cuts.filter(({at, role}) => at > from && role !== 'causes').map(({at}) => at)
   const inside = piecesBetween(body, from, Math.min(...ends, Number.POSITIVE_INFINITY)).map((piece) =>
-    clip(piece, problems?.title?.end ?? from, piece.end),
+    clip(piece, from, piece.end),
   )
   const run = answeredRun(text, inside)
   if (run) {
@@ -189,8 +192,9 @@ function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void
     if (run.rest) cuts.push({at: run.rest.start, role: restOf(text, run.rest), title: undefined, isProblem: false})
     return
   }
-  const plan = problems && unannouncedPlan(text, inside)
-  if (plan !== undefined) cuts.push({at: plan, role: 'plan', title: undefined, isProblem: false})
+  const found = problems ? {plan: unannouncedPlan(text, inside)} : unannouncedParts(text, inside)
+  for (const [role, at] of Object.entries(found ?? {}) as [Role, number | undefined][])
+    if (at !== undefined) cuts.push({at, role, title: undefined, isProblem: false})
 }
 
 const restOf = (text: string, {body, end}: Piece): Role => (PLAN_BEGINS.test(text.slice(body, end)) ? 'plan' : 'other')

@@ -1,8 +1,10 @@
 import {leaning} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
-import {admitsFault} from '../language/tone.ts'
+import {admitsFault, tellsAction} from '../language/tone.ts'
 import {isClosing, isIntroduction} from './flow.ts'
 import type {Piece} from './marks.ts'
+import type {Report} from './report.ts'
+import {LONGEST_LINE} from './section-heads.ts'
 import {ofPiece} from './wording.ts'
 
 /** How sure one sentence may make the whole. */
@@ -10,18 +12,21 @@ const MOST = 4
 /** 先说账。 is too short to be weighed. */
 const SHORTEST = 8
 
+/** What was looked for and not found is no fault. */
+const DENIED = /(?:未|没有?|并未)(?:发现|查出|查到|出现|发生)|不存在/
+
 /** What the sentences of some words lean to, one by one: below 0 to a fault, above 0 to what is done about one. */
-const scoresOf = (words: string): number[] =>
+const sentenceScores = (words: string): number[] =>
   matchesOf(/[^。；！？]+[。；！？]?/g, words)
     .map(([sentence]) => sentence.trim())
-    .filter((sentence) => sentence.length >= SHORTEST)
+    .filter((sentence) => sentence.length >= SHORTEST && !DENIED.test(sentence))
     .map((sentence) => Math.max(-MOST, Math.min(MOST, leaning(sentence))))
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** An introduction leans to nothing, whatever its words. */
 const leaningsOf = ofPiece((text, piece): readonly number[] =>
-  isIntroduction(text, piece) ? [] : scoresOf(text.slice(piece.body, piece.end)),
+  isIntroduction(text, piece) ? [] : sentenceScores(text.slice(piece.body, piece.end)),
 )
 
 interface Paragraph {
@@ -43,13 +48,10 @@ function paragraphsOf(text: string, pieces: readonly Piece[]): Paragraph[] {
 
 const mean = (values: readonly number[]): number => (values.length ? sum(values) / values.length : 0)
 
-/**
- * Where a plan begins that nothing announces: the paragraphs before read like faults, those from there on like what is done
- * about them. Undefined where they do so by turns, or not clearly.
- * @param pieces the problems and all that stands behind them, up to the next part
- */
-export function unannouncedPlan(text: string, pieces: readonly Piece[]): number | undefined {
-  const paragraphs = paragraphsOf(text, pieces)
+const scoresOf = (paragraphs: readonly Paragraph[]): number[] => paragraphs.flatMap(({scores}) => scores)
+
+/** From which paragraph on all that follows reads most like what is done about faults. */
+function turnOf(paragraphs: readonly Paragraph[]): number | undefined {
   let best: number | undefined
   let most = Number.NEGATIVE_INFINITY
   let behindIt = 0
@@ -58,15 +60,54 @@ export function unannouncedPlan(text: string, pieces: readonly Piece[]): number 
     // a line that introduces the plan leans to nothing, and belongs to it
     if (behindIt >= most) [best, most] = [at, behindIt]
   }
-  const begins = best === undefined ? undefined : paragraphs[best]
-  if (best === undefined || !begins || (begins.first.mark?.value ?? 1) !== 1) return undefined
-  const before = paragraphs.slice(0, best)
-  const behind = paragraphs.slice(best).flatMap(({scores}) => scores)
+  if (best === undefined) return undefined
+  // a list is of one kind as a whole
+  while (best > 1 && ((paragraphs[best] as Paragraph).first.mark?.value ?? 1) > 1) best--
+  if (best > 1 && !paragraphs[best - 1]?.scores.length && (paragraphs[best] as Paragraph).first.mark) best--
+  const behind = scoresOf(paragraphs.slice(best))
   const isPlan =
     behind.length >= 2 && mean(behind) >= 1 && behind.filter((score) => score > 0).length >= behind.length * 0.6
-  const areFaults = mean(before.flatMap(({scores}) => scores)) <= -1.5 && before.every(({scores}) => mean(scores) <= 1)
-  return isPlan && areFaults ? begins.first.start : undefined
+  return isPlan ? best : undefined
 }
+
+const areFaults = (paragraphs: readonly Paragraph[]): boolean =>
+  mean(scoresOf(paragraphs)) <= -1.5 && paragraphs.every(({scores}) => mean(scores) <= 1)
+
+/**
+ * Where a plan begins that nothing announces: the paragraphs before read like faults, those from there on like what is done
+ * about them. Undefined where they do so by turns, or not clearly.
+ * @param pieces the problems and all that stands behind them, up to the next part
+ */
+export function unannouncedPlan(text: string, pieces: readonly Piece[]): number | undefined {
+  const paragraphs = paragraphsOf(text, pieces)
+  const turn = turnOf(paragraphs)
+  return turn !== undefined && areFaults(paragraphs.slice(0, turn)) ? paragraphs[turn]?.first.start : undefined
+}
+
+/** Where problems begin that nothing announces, and the plan behind them: the paragraphs before that plan read like faults. */
+export function unannouncedParts(
+  text: string,
+  pieces: readonly Piece[],
+): {readonly problems: number; readonly plan: number} | undefined {
+  const paragraphs = paragraphsOf(text, pieces)
+  const turn = turnOf(paragraphs)
+  if (turn === undefined) return undefined
+  let from = turn
+  for (let at = turn - 1; at >= 0; at--) {
+    const {first, scores} = paragraphs[at] as Paragraph
+    const goesOn = first.mark !== undefined && first.mark.kind === paragraphs[at + 1]?.first.mark?.kind
+    if (mean(scores) > -1 && !goesOn) break
+    if (goesOn || (mean(scores) <= -2 && admitsFault(text.slice(first.body, first.block.end)))) from = at
+  }
+  const faults = paragraphs.slice(from, turn)
+  if (scoresOf(faults).length < 2 || !areFaults(faults)) return undefined
+  const above = paragraphs[from - 1]
+  const begins = above && !above.scores.length && isLine(above.first) ? above : (paragraphs[from] as Paragraph)
+  return {problems: begins.first.start, plan: (paragraphs[turn] as Paragraph).first.start}
+}
+
+/** What may be a heading, whatever its words. */
+const isLine = ({block}: Piece): boolean => block.end - block.start <= LONGEST_LINE
 
 /** A fault with what was done about it, a fault alone, or what may be either. */
 type Tone = 'answered' | 'fault' | 'unclear'
@@ -74,7 +115,7 @@ type Tone = 'answered' | 'fault' | 'unclear'
 /** Undefined where the first sentence does not read like a fault. */
 const toneOf = ofPiece((text, piece): Tone | undefined => {
   if (piece.block.kind === 'cell' || isIntroduction(text, piece)) return undefined
-  const scores = scoresOf(text.slice(piece.body, piece.end))
+  const scores = sentenceScores(text.slice(piece.body, piece.end))
   if ((scores[0] ?? 0) >= 0) return undefined
   const total = sum(scores)
   let before = 0
@@ -120,4 +161,17 @@ export function answeredRun(text: string, pieces: readonly Piece[]): Run | undef
     }
   }
   return undefined
+}
+
+/** How many sentences surely tell a fault, and how many surely tell what is done about one. */
+export function tones(report: Report): {readonly faults: number; readonly answers: number} {
+  let faults = 0
+  let answers = 0
+  for (const sentence of report.sentences) {
+    const words = report.words(sentence)
+    const score = leaning(words)
+    if (score < -3 && admitsFault(words) && !DENIED.test(words)) faults++
+    else if (score > 2 && tellsAction(words)) answers++
+  }
+  return {faults, answers}
 }

@@ -328,6 +328,12 @@ describe('items', () => {
     const report = createReport(readMarkdown(`# 消防自查报告\n\n## 一、自查情况\n\n${table}`))
     expect([...report.problems, ...report.measures]).toEqual([])
   })
+  it('are no rows of what was found in order', () => {
+    const table =
+      '| 内容 | 查见情况 | 处理办法 |\n| --- | --- | --- |\n| 装具 | 未见异常 | 保持现状，按月巡看 |\n| 借阅 | 有3卷没有归还 | 5月底前催还 |\n'
+    const report = createReport(readMarkdown(`# 档案自查报告\n\n## 一、自查发现及处理\n\n${table}`))
+    expect([problems(report), measures(report)]).toEqual([['有3卷没有归还'], ['5月底前催还']])
+  })
   it('do not take along the causes that stand behind the last of them', () => {
     const report = reportOn(
       '执法自查报告\n一、存在的不足\n一是笔录粗糙；二是普法内容老一套。究其原因，主要是人手少。\n二、下一步工作\n一是每季度评查。',

@@ -83,6 +83,20 @@ test('causes stand between', () => {
   expect(parts).toEqual(['work', 'problems', 'causes', 'plan'])
 })
 
+test('neither problems nor plan are announced', () => {
+  const faults = ['三楼呼叫铃坏了两只，老人夜里叫不到人。', '药柜没有上锁，3种药已经过期。']
+  expect(understood(`${WORK}${faults.join('')}\n${MEASURES.join('')}`)).toEqual({
+    parts: ['work', 'problems', 'plan'],
+    problems: faults,
+    measures: MEASURES,
+  })
+})
+
+test('what was looked for and not found is no problem', () => {
+  const denied = '没有发现过期药品，没有发现账物不符。消防通道畅通，未发现违规用电。\n'
+  expect(understood(`${WORK}${denied}${MEASURES.join('')}`).problems).toEqual([])
+})
+
 test('more faults are no plan', () => {
   const more = '床位牌有5张名字写错，家属电话一直没有更新。\n厨房的冰箱没有温度记录，生熟混放。\n'
   expect(understood(`${WORK}${PROBLEMS}${more}`).parts).toEqual(['work', 'problems'])
