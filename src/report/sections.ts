@@ -65,7 +65,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (!has('causes')) wanted.add('causes')
   if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
   if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
-  if (wanted.has('plan') && !has('plan')) addUnannounced(text, body, cuts)
+  if (wanted.has('plan') && !has('plan', 'problems-plan')) addUnannounced(text, body, cuts)
   if (wanted.has('problems') || wanted.has('plan')) addWork(body, cuts)
   cuts.sort((a, b) => a.at - b.at)
   if (!has('causes')) addCauses(text, body, cuts)
