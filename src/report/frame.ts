@@ -22,6 +22,7 @@ const GENRE_WORD = /(报告|汇报|总结|材料|方案|情况|说明|提纲|自
 /** 2025年9月18日, （二〇二五年九月）, and 2025.9.18, whose form another rule minds. */
 const DATE_LINE =
   /^[（(]?(?:[^，。；：]{0,6}年[^，。；：]{0,8}月(?:[^，。；：]{0,6}[日号])?|(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2})[）)]?$/
+const LONGEST_DATE = 25
 const LONGEST_TITLE = 60
 const LONGEST_SIGNATURE = 40
 
@@ -110,6 +111,7 @@ function endOfLetter(text: string, blocks: readonly Block[], first: number): num
       index > first &&
       next !== undefined &&
       block.kind === 'paragraph' &&
+      block.end - block.start <= LONGEST_DATE &&
       DATE_LINE.test(words(block)) &&
       BELOW.test(words(next))
     )

@@ -23,7 +23,7 @@ export function findGroupSums(report: Report): readonly GroupSum[] {
   for (const total of quantities) {
     // 四个 is a quantity too, and ends what stands before the total
     const told = text.slice(Math.max(0, total.before.start - 4), total.start)
-    const [, number, counted = ''] = (told.includes('组') && TOGETHER.exec(told)) || []
+    const [, number, counted = ''] = (told.includes('组') && told.includes('个') && TOGETHER.exec(told)) || []
     if (!number || total.approximate) continue
     const parts = new Map<number, number>()
     for (const part of quantities) {

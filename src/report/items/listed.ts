@@ -29,7 +29,7 @@ export function listItems(draft: Draft, section: Section): RawItem[] {
   // sentences before a list are tasks of their own only when they are more than an introduction
   const owns = ownsParagraphs(found)
   for (const {node, group} of found) {
-    if (CONTACT.test(text.slice(node.title.start, node.title.end))) continue
+    if (node.title.end - node.title.start < 8 && CONTACT.test(text.slice(node.title.start, node.title.end))) continue
     const start = wordsStart(node)
     const end = (lastParagraph(text, node, owns) ?? node.piece).end
     if (end > start) items.push(...tasksOf(text, node, {start, end: itemEnd(text, start, end), group}))
