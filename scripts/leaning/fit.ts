@@ -1,7 +1,8 @@
 /**
  * Fits the weights by which `src/language/leaning.ts` tells sentences about faults from sentences about measures:
  *   npx tsx scripts/leaning/fit.ts
- * The prose: both sides of the written pairs, and the items of the annotated drafts. Only weights of short runs are kept.
+ * The prose: both sides of the written pairs and the items of the annotated drafts, whole sentences and, with half their weight,
+ * the parts between their commas, which are judged too. Only weights of short runs are kept.
  */
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -9,49 +10,84 @@ import {leaningGrams} from '../../src/language/leaning.ts'
 import {readPairs} from '../correspondence/pairs.ts'
 import {type MarkedItem, readAnnotated} from '../eval/annotated.ts'
 
-const KEPT = 1200
+const KEPT = 4000
 const LEAST = 6
 const ROUNDS = 25
 const STEP = 0.1
 
 interface Sentence {
   readonly grams: readonly string[]
-  readonly isMeasure: boolean
+  /** 0 where it tells a fault, 1 where it tells what is done about one. */
+  readonly goal: number
+  readonly amount: number
 }
 
-const sentencesOf = (text: string): string[] =>
-  [...text.matchAll(/[^。；！？]+[。；！？]?/g)].map(([words]) => words.trim()).filter((words) => words.length >= 5)
+/** What neither tells faults nor what is done about them reads a little more like the latter. */
+const NEUTRAL = 0.6
+
+const SHORTEST = 5
+const piecesOf = (text: string, pieces: RegExp): string[] =>
+  [...text.matchAll(pieces)].map(([words]) => words.trim()).filter((words) => words.length >= SHORTEST)
+const sentencesOf = (text: string): string[] => piecesOf(text, /[^。；！？]+[。；！？]?/g)
+const clausesOf = (text: string): string[] => piecesOf(text, /[^，。；！？]+[，。；！？]?/g)
+
+/** Words with how much each counts: a clause half, unless it is a whole sentence somewhere. */
+class Words {
+  readonly amounts = new Map<string, number>()
+
+  add(sentence: string): void {
+    this.amounts.set(sentence, 1)
+    for (const clause of clausesOf(sentence)) this.amounts.set(clause, this.amounts.get(clause) ?? 0.5)
+  }
+}
 
 function corpus(): Sentence[] {
-  const pairs = readPairs()
-  const drafts = readAnnotated()
+  const faults = new Words()
+  const measures = new Words()
+  const others = new Words()
+  for (const {problem, measure} of readPairs()) {
+    faults.add(problem)
+    measures.add(measure)
+  }
   const plain = ({text}: MarkedItem): string => text.replaceAll('*', '')
-  const faults = new Set(pairs.map(({problem}) => problem))
-  const measures = new Set(pairs.map(({measure}) => measure))
-  for (const draft of drafts) {
+  for (const draft of [...readAnnotated(), ...readAnnotated('fixtures/held-out')]) {
     for (const item of draft.problems) for (const words of sentencesOf(plain(item))) faults.add(words)
     for (const item of draft.measures) for (const words of sentencesOf(plain(item))) measures.add(words)
+    draft.sections.forEach(({role, start}, index) => {
+      if (role !== 'work' && role !== 'lead') return
+      const end = draft.sections[index + 1]?.start ?? draft.text.length
+      const items = [...draft.problems, ...draft.measures]
+      if (items.some((item) => item.start < end && item.end > start)) return
+      for (const words of sentencesOf(draft.text.slice(start, end).replaceAll('*', ''))) others.add(words)
+    })
   }
-  const as = (isMeasure: boolean) => (words: string) => ({grams: [...leaningGrams(words)], isMeasure})
-  return [...[...faults].map(as(false)), ...[...measures].map(as(true))]
+  const as =
+    (goal: number) =>
+    ([words, amount]: [string, number]): Sentence => ({grams: [...leaningGrams(words)], goal, amount})
+  return [
+    ...[...faults.amounts].map(as(0)),
+    ...[...measures.amounts].map(as(1)),
+    ...[...others.amounts].map(as(NEUTRAL)),
+  ]
 }
 
 /** The runs whose log odds tell most, in view of how often they stand. */
 function telling(sentences: readonly Sentence[]): string[] {
   const counts = new Map<string, [number, number]>()
   const totals: [number, number] = [0, 0]
-  for (const {grams, isMeasure} of sentences) {
-    totals[isMeasure ? 1 : 0]++
+  for (const {grams, goal} of sentences) {
+    if (goal === NEUTRAL) continue
+    totals[goal as 0 | 1]++
     for (const gram of grams) {
       const count = counts.get(gram) ?? [0, 0]
-      count[isMeasure ? 1 : 0]++
+      count[goal as 0 | 1]++
       counts.set(gram, count)
     }
   }
   const odds = ([faults, measures]: readonly [number, number]): number =>
     Math.log((measures + 0.7) / (totals[1] + 1.4)) - Math.log((faults + 0.7) / (totals[0] + 1.4))
   return [...counts]
-    .filter(([, [faults, measures]]) => faults + measures >= LEAST)
+    .filter(([gram, [faults, measures]]) => faults + measures >= LEAST && !/[\s'\\]/.test(gram))
     .map(([gram, count]) => ({gram, value: Math.abs(odds(count)) * Math.sqrt(count[0] + count[1])}))
     .sort((a, b) => b.value - a.value || (a.gram < b.gram ? -1 : 1))
     .slice(0, KEPT)
@@ -75,7 +111,7 @@ function fitWeights(
 ): {weights: Map<string, number>; bias: number} {
   const weights = new Map(kept.map((gram) => [gram, 0]))
   const lines = sentences.map(
-    ({grams, isMeasure}): Sentence => ({grams: grams.filter((gram) => weights.has(gram)), isMeasure}),
+    ({grams, goal, amount}): Sentence => ({grams: grams.filter((gram) => weights.has(gram)), goal, amount}),
   )
   const random = numbers(1)
   let bias = 0
@@ -85,9 +121,9 @@ function fitWeights(
       const other = Math.floor(random() * (at + 1))
       ;[lines[at], lines[other]] = [lines[other] as Sentence, lines[at] as Sentence]
     }
-    for (const {grams, isMeasure} of lines) {
+    for (const {grams, goal, amount} of lines) {
       const score = grams.reduce((sum, gram) => sum + (weights.get(gram) as number), bias)
-      const error = (isMeasure ? 1 : 0) - 1 / (1 + Math.exp(-score))
+      const error = amount * (goal - 1 / (1 + Math.exp(-score)))
       for (const gram of grams) {
         const weight = weights.get(gram) as number
         weights.set(gram, weight + rate * (error - 0.002 * weight))
@@ -117,7 +153,8 @@ writeFileSync(
     '/** Runs of characters by their weight in steps; digits stand as 0, the beginning of a sentence as ^. */\n' +
     `export const tables: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n}\n`,
 )
-const correct = sentences.filter(
-  ({grams, isMeasure}) => grams.reduce((sum, gram) => sum + (weights.get(gram) ?? 0), bias) > 0 === isMeasure,
+const judged = sentences.filter(({goal}) => goal !== NEUTRAL)
+const correct = judged.filter(
+  ({grams, goal}) => grams.reduce((sum, gram) => sum + (weights.get(gram) ?? 0), bias) > 0 === (goal === 1),
 )
-console.log(`${((100 * correct.length) / sentences.length).toFixed(1)} % of ${sentences.length} sentences`)
+console.log(`${((100 * correct.length) / judged.length).toFixed(1)} % of ${judged.length} sentences and clauses`)
