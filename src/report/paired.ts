@@ -6,6 +6,7 @@ import {admitsFault, tellsAction, tellsDone, tellsRemedy} from '../language/tone
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
 import {isNamedFault, labelAt, labelOf} from './roles.ts'
+import {turnWithin} from './within.ts'
 import {ofPiece} from './wording.ts'
 
 /** Without the white space behind it. */
@@ -144,7 +145,7 @@ export function splitRemedy(
 ): RawItems {
   if (measures.length) return {problems: [problem], measures}
   const words = text.slice(problem.start, problem.end)
-  const cut = (isCombined ? commaOf(words) : undefined) ?? turnIn(words, isCombined)
+  const cut = (isCombined ? (commaOf(words) ?? commaIn(words)) : undefined) ?? turnIn(words, isCombined)
   if (cut === undefined) return {problems: [problem], measures: []}
   const at = problem.start + cut
   const before = {...problem, end: trimItem(text, problem.start, words.charAt(cut - 1) === '，' ? at - 1 : at)}
@@ -186,6 +187,12 @@ function commaOf(words: string): number | undefined {
     last = next
   }
   return best
+}
+
+/** 锁坏了，已换锁芯。 behind which comma of the first sentence the answer begins. */
+function commaIn(words: string): number | undefined {
+  const [sentence] = words.split('。', 1) as [string]
+  return turnWithin(sentence, true)
 }
 
 /** ，由…负责，6月底前完成。 with which a problem ends. */

@@ -22,7 +22,7 @@ import {
   topHeads,
 } from './section-heads.ts'
 import {PLAN_BEGINS, turnAtSentence} from './turns.ts'
-import {answeredRun, unannouncedParts, unannouncedPlan} from './unannounced.ts'
+import {answeredRun, answeredSentences, unannouncedParts, unannouncedPlan} from './unannounced.ts'
 import type {UserData} from './user-data.ts'
 import {Wording} from './wording.ts'
 
@@ -184,7 +184,7 @@ function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void
   const inside = piecesBetween(body, from, Math.min(...ends, Number.POSITIVE_INFINITY)).map((piece) =>
     clip(piece, from, piece.end),
   )
-  const run = answeredRun(text, inside)
+  const run = answeredRun(text, inside, problems?.title !== undefined) ?? answeredSentences(text, inside)
   if (run) {
     const part: Cut = {at: run.start, role: 'problems-plan', title: undefined, isProblem: false}
     if (problems) cuts[index] = {...part, at: problems.at, title: problems.title}

@@ -1,10 +1,11 @@
 import {leaning} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
 import {admitsFault, tellsAction} from '../language/tone.ts'
-import {isClosing, isIntroduction} from './flow.ts'
+import {announces, isClosing, isIntroduction} from './flow.ts'
 import type {Piece} from './marks.ts'
 import type {Report} from './report.ts'
 import {LONGEST_LINE} from './section-heads.ts'
+import {turnWithin} from './within.ts'
 import {ofPiece} from './wording.ts'
 
 /** How sure one sentence may make the whole. */
@@ -63,11 +64,18 @@ function turnOf(paragraphs: readonly Paragraph[]): number | undefined {
   if (best === undefined) return undefined
   // a list is of one kind as a whole
   while (best > 1 && ((paragraphs[best] as Paragraph).first.mark?.value ?? 1) > 1) best--
+  if (goesOnWith(paragraphs[best - 1], paragraphs[best])) return undefined
   if (best > 1 && !paragraphs[best - 1]?.scores.length && (paragraphs[best] as Paragraph).first.mark) best--
   const behind = scoresOf(paragraphs.slice(best))
   const isPlan =
     behind.length >= 2 && mean(behind) >= 1 && behind.filter((score) => score > 0).length >= behind.length * 0.6
   return isPlan ? best : undefined
+}
+
+/** Item 2 of a list that holds faults with their answers opens no plan. */
+const goesOnWith = (before: Paragraph | undefined, paragraph: Paragraph | undefined): boolean => {
+  const [last, mark] = [before?.first.mark, paragraph?.first.mark]
+  return mark?.value !== undefined && mark.value === (last?.value ?? Number.NaN) + 1 && mark.kind === last?.kind
 }
 
 const areFaults = (paragraphs: readonly Paragraph[]): boolean =>
@@ -113,21 +121,26 @@ const isLine = ({block}: Piece): boolean => block.end - block.start <= LONGEST_L
 type Tone = 'answered' | 'fault' | 'unclear'
 
 /** Undefined where the first sentence does not read like a fault. */
-const toneOf = ofPiece((text, piece): Tone | undefined => {
-  if (piece.block.kind === 'cell' || isIntroduction(text, piece)) return undefined
-  const scores = sentenceScores(text.slice(piece.body, piece.end))
-  if ((scores[0] ?? 0) >= 0) return undefined
-  const total = sum(scores)
-  let before = 0
-  const isAnswered = scores.some((score) => {
-    const behind = total - before
-    if (before <= -1.5 && behind >= 0.5 && behind - before >= 4) return true
-    before += score
-    return false
+const toneFor = (isHeaded: boolean) =>
+  ofPiece((text, piece): Tone | undefined => {
+    if (piece.block.kind === 'cell' || isIntroduction(text, piece)) return undefined
+    const words = text.slice(piece.body, piece.end)
+    if (turnWithin(/^[^。！？]*/.exec(words)?.[0] ?? '', isHeaded) !== undefined) return 'answered'
+    const scores = sentenceScores(words)
+    if ((scores[0] ?? 0) >= 0) return undefined
+    const total = sum(scores)
+    let before = 0
+    const isAnswered = scores.some((score) => {
+      const behind = total - before
+      if (before <= -1.5 && behind >= 0.5 && behind - before >= 4) return true
+      before += score
+      return false
+    })
+    if (isAnswered) return 'answered'
+    return mean(scores) <= -2 && admitsFault(words) ? 'fault' : 'unclear'
   })
-  if (isAnswered) return 'answered'
-  return mean(scores) <= -2 && admitsFault(text.slice(piece.body, piece.end)) ? 'fault' : 'unclear'
-})
+const toneOf = toneFor(false)
+const toneBelowHeading = toneFor(true)
 
 /** Problems one behind the other, each with its answer in the same paragraph. */
 export interface Run {
@@ -136,11 +149,14 @@ export interface Run {
   readonly rest: Piece | undefined
 }
 
+/** How many answered ones tell that a part holds problems and answers: fewer where its heading says that it lists problems. */
 const LEAST = 3
+const LEAST_HEADED = 2
 const SHARE = 0.6
 
 /** The first run of paragraphs, or of items of one list, most of which tell a fault and what was done about it. */
-export function answeredRun(text: string, pieces: readonly Piece[]): Run | undefined {
+export function answeredRun(text: string, pieces: readonly Piece[], isHeaded = false): Run | undefined {
+  const least = isHeaded ? LEAST_HEADED : LEAST
   const openings = pieces.filter(({opensBlock}) => opensBlock)
   for (let from = 0, at = from; from < openings.length; from = Math.max(at, from + 1)) {
     const kind = openings[from]?.mark?.kind
@@ -148,13 +164,13 @@ export function answeredRun(text: string, pieces: readonly Piece[]): Run | undef
     let to = from
     for (at = from; at < openings.length; at++) {
       const piece = openings[at] as Piece
-      const tone = toneOf(text, piece)
+      const tone = (isHeaded ? toneBelowHeading : toneOf)(text, piece)
       if (piece.mark?.kind !== kind || (!kind && (!tone || (tone === 'unclear' && at === from)))) break
       if (tone === 'answered') answered++
       // a list is all of one kind; behind plain paragraphs others may stand
       if (kind || tone !== 'unclear') to = at + 1
     }
-    if (answered >= LEAST && answered >= (to - from) * SHARE) {
+    if (answered >= least && answered >= (to - from) * SHARE) {
       const before = openings[from - 1]
       const first = before && isIntroduction(text, before) ? before : (openings[from] as Piece)
       return {start: first.start, rest: openings[to]}
@@ -162,6 +178,30 @@ export function answeredRun(text: string, pieces: readonly Piece[]): Run | undef
   }
   return undefined
 }
+
+/** The first paragraph most of whose sentences tell a fault, then what was done about it: 网破了，已换新网；池子漏水，已补好。 */
+export function answeredSentences(text: string, pieces: readonly Piece[]): Run | undefined {
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.mark || !piece.opensBlock || piece.block.kind !== 'paragraph') continue
+    const start = answeredFrom(text, piece)
+    if (start === undefined) continue
+    return {start: piece.start + start, rest: pieces.slice(index + 1).find(({opensBlock}) => opensBlock)}
+  }
+  return undefined
+}
+
+/** Counted from the piece's start: where the first such sentence begins, or the one that announces it. */
+const answeredFrom = ofPiece((text, piece): number | undefined => {
+  const sentences = matchesOf(/[^。；！？]+[。；！？]?/g, text.slice(piece.body, piece.end))
+  if (sentences.length < LEAST) return undefined
+  const isAnswered = sentences.map(([sentence]) => turnWithin(sentence.trim()) !== undefined)
+  const first = isAnswered.indexOf(true)
+  const many = isAnswered.filter(Boolean).length
+  if (many < LEAST || many < (isAnswered.lastIndexOf(true) + 1 - first) * SHARE) return undefined
+  const above = sentences[first - 1]
+  const opening = above && announces(above[0].trim()) ? above : (sentences[first] as RegExpExecArray)
+  return piece.body - piece.start + opening.index
+})
 
 /** How many sentences surely tell a fault, and how many surely tell what is done about one. */
 export function tones(report: Report): {readonly faults: number; readonly answers: number} {
