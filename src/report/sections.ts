@@ -5,7 +5,7 @@ import {answeredFaults, type Entry} from './entries.ts'
 import {causesParagraph, flowStarts} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {Piece} from './marks.ts'
-import {labelOf, type Role} from './roles.ts'
+import {headingRole, labelOf, type Role} from './roles.ts'
 import {
   answerHeads,
   asCombined,
@@ -22,7 +22,7 @@ import {
   topHeads,
 } from './section-heads.ts'
 import {PLAN_BEGINS, turnAtSentence} from './turns.ts'
-import {answeredRun, answeredSentences, unannouncedParts, unannouncedPlan} from './unannounced.ts'
+import {answeredRun, answeredSentences, readsLikePlan, unannouncedParts, unannouncedPlan} from './unannounced.ts'
 import type {UserData} from './user-data.ts'
 import {Wording} from './wording.ts'
 
@@ -184,6 +184,7 @@ function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void
   const inside = piecesBetween(body, from, Math.min(...ends, Number.POSITIVE_INFINITY)).map((piece) =>
     clip(piece, from, piece.end),
   )
+  if (problems && addPlanBelow(text, body, cuts)) return
   const run = answeredRun(text, inside, problems?.title !== undefined) ?? answeredSentences(text, inside)
   if (run) {
     const part: Cut = {at: run.start, role: 'problems-plan', title: undefined, isProblem: false}
@@ -195,6 +196,24 @@ function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void
   const found = problems ? {plan: unannouncedPlan(text, inside)} : unannouncedParts(text, inside)
   for (const [role, at] of Object.entries(found ?? {}) as [Role, number | undefined][])
     if (at !== undefined) cuts.push({at, role, title: undefined, isProblem: false})
+}
+
+/** The first part behind the problems whose heading says nothing, but which reads like a plan. */
+function addPlanBelow(text: string, body: readonly Piece[], cuts: Cut[]): boolean {
+  const ordered = cuts.toSorted((a, b) => a.at - b.at)
+  const at = ordered.findIndex(({role}) => role === 'problems')
+  const index = ordered.findIndex(({role, title}, place) => {
+    if (place <= at || role !== 'other' || !title) return false
+    if (headingRole(text.slice(title.start, title.end)) !== undefined) return false
+    const inside = piecesBetween(body, title.end, ordered[place + 1]?.at ?? Number.POSITIVE_INFINITY)
+    return readsLikePlan(
+      text,
+      inside.map((piece) => clip(piece, title.end, piece.end)),
+    )
+  })
+  const found = ordered[index]
+  if (found) cuts[cuts.indexOf(found)] = {...found, role: 'plan'}
+  return found !== undefined
 }
 
 const restOf = (text: string, {body, end}: Piece): Role => (PLAN_BEGINS.test(text.slice(body, end)) ? 'plan' : 'other')

@@ -66,11 +66,15 @@ function turnOf(paragraphs: readonly Paragraph[]): number | undefined {
   while (best > 1 && ((paragraphs[best] as Paragraph).first.mark?.value ?? 1) > 1) best--
   if (goesOnWith(paragraphs[best - 1], paragraphs[best])) return undefined
   if (best > 1 && !paragraphs[best - 1]?.scores.length && (paragraphs[best] as Paragraph).first.mark) best--
-  const behind = scoresOf(paragraphs.slice(best))
-  const isPlan =
-    behind.length >= 2 && mean(behind) >= 1 && behind.filter((score) => score > 0).length >= behind.length * 0.6
-  return isPlan ? best : undefined
+  return arePlan(scoresOf(paragraphs.slice(best))) ? best : undefined
 }
+
+const arePlan = (scores: readonly number[]): boolean =>
+  scores.length >= 2 && mean(scores) >= 1 && scores.filter((score) => score > 0).length >= scores.length * 0.6
+
+/** Whether what stands below a heading that says nothing of it tells what will be done: 三、限期办结清单. */
+export const readsLikePlan = (text: string, pieces: readonly Piece[]): boolean =>
+  arePlan(scoresOf(paragraphsOf(text, pieces)))
 
 /** Item 2 of a list that holds faults with their answers opens no plan. */
 const goesOnWith = (before: Paragraph | undefined, paragraph: Paragraph | undefined): boolean => {
