@@ -2,7 +2,7 @@ import type {Draft} from '../../draft/draft.ts'
 import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
-import {tellsRemedy} from '../../language/tone.ts'
+import {admitsFault, tellsDone, tellsRemedy} from '../../language/tone.ts'
 import {findEntries} from '../entries.ts'
 import {flowItems, isClosing, isCount, isIntroduction} from '../flow.ts'
 import {causesParagraph} from '../flow-starts.ts'
@@ -60,6 +60,11 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
   if (isFlow(outline.nodes) && outline.opening.some((piece) => !isIntroduction(text, piece)))
     return pairFlow(draft, pieces, section.role)
   const nodes = section.role === 'problems' ? leaves(outline.nodes) : pairedNodes(text, outline.nodes)
+  for (const piece of outline.opening) {
+    const found = settledAbove(draft, piece)
+    problems.push(...(found?.problems ?? []))
+    measures.push(...(found?.measures ?? []))
+  }
   const owns = ownsParagraphs(nodes)
   const labelled = nodes.some(({node}) => isLabelled(text, node))
   for (const {node, group} of nodes) {
@@ -91,6 +96,18 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
     measures.push(...found.measures)
   }
   return {problems, measures}
+}
+
+/** 当场改正的是几个小毛病：灯不亮，门关不严。灯已换新，门当天修好。 above the list of what is still to be done. */
+function settledAbove(draft: Draft, piece: Piece): RawItems | undefined {
+  const {text} = draft
+  if (!piece.opensBlock || isIntroduction(text, piece)) return undefined
+  const [first] = flowItems(draft, [piece])
+  if (!first) return undefined
+  const found = splitRemedy(text, {start: first.start, end: piece.end}, [], [], true)
+  const [fault, answer] = [found.problems[0], found.measures[0]].map((item) => text.slice(item?.start, item?.end))
+  const isSettled = found.measures.length && tellsDone(answer as string) && leaning(answer as string) > 0
+  return isSettled && leaning(fault as string) < -1 && admitsFault(fault as string) ? found : undefined
 }
 
 /** Without a number a paragraph is an item too, where labelled lines below it answer: 问题：… 整改：… */
