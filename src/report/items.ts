@@ -3,8 +3,9 @@ import type {Span} from '../draft/span.ts'
 import {type FieldName, findFields, type Told} from './fields.ts'
 import {headedItems} from './items/headed.ts'
 import {itemsBesideTable, listItems} from './items/listed.ts'
-import {mixedItems} from './items/mixed.ts'
+import {answeredBeside, mixedItems} from './items/mixed.ts'
 import {faultsInPassing} from './items/passing.ts'
+import type {Piece} from './marks.ts'
 import type {Section} from './sections.ts'
 import {tableItems} from './tables.ts'
 
@@ -60,6 +61,10 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
     else if (table) {
       problems.push(...table.problems)
       measures.push(...table.measures)
+      for (const found of answeredBeside(draft, outsideTable(section, sections[index + 1]))) {
+        problems.push(...found.problems)
+        measures.push(...found.measures)
+      }
       if (section.role === 'plan') measures.push(...itemsBesideTable(draft, section, !table.measures.length))
     } else if (section.isProblem) {
       const found = headedItems(draft, section)
@@ -80,6 +85,15 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
     causes: causes.map((item, index) => number(draft, item, 'C', index)),
   }
 }
+
+/** What stands below a ledger of problems and measures, and in a part behind it that is no other: 需要说明的事项. */
+function outsideTable({role, pieces}: Section, next: Section | undefined): readonly Piece[] {
+  if (role !== 'problems-plan') return NOTHING
+  const below = pieces.slice(pieces.findLastIndex(({block}) => block.kind === 'cell') + 1)
+  return next?.role === 'other' ? [...below, ...next.pieces] : below
+}
+
+const NOTHING: readonly Piece[] = []
 
 function number(draft: Draft, item: RawItem, letter: string, index: number): Item {
   return {

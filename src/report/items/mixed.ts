@@ -100,14 +100,26 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
 
 /** 当场改正的是几个小毛病：灯不亮，门关不严。灯已换新，门当天修好。 above the list of what is still to be done. */
 function settledAbove(draft: Draft, piece: Piece): RawItems | undefined {
+  const found = answeredIn(draft, piece)
+  return found && tellsDone(wordsOf(draft, found.measures[0])) ? found : undefined
+}
+
+const wordsOf = ({text}: Draft, item: Span | undefined): string => text.slice(item?.start, item?.end)
+
+/** One more problem with its answer in a paragraph below a ledger. */
+export const answeredBeside = (draft: Draft, pieces: readonly Piece[]): RawItems[] =>
+  flatMap(pieces, (piece) => (piece.block.kind === 'paragraph' && !piece.mark ? (answeredIn(draft, piece) ?? []) : []))
+
+/** A paragraph outside a list that surely tells a fault, and what was done about it. */
+function answeredIn(draft: Draft, piece: Piece): RawItems | undefined {
   const {text} = draft
-  if (!piece.opensBlock || isIntroduction(text, piece)) return undefined
+  if (!piece.opensBlock || isIntroduction(text, piece) || isClosing(text, piece)) return undefined
   const [first] = flowItems(draft, [piece])
   if (!first) return undefined
   const found = splitRemedy(text, {start: first.start, end: piece.end}, [], [], true)
-  const [fault, answer] = [found.problems[0], found.measures[0]].map((item) => text.slice(item?.start, item?.end))
-  const isSettled = found.measures.length && tellsDone(answer as string) && leaning(answer as string) > 0
-  return isSettled && leaning(fault as string) < -1 && admitsFault(fault as string) ? found : undefined
+  const fault = wordsOf(draft, found.problems[0])
+  if (!found.measures.length || leaning(fault) >= -1 || !admitsFault(fault)) return undefined
+  return leaning(wordsOf(draft, found.measures[0])) > 0 ? found : undefined
 }
 
 /** Without a number a paragraph is an item too, where labelled lines below it answer: 问题：… 整改：… */
