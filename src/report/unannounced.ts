@@ -5,7 +5,7 @@ import {announces, isClosing, isIntroduction} from './flow.ts'
 import type {Piece} from './marks.ts'
 import type {Report} from './report.ts'
 import {LONGEST_LINE} from './section-heads.ts'
-import {turnWithin} from './within.ts'
+import {answersFault, turnWithin} from './within.ts'
 import {ofPiece} from './wording.ts'
 
 /** How sure one sentence may make the whole. */
@@ -183,7 +183,10 @@ export function answeredRun(text: string, pieces: readonly Piece[], isHeaded = f
   return undefined
 }
 
-/** The first paragraph most of whose sentences tell a fault, then what was done about it: 网破了，已换新网；池子漏水，已补好。 */
+/**
+ * The first paragraph most of whose sentences tell a fault, then what was done about it (网破了，已换新网；池子漏水，已补好。), or
+ * whose sentences do so by turns.
+ */
 export function answeredSentences(text: string, pieces: readonly Piece[]): Run | undefined {
   for (const [index, piece] of pieces.entries()) {
     if (piece.mark || !piece.opensBlock || piece.block.kind !== 'paragraph') continue
@@ -198,14 +201,22 @@ export function answeredSentences(text: string, pieces: readonly Piece[]): Run |
 const answeredFrom = ofPiece((text, piece): number | undefined => {
   const sentences = matchesOf(/[^。；！？]+[。；！？]?/g, text.slice(piece.body, piece.end))
   if (sentences.length < LEAST) return undefined
-  const isAnswered = sentences.map(([sentence]) => turnWithin(sentence.trim()) !== undefined)
+  const kinds = sentences.map(([sentence], at) => kindOf(sentence.trim(), sentences[at - 1]?.[0].trim() ?? ''))
+  const isAnswered = kinds.map((kind, at) => kind === 'answered' || (kind === 'fault' && kinds[at + 1] === 'answer'))
   const first = isAnswered.indexOf(true)
   const many = isAnswered.filter(Boolean).length
-  if (many < LEAST || many < (isAnswered.lastIndexOf(true) + 1 - first) * SHARE) return undefined
+  const told = kinds.slice(first, isAnswered.lastIndexOf(true) + 1).filter((kind) => kind !== 'answer').length
+  if (many < LEAST || many < told * SHARE) return undefined
   const above = sentences[first - 1]
   const opening = above && announces(above[0].trim()) ? above : (sentences[first] as RegExpExecArray)
   return piece.body - piece.start + opening.index
 })
+
+function kindOf(sentence: string, before: string): 'answered' | 'answer' | 'fault' | undefined {
+  if (turnWithin(sentence) !== undefined) return 'answered'
+  if (answersFault(sentence, before)) return 'answer'
+  return leaning(sentence) <= -1 && !DENIED.test(sentence) ? 'fault' : undefined
+}
 
 /** How many sentences surely tell a fault, and how many surely tell what is done about one. */
 export function tones(report: Report): {readonly faults: number; readonly answers: number} {

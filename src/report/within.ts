@@ -71,3 +71,15 @@ export function turnWithin(sentence: string, isExpected = false): number | undef
   }
   return best
 }
+
+/** How much more than the fault before it a sentence must lean to an answer that leans to nothing by itself. */
+const FAR = 4
+const NEARLY = -1
+
+/** Whether a sentence is the answer to the fault that the one before it tells: 少了3件。4月8日买回3件。 */
+export function answersFault(sentence: string, fault: string): boolean {
+  const [clause] = sentence.split(/[，；。]/, 1) as [string]
+  if (!OPENER.test(clause) || LASTS.test(clause)) return false
+  const score = leaning(sentence) + (AT_ONCE.test(clause) ? BONUS : 0)
+  return score >= ANSWER || (score >= NEARLY && score - leaning(fault) >= FAR)
+}

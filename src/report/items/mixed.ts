@@ -13,6 +13,7 @@ import {hasMeasureLabel, itemEnd, pairedItems, splitAssigned, splitRemedy} from 
 import {answeredLength, isField, labelOf} from '../roles.ts'
 import {clip, type Section} from '../sections.ts'
 import {causesBegin, turnOfPart} from '../turns.ts'
+import {answersFault} from '../within.ts'
 import {ofPiece, Wording} from '../wording.ts'
 import {
   type Branch,
@@ -227,7 +228,11 @@ function pairFlow(draft: Draft, pieces: readonly Piece[], role: Section['role'])
   for (const item of items) {
     const words = draft.text.slice(item.start, item.end)
     const last = problems.at(-1)
-    if (last && tellsRemedy(firstSentence(words))) measures.push({...item, under: last})
+    if (
+      last &&
+      (tellsRemedy(firstSentence(words)) || (isOpen(last, measures) && answersFault(words, wordsOf(draft, last))))
+    )
+      measures.push({...item, under: last})
     else {
       const found = splitRemedy(draft.text, item, [], [], true)
       problems.push(...found.problems)
@@ -236,6 +241,8 @@ function pairFlow(draft: Draft, pieces: readonly Piece[], role: Section['role'])
   }
   return {problems, measures}
 }
+
+const isOpen = (problem: RawItem, measures: readonly RawItem[]): boolean => measures.at(-1)?.under !== problem
 
 const firstSentence = (words: string): string => words.slice(0, words.indexOf('。') + 1 || words.length)
 
