@@ -95,7 +95,7 @@ const sentencesOf = ofPiece((text, piece): readonly Span[] => {
   for (const match of matchesOf(separator, words)) {
     const lead = /^\s*(?:[^：。；]{2,40}[：:](?=[^：]{8}))?/.exec(match[0])?.[0] ?? ''
     const introduces =
-      /(如下|问题|打算|措施|办法|安排|方面|几件事|工作|表现在|主要是|毛病|[以这]下|下面|这里|几[处条项点个]|做好)[：:]$/.test(
+      /(如下|问题|打算|措施|办法|安排|方面|几件事|工作|表现在|主要是|毛病|[以这]下|下面|这里|[几一两三四五六七八九十\d][处条项点个]|做好)[：:]$/.test(
         lead,
       )
     const from = match.index + (introduces ? lead.length : (/^\s*/.exec(match[0])?.[0].length ?? 0))

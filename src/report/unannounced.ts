@@ -161,7 +161,7 @@ const SHARE = 0.6
 /** The first run of paragraphs, or of items of one list, most of which tell a fault and what was done about it. */
 export function answeredRun(text: string, pieces: readonly Piece[], isHeaded = false): Run | undefined {
   const least = isHeaded ? LEAST_HEADED : LEAST
-  const openings = pieces.filter(({opensBlock}) => opensBlock)
+  const openings = pieces.filter(({opensBlock, mark}) => opensBlock || mark)
   for (let from = 0, at = from; from < openings.length; from = Math.max(at, from + 1)) {
     const kind = openings[from]?.mark?.kind
     let answered = 0
