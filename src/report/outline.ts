@@ -58,6 +58,10 @@ function findSame(open: readonly Building[], {kind, depth}: Level): number {
   return same >= 0 || kind !== 'ordinal' ? same : open.findLastIndex(({level}) => isSameList(kind, level.kind))
 }
 
+/** 此外，… in a paragraph of its own below 二是…: one more of its kind, not what the item before consists of. */
+const isOneMore = ({mark, opensBlock}: Piece): boolean => opensBlock && mark?.kind === 'sequence' && !mark.value
+const LISTED: ReadonlySet<string | undefined> = new Set(['arabic', 'ordinal', 'enumeration', 'demand'])
+
 /** Nests the pieces: a mark closes what it continues, or opens a level below what is open. */
 export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
   const opening: Piece[] = []
@@ -73,7 +77,10 @@ export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
     } else {
       const same = findSame(open, level)
       if (same >= 0) open.length = same
-      else while (open.length && (open.at(-1) as Building).level.rank > level.rank) open.pop()
+      else {
+        while (open.length && (open.at(-1) as Building).level.rank > level.rank) open.pop()
+        if (isOneMore(piece) && LISTED.has(open.at(-1)?.level.kind)) open.pop()
+      }
       const node = {piece, level, end: piece.end, paragraphs: [], children: []}
       const siblings = open.at(-1)?.children ?? roots
       siblings.push(node)
