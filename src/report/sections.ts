@@ -185,7 +185,8 @@ function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void
     clip(piece, from, piece.end),
   )
   if (problems && addPlanBelow(text, body, cuts)) return
-  const run = answeredRun(text, inside, problems !== undefined) ?? answeredSentences(text, inside)
+  const isTold = problems !== undefined
+  const run = answeredRun(text, inside, isTold) ?? answeredSentences(text, inside, isTold)
   if (run) {
     const part: Cut = {at: run.start, role: 'problems-plan', title: undefined, isProblem: false}
     if (problems) cuts[index] = {...part, at: problems.at, title: problems.title}

@@ -187,10 +187,11 @@ export function answeredRun(text: string, pieces: readonly Piece[], isHeaded = f
  * The first paragraph most of whose sentences tell a fault, then what was done about it (网破了，已换新网；池子漏水，已补好。), or
  * whose sentences do so by turns.
  */
-export function answeredSentences(text: string, pieces: readonly Piece[]): Run | undefined {
+export function answeredSentences(text: string, pieces: readonly Piece[], isHeaded: boolean): Run | undefined {
   for (const [index, piece] of pieces.entries()) {
-    if (piece.mark || !piece.opensBlock || piece.block.kind !== 'paragraph') continue
-    const start = answeredFrom(text, piece)
+    // 查出的问题： may be cut from the first as its heading
+    if (piece.mark || (index && !piece.opensBlock) || piece.block.kind !== 'paragraph') continue
+    const start = (isHeaded ? answeredBelowHeading : answeredFrom)(text, piece)
     if (start === undefined) continue
     return {start: piece.start + start, rest: pieces.slice(index + 1).find(({opensBlock}) => opensBlock)}
   }
@@ -198,22 +199,30 @@ export function answeredSentences(text: string, pieces: readonly Piece[]): Run |
 }
 
 /** Counted from the piece's start: where the first such sentence begins, or the one that announces it. */
-const answeredFrom = ofPiece((text, piece): number | undefined => {
-  const sentences = matchesOf(/[^。；！？]+[。；！？]?/g, text.slice(piece.body, piece.end))
-  if (sentences.length < LEAST) return undefined
-  const kinds = sentences.map(([sentence], at) => kindOf(sentence.trim(), sentences[at - 1]?.[0].trim() ?? ''))
-  const isAnswered = kinds.map((kind, at) => kind === 'answered' || (kind === 'fault' && kinds[at + 1] === 'answer'))
-  const first = isAnswered.indexOf(true)
-  const many = isAnswered.filter(Boolean).length
-  const told = kinds.slice(first, isAnswered.lastIndexOf(true) + 1).filter((kind) => kind !== 'answer').length
-  if (many < LEAST || many < told * SHARE) return undefined
-  const above = sentences[first - 1]
-  const opening = above && announces(above[0].trim()) ? above : (sentences[first] as RegExpExecArray)
-  return piece.body - piece.start + opening.index
-})
+const answeredFor = (isHeaded: boolean) =>
+  ofPiece((text, piece): number | undefined => {
+    const least = isHeaded ? LEAST_HEADED : LEAST
+    const sentences = matchesOf(/[^。；！？]+[。；！？]?/g, text.slice(piece.body, piece.end))
+    if (sentences.length < least) return undefined
+    const told = sentences.map(([sentence]) => sentence.trim().replace(LEAD, ''))
+    const kinds = told.map((sentence, at) => kindOf(sentence, told[at - 1] ?? '', isHeaded))
+    const isAnswered = kinds.map((kind, at) => kind === 'answered' || (kind === 'fault' && kinds[at + 1] === 'answer'))
+    const first = isAnswered.indexOf(true)
+    const many = isAnswered.filter(Boolean).length
+    const all = kinds.slice(first, isAnswered.lastIndexOf(true) + 1).filter((kind) => kind !== 'answer').length
+    if (many < least || many < all * SHARE) return undefined
+    const above = sentences[first - 1]
+    const opening = above && announces(above[0].trim()) ? above : (sentences[first] as RegExpExecArray)
+    return piece.body - piece.start + opening.index
+  })
+const answeredFrom = answeredFor(false)
+const answeredBelowHeading = answeredFor(true)
 
-function kindOf(sentence: string, before: string): 'answered' | 'answer' | 'fault' | undefined {
-  if (turnWithin(sentence) !== undefined) return 'answered'
+/** 查出的问题都在这里：… */
+const LEAD = /^[^，：]{2,24}：/
+
+function kindOf(sentence: string, before: string, isHeaded: boolean): 'answered' | 'answer' | 'fault' | undefined {
+  if (turnWithin(sentence, isHeaded) !== undefined) return 'answered'
   if (answersFault(sentence, before)) return 'answer'
   return leaning(sentence) <= -1 && !DENIED.test(sentence) ? 'fault' : undefined
 }

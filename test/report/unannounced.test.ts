@@ -101,3 +101,104 @@ test('more faults are no plan', () => {
   const more = '床位牌有5张名字写错，家属电话一直没有更新。\n厨房的冰箱没有温度记录，生熟混放。\n'
   expect(understood(`${WORK}${PROBLEMS}${more}`).parts).toEqual(['work', 'problems'])
 })
+
+describe('a fault and what was done about it in one sentence', () => {
+  const FAULTS = [
+    '三楼呼叫铃坏了两只',
+    '药柜没有上锁，3种药已经过期',
+    '夜班只有一个人，走廊没人巡视',
+    '浴室少了4块防滑垫',
+  ]
+  const ANSWERS = [
+    '6月5日换了新铃，每周一逐间试按；',
+    '过期药当天登记销毁，钥匙改由值班护士保管；',
+    '6月起改为双人夜班，每两小时巡视一次；',
+    '已请后勤部补齐，6月20日前铺好。',
+  ]
+  const SENTENCES = FAULTS.map((fault, index) => `${fault}，${ANSWERS[index]}`)
+
+  it.each([
+    ['in plain lines', SENTENCES.join('\n')],
+    ['in a list', SENTENCES.map((words, index) => `${index + 1}．${words}`).join('\n')],
+    ['in one paragraph', `毛病出在下面这几处。${SENTENCES.join('')}`],
+    ['behind words that announce them', `查出来的问题都在这里：${SENTENCES.join('')}`],
+  ])('%s', (_, body) => {
+    expect(understood(`${WORK}${body}`)).toEqual({
+      parts: ['work', 'problems-plan'],
+      problems: FAULTS,
+      measures: ANSWERS,
+    })
+  })
+  it('below a heading, where no part is a plan', () => {
+    const list = SENTENCES.slice(0, 2).map((words, index) => `（${index ? '二' : '一'}）${words}`)
+    expect(understood(`一、基本情况\n${WORK}二、存在的问题\n${list.join('\n')}`)).toEqual({
+      parts: ['work', 'problems-plan'],
+      problems: FAULTS.slice(0, 2),
+      measures: ANSWERS.slice(0, 2),
+    })
+  })
+  it('by turns, a sentence each', () => {
+    const faults = ['轮椅刹车失灵两台。', '送餐箱没有保温，饭到楼上就凉。', '登记表漏填家属电话11份。']
+    const answers = [
+      '6月5日送修，6月8日修回。',
+      '现已换成双层箱，由护理员每天消毒。',
+      '由办公室逐户补全，今后入住当天核对。',
+    ]
+    const body = faults.map((fault, index) => `${fault}${answers[index]}`).join('')
+    expect(understood(`${WORK}${body}`)).toEqual({
+      parts: ['work', 'problems-plan'],
+      problems: faults,
+      measures: answers,
+    })
+  })
+  it.each([
+    '1．冰柜从5月中旬起停用，6月3日检查时肉和菜混放。\n2．留样盒少了7个，6月1日、2日两顿没有留样。\n3．油烟罩已三个月没有清洗。',
+    '上次检查指出的2处隐患，已于4月改正。6月3日查灯具40盏，坏1盏，当天换好。\n厨房的3个灭火器压力正常，记录齐全。',
+  ])('but days alone are no answers', (body) => {
+    expect(understood(`${WORK}${body}`).measures).toEqual([])
+  })
+})
+
+test('a heading that says nothing stands over the plan where what is below reads like one', () => {
+  const body = `一、基本情况\n${WORK}二、存在的问题\n1．药柜没有上锁。\n2．浴室少了4块防滑垫。\n三、销号时间表\n`
+  const plan = ['6月10日前换锁，钥匙由值班护士保管。', '后勤部6月15日前补齐防滑垫，每天开放前检查一次。']
+  expect(understood(`${body}${plan.map((words, index) => `${index + 1}．${words}`).join('\n')}`)).toMatchObject({
+    parts: ['work', 'problems', 'plan'],
+    measures: plan,
+  })
+  expect(understood(`${body}养老院里没有小毛病，老人一摔就是大事。`).parts).toEqual(['work', 'problems', 'other'])
+})
+
+test('small faults put right on the spot above the list, and one more below it', () => {
+  const spot = '当场改正的是几个小毛病：走廊灯不亮，储物柜门关不严。灯泡已换新，柜门当天修好。'
+  const more = '此外，前台灭火器压力不足，已于6月5日送充装点换回。'
+  const found = understood(
+    `一、存在的问题\n${spot}\n1．药柜没有上锁。\n2．浴室少了4块防滑垫。\n${more}\n二、整改措施\n1．6月10日前换锁。\n2．防滑垫6月15日前补齐。`,
+  )
+  expect(found.problems).toEqual([
+    '走廊灯不亮，储物柜门关不严。',
+    '药柜没有上锁。',
+    '浴室少了4块防滑垫。',
+    '此外，前台灭火器压力不足',
+  ])
+  expect(found.measures).toEqual([
+    '灯泡已换新，柜门当天修好。',
+    '已于6月5日送充装点换回。',
+    '6月10日前换锁。',
+    '防滑垫6月15日前补齐。',
+  ])
+})
+
+test('a letter in plain speech: what leads from one part to the next is no item', () => {
+  const faults = ['药柜没有上锁，3种药早就过期。', '浴室少了4块防滑垫，老人滑过一跤。', '晚饭送到三楼已经凉了。']
+  const plan = [
+    '药柜6月10日前换锁，钥匙由护士长保管。',
+    '防滑垫由后勤部6月12日前补齐。',
+    '送餐箱换成双层的，每天消毒。',
+  ]
+  expect(
+    understood(
+      `${WORK}可是毛病也有，不怕说出来。${faults.join('')}\n说来说去，还是几个管事的图省事，没有到房间里走一走。\n这几件事怎么办，院务会上一条条定了。${plan.join('')}\n老人的事没有小事，我们一定认真改。`,
+    ),
+  ).toEqual({parts: ['work', 'problems', 'causes', 'plan'], problems: faults, measures: plan})
+})
