@@ -65,8 +65,7 @@ const HEADED =
   /^[^。；，、：！？\d]{3,12}。(?:[^。；！？]{2,40}，|[^。；！？\d]{0,30}\d)[^。；！？]*(?:。(?:[^。；！？]{8,}。?)?)?$/
 
 /** One item a sentence (or half-sentence, where a paragraph is cut by ；). Several plain paragraphs are one item each. */
-export function flowItems(draft: Draft, pieces: readonly Piece[]): Span[] {
-  const {text} = draft
+export function flowItems({text}: Pick<Draft, 'text'>, pieces: readonly Piece[]): Span[] {
   const told = pieces.filter((piece) => piece.end > piece.body && !isClosing(text, piece))
   const paragraphs = told.filter((piece) => !isIntroduction(text, piece))
   // two will do behind a line that announces them

@@ -209,7 +209,7 @@ const OPEN = /[未没仍尚余]|至今|一直/
 export function splitAssigned(text: string, problem: RawItem): RawItems {
   const words = text.slice(problem.start, problem.end)
   const found = words.includes('由') ? words.search(ASSIGNED) : -1
-  const at = found < 0 && words.includes('已') ? settledAt(words) : found
+  const at = found < 0 ? settledAt(words) : found
   // 由…负责，6月底前完成，至今未动 is the fault itself
   if (at < 4 || OPEN.test(words.slice(at))) return {problems: [problem], measures: []}
   const cut = problem.start + at + 1
@@ -217,7 +217,11 @@ export function splitAssigned(text: string, problem: RawItem): RawItems {
   return {problems: [before], measures: [{start: cut, end: problem.end, under: before}]}
 }
 
+/** One of these is in all that SETTLED finds. */
+const SETTLED_WORDS = ['已于', '已由', '现已', '均已', '已全部', '已当', '已在', '当天', '当日', '当场']
+
 function settledAt(words: string): number {
+  if (!SETTLED_WORDS.some((word) => words.includes(word))) return -1
   const at = words.search(SETTLED)
   return at >= 0 && leaning(words.slice(at + 1)) > 0 ? at : -1
 }

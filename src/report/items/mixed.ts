@@ -1,6 +1,6 @@
 import type {Draft} from '../../draft/draft.ts'
 import {flatMap} from '../../draft/flat-map.ts'
-import type {Span} from '../../draft/span.ts'
+import {moved, type Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
 import {admitsFault, tellsDone, tellsRemedy} from '../../language/tone.ts'
 import {findEntries} from '../entries.ts'
@@ -101,27 +101,44 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
 
 /** 当场改正的是几个小毛病：灯不亮，门关不严。灯已换新，门当天修好。 above the list of what is still to be done. */
 function settledAbove(draft: Draft, piece: Piece): RawItems | undefined {
-  const found = answeredIn(draft, piece)
-  return found && tellsDone(wordsOf(draft, found.measures[0])) ? found : undefined
+  const found = answeredAt(draft.text, piece)
+  return found?.isDone ? answeredIn(piece, found) : undefined
 }
 
-const wordsOf = ({text}: Draft, item: Span | undefined): string => text.slice(item?.start, item?.end)
+const wordsOf = (text: string, item: Span | undefined): string => text.slice(item?.start, item?.end)
 
 /** One more problem with its answer in a paragraph below a ledger. */
-export const answeredBeside = (draft: Draft, pieces: readonly Piece[]): RawItems[] =>
-  flatMap(pieces, (piece) => (piece.block.kind === 'paragraph' && !piece.mark ? (answeredIn(draft, piece) ?? []) : []))
+export const answeredBeside = ({text}: Draft, pieces: readonly Piece[]): RawItems[] =>
+  flatMap(pieces, (piece) => {
+    const found = piece.block.kind === 'paragraph' && !piece.mark ? answeredAt(text, piece) : undefined
+    return found ? [answeredIn(piece, found)] : []
+  })
 
-/** A paragraph outside a list that surely tells a fault, and what was done about it. */
-function answeredIn(draft: Draft, piece: Piece): RawItems | undefined {
-  const {text} = draft
+/** Where a fault and its answer stand. */
+interface Answered {
+  readonly fault: Span
+  readonly answer: Span
+  readonly isDone: boolean
+}
+
+function answeredIn(piece: Piece, {fault, answer}: Answered): RawItems {
+  const problem = moved(fault, piece.start)
+  return {problems: [problem], measures: [{...moved(answer, piece.start), under: problem}]}
+}
+
+/** A paragraph outside a list that surely tells a fault, and what was done about it; counted from the piece's start. */
+const answeredAt = ofPiece((text, piece): Answered | undefined => {
   if (!piece.opensBlock || isIntroduction(text, piece) || isClosing(text, piece)) return undefined
-  const [first] = flowItems(draft, [piece])
+  const [first] = flowItems({text}, [piece])
   if (!first) return undefined
   const found = splitRemedy(text, {start: first.start, end: piece.end}, [], [], true)
-  const fault = wordsOf(draft, found.problems[0])
-  if (!found.measures.length || leaning(fault) >= -1 || !admitsFault(fault)) return undefined
-  return leaning(wordsOf(draft, found.measures[0])) > 0 ? found : undefined
-}
+  const [fault] = found.problems
+  const [answer] = found.measures
+  if (!fault || !answer) return undefined
+  const [words, done] = [wordsOf(text, fault), wordsOf(text, answer)]
+  if (leaning(words) >= -1 || !admitsFault(words) || leaning(done) <= 0) return undefined
+  return {fault: moved(fault, -piece.start), answer: moved(answer, -piece.start), isDone: tellsDone(done)}
+})
 
 /** Without a number a paragraph is an item too, where labelled lines below it answer: 问题：… 整改：… */
 function withOpeners(text: string, pieces: readonly Piece[]): readonly Piece[] {
@@ -230,7 +247,7 @@ function pairFlow(draft: Draft, pieces: readonly Piece[], role: Section['role'])
     const last = problems.at(-1)
     if (
       last &&
-      (tellsRemedy(firstSentence(words)) || (isOpen(last, measures) && answersFault(words, wordsOf(draft, last))))
+      (tellsRemedy(firstSentence(words)) || (isOpen(last, measures) && answersFault(words, wordsOf(draft.text, last))))
     )
       measures.push({...item, under: last})
     else {
