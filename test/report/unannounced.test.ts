@@ -1,4 +1,5 @@
 import {describe, expect, it, test} from 'vitest'
+import {readMarkdown} from '../../src/draft/markdown/read.ts'
 import {readText} from '../../src/draft/text.ts'
 import {createReport} from '../../src/report/create.ts'
 
@@ -201,4 +202,16 @@ test('a letter in plain speech: what leads from one part to the next is no item'
       `${WORK}可是毛病也有，不怕说出来。${faults.join('')}\n说来说去，还是几个管事的图省事，没有到房间里走一走。\n这几件事怎么办，院务会上一条条定了。${plan.join('')}\n老人的事没有小事，我们一定认真改。`,
     ),
   ).toEqual({parts: ['work', 'problems', 'causes', 'plan'], problems: faults, measures: plan})
+})
+
+test('one more problem with its answer below a ledger', () => {
+  const ledger =
+    '| 序号 | 发现的问题 | 整改措施 |\n|---|---|---|\n| 1 | 药柜没有上锁 | 换锁，钥匙由护士长保管 |\n| 2 | 防滑垫少4块 | 后勤部补齐 |'
+  const report = createReport(
+    readMarkdown(
+      `# 养老院自查报告\n\n区民政局：\n\n6月3日起我院查了一遍，现将情况报告如下。\n\n**问题整改台账**\n\n${ledger}\n\n台账由副院长每周调度一次。\n\n**需要说明的事项**\n\n防护手套不够用，4名护理员共用两副。我院6月15日前按人头配齐，由办公室登记发放。\n`,
+    ),
+  )
+  expect(report.problems.map((item) => report.words(item)).slice(2)).toEqual(['防护手套不够用，4名护理员共用两副。'])
+  expect(report.measures.map(({under}) => under)).toEqual([0, 1, 2])
 })
