@@ -5,7 +5,7 @@ import {matchesOf} from '../language/matches.ts'
 import {admitsFault, tellsAction, tellsDone, tellsRemedy} from '../language/tone.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
-import {isNamedFault, labelAt, labelOf} from './roles.ts'
+import {isAnswer, isNamedFault, labelAt, labelOf} from './roles.ts'
 import {turnWithin} from './within.ts'
 import {ofPiece} from './wording.ts'
 
@@ -63,7 +63,9 @@ export function pairedItems(
   const answer = cut.some((found) => found.some((part) => part.role === 'measure')) ? 'status' : 'measure'
   const isTold = cut.some((found) => found.some((part) => part.role))
   const turn = isCombined && !isTold ? turnAtBlock(text, pieces) : undefined
-  const isNamed = isNamedFault(text.slice(first.start, first.end))
+  // 关于“X”问题: what stands below it may be the answer; the facts, where a label 整改情况： tells the answer from them
+  const isNamed =
+    !cut.some((found) => found.some((part) => isAnswer(part.role))) && isNamedFault(text.slice(first.start, first.end))
   const opensAnswer = (words: string): boolean =>
     tellsRemedy(words) || (isNamed && (leaning(words) > 0 || (tellsAction(words) && !admitsFault(words))))
   let role = 'problem'
@@ -128,7 +130,7 @@ const isMeasure = ({role}: {readonly role: string}): boolean => role === 'measur
 
 /** More than a blank: 【待补充】 alone is no measure. */
 const saysSomething = (text: string, item: Span): boolean =>
-  /[一-鿿]{4}|[一-鿿]{2}\d+[一-鿿]/.test(
+  /[一-鿿]{4}|[一-鿿]{2}\d+(?:\.\d+)?[一-鿿]/.test(
     text.slice(item.start, item.end).replace(/[【[（(][^】\]）)]{0,12}[】\]）)]/g, ''),
   )
 

@@ -57,6 +57,16 @@ describe('problems with labelled answers', () => {
     expect(measures(report)).toEqual(['修复管网三公里。', '安装净化器12台。'])
     expect(report.measures.map(({status}) => status && report.words(status))).toEqual(['5月28日通水。', '已装8台。'])
   })
+  it('leave the facts below 关于“X”问题 to the problem', () => {
+    const report = reportOn(
+      '审计查出问题整改情况报告\n一、整改情况\n（一）关于“以拨代支”问题\n2023年向合作社拨付培训费12万元。\n整改情况：追回4万元。\n（二）关于“超标准接待”的问题\n2024年接待客人8批次，支付2.3万元。\n整改情况：退缴2.3万元。\n二、下一步打算\n日常管理还要跟上。我局把以下三件事列入2025年考核。\n拨款前核对合同。\n每季度公布接待清单。',
+    )
+    expect(problems(report).map((words) => words.split('\n')[1])).toEqual([
+      '2023年向合作社拨付培训费12万元。',
+      '2024年接待客人8批次，支付2.3万元。',
+    ])
+    expect(measures(report)).toEqual(['追回4万元。', '退缴2.3万元。', '拨款前核对合同。', '每季度公布接待清单。'])
+  })
   it('may be called 现象：…纠正：…, under headings of codes', () => {
     const report = reportOnMarkdown(
       '# 数据安全自查报告\n\n现报告如下。\n\n# 1 检查情况\n\n查了20个点。\n\n# 2 不符合项及纠正\n\n## 2.1 A-01（高）\n\n**现象：**测试库没有脱敏。\n**纠正：**改用生成的样本。\n\n## 2.2 A-02（低）\n\n**现象：**三人共用一个口令。\n**纠正：**一人一号。\n',
