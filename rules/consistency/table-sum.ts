@@ -12,8 +12,8 @@ export default defineRule({
     en: 'When the total of a ledger is wrong, nobody trusts the rest of it.',
   },
   how: {
-    zh: '“合计”行与上面各行逐列相加比较，有文字的列不算；“其中”行的比率用它与上一行的数相除；表前写“共18项，如下表”的，与序号的个数比较。',
-    en: 'The row 合计 is compared with the rows above, column by column; columns with words are left out. A rate in a row 其中 is the quotient of its number and the one above. A number of rows announced before the table is compared with its serial numbers.',
+    zh: '“合计”行与上面各行逐列相加比较，有文字的列不算；“其中”行的比率用它与上一行的数相除；表下写“某项占总额的百分之几”的，用表中的数核对；表前写“共18项，如下表”的，与序号的个数比较。',
+    en: 'The row 合计 is compared with the rows above, column by column; columns with words are left out. A rate in a row 其中 is the quotient of its number and the one above; a share that the paragraph below tells of a row (占总额的…) is computed too. A number of rows announced before the table is compared with its serial numbers.',
   },
   messages: {
     total: {
@@ -23,6 +23,10 @@ export default defineRule({
     rate: {
       zh: '按这一行与上一行的数计算，应为{expected}%，写的是{said}%。',
       en: 'From this row and the one above it is {expected}%; {said}% is written.',
+    },
+    share: {
+      zh: '按表中这一行与合计计算是{expected}%，这里写的是{said}%。',
+      en: 'From its row and the total of the table it is {expected}%; {said}% is written.',
     },
     rows: {zh: '这里说共{said}条，表中有{expected}条。', en: '{said} are announced; the table has {expected}.'},
   },
@@ -36,12 +40,20 @@ export default defineRule({
       file: 'md',
     },
     {
+      text: '| 类别 | 户数 | 金额 |\n| --- | --- | --- |\n| 重复发放 | 4 | 6 |\n| 超标准发放 | 9 | 14 |\n| 合计 | 13 | 20 |\n\n其中重复发放金额占总额的⟦45%⟧，超标准发放户数占69.2%。',
+      file: 'md',
+    },
+    {
       text: '自查共梳理问题⟦3⟧项，详见下表。\n\n| 序号 | 问题 |\n| --- | --- |\n| 1 | 台账不全 |\n| 2 | 培训不够 |',
       file: 'md',
     },
   ],
   good: [
     {text: '| 科室 | 隐患数 |\n| --- | --- |\n| 东楼 | 12 |\n| 西楼 | 7 |\n| 合计 | 19 |', file: 'md'},
+    {
+      text: '| 类别 | 户数 | 金额 |\n| --- | --- | --- |\n| 重复发放 | 4 | 6 |\n| 超标准发放 | 9 | 14 |\n| 合计 | 13 | 20 |\n\n其中重复发放占多数，超标准发放占45%，重复发放金额占总额的30%。',
+      file: 'md',
+    },
     {text: '| 科室 | 完成情况 |\n| --- | --- |\n| 东楼 | 12，其中3处待改 |\n| 西楼 | 7 |\n| 合计 | 20 |', file: 'md'},
     {
       text: '| 项目 | 较上年增减 |\n| --- | --- |\n| 接待 | -2.4 |\n| 用车 | 1.1 |\n| 合计 | -1.3 |',
@@ -53,12 +65,12 @@ export default defineRule({
     for (const {kind, at, said, expected} of report.tableSums) {
       // of the same kind as a list that is announced: count-mismatch
       if (kind === 'listed') continue
-      const tolerance = kind === 'rate' ? 1 : kind === 'total' && !Number.isInteger(said) ? 0.01 : 0
+      const tolerance = kind === 'rate' || kind === 'share' ? 1 : kind === 'total' && !Number.isInteger(said) ? 0.01 : 0
       if (Math.abs(said - expected) <= tolerance) continue
       yield {
         at,
         message: kind,
-        data: {said, expected: kind === 'rate' ? expected.toFixed(1) : expected},
+        data: {said, expected: kind === 'rate' || kind === 'share' ? expected.toFixed(1) : expected},
         ...(kind === 'rows' ? {severity: 'warning' as const} : {}),
       }
     }

@@ -28,9 +28,49 @@ export function findRates(draft: Draft, quantities: readonly Quantity[]): readon
   return flatMap(sentences, (sentence, index) =>
     flatMap(sentence.quantities, (rate) => {
       if (rate.unit !== '%' || rate.approximate) return []
-      return shareOf(text, rate, sentence, sentences[index - 1]) ?? changeOf(text, rate, sentence) ?? []
+      return (
+        shareOf(text, rate, sentence, sentences[index - 1]) ??
+        changeOf(text, rate, sentence) ??
+        takenOf(text, rate, sentence) ??
+        []
+      )
     }),
   )
+}
+
+/** 用电178度，占定额210度的84.8%: the whole stands between 占 and 的. */
+const WHOLE_TOLD = /^[，,]?[^，。；：、]{0,3}占[一-鿿]{0,10}$/
+/** 抽查40份，不合格6份，占15%: the whole stands before. 占全市的15% is of another one. */
+const TAKES = /^[，,（(]?(?:约|共)?占(?:比|[一-鿿]{0,4}总[数量额])?的?(?:为|达)?$/
+/** 甲12人、乙20人，占…: of both together. */
+const JOINED = /^[^，。；：]{0,4}[、和及与]/
+
+/** What a part takes of a whole: 占. */
+function takenOf(text: string, rate: Quantity, {quantities}: Told): Rate | undefined {
+  const before = quantities.slice(0, quantities.indexOf(rate))
+  const [part, whole] = before.slice(-2)
+  const share = (of: Quantity, all: Quantity): Rate => ({
+    kind: 'share',
+    start: Math.min(of.start, all.start),
+    end: rate.end,
+    rate,
+    part: of,
+    whole: all,
+    expected: (of.value / all.value) * 100,
+  })
+  const told = text.slice(rate.before.start, rate.number.start)
+  if (part && whole && told === '的' && WHOLE_TOLD.test(text.slice(part.end, whole.number.start)))
+    return isCount(part) && isCount(whole) && sameUnit(part, whole) && whole.value > 0 ? share(part, whole) : undefined
+  const last = before.at(-1)
+  if (!last || !isCount(last) || !TAKES.test(text.slice(last.end, rate.number.start))) return undefined
+  const beside = before.slice(0, -1).findLast((quantity) => sameUnit(quantity, last))
+  if (beside && JOINED.test(text.slice(beside.end, last.number.start))) return undefined
+  const wholes = before.filter(
+    (quantity) => quantity !== last && isCount(quantity) && sameUnit(quantity, last) && quantity.value >= last.value,
+  )
+  return wholes
+    .map((all) => share(last, all))
+    .sort((a, b) => Math.abs(a.expected - rate.value) - Math.abs(b.expected - rate.value))[0]
 }
 
 /** 受理48件，办结46件，办结率95.8%: the whole stands in the same sentence or in the one before. */

@@ -212,7 +212,10 @@ function addedUp(text: string, {quantities, start}: Told): Sum[] {
 const FOUND = /查出|发现|排查|梳理|反馈|交办|受理|收到|查摆|查找|移交|整理|共有/
 const SETTLED = /完成|整改|办结|销号|解决|立行立改|处理|答复|采纳/
 
-const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|另/
+/** 整改台账共6项 */
+const LEDGER = /(?:整改|问题|隐患)?(?:台账|清单)[上中内]?(?:所列|列有)?(?:共计?|共有|[合总]计)?$/
+
+const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|[改理行实]中|另/
 /** Before the number nothing is said but how far things are: 目前4处已完成整改. */
 const SO_FAR = /^(?:截至[\d年月日底末前]{2,12}|截至|目前|现|其中|已|经|有)*$/
 
@@ -227,7 +230,7 @@ function settled(text: string, told: readonly Told[], index: number): Sum[] | un
       isFound(text, quantity) && (!SO_FAR.test(wordsBefore(text, quantity)) || stateOf(text, quantity) === 'other'),
   )
   const total = own ?? totalBefore(text, told, index)
-  if (!total || total.approximate || SETTLED.test(text.slice(total.before.start, total.before.end))) return undefined
+  if (!total || total.approximate || SETTLED.test(wordsBefore(text, total).replace(LEDGER, ''))) return undefined
   const parts = quantities.filter(
     (quantity) => quantity !== total && quantity.start > total.start && sameUnit(quantity, total),
   )
@@ -241,6 +244,7 @@ function settled(text: string, told: readonly Told[], index: number): Sum[] | un
 const isFound = (text: string, {unit, before, after}: Quantity): boolean =>
   /^[个项条处件类起宗]$/.test(unit) &&
   (FOUND.test(text.slice(before.start, before.end)) ||
+    LEDGER.test(text.slice(before.start, before.end)) ||
     /^(?:具体)?(?:问题|隐患|任务|事项|意见)/.test(text.slice(after.start, after.end)))
 
 /** How many sentences a total may stand before its parts. */

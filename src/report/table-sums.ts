@@ -1,15 +1,16 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
+import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
 
 /**
  * A figure of a table that can be computed from others: `total` the sum of a column, `rate` the quotient of a row
- * 其中… and the row above it, `rows` and `listed` the number of rows that the sentence before the table announces: 共18项，如下表;
+ * 其中… and the row above it, `share` what the sentence below the table says that a row takes of the total, `rows` and `listed` the number of rows that the sentence before the table announces: 共18项，如下表;
  * 以下五个问题.
  */
 export interface TableSum {
-  readonly kind: 'total' | 'rate' | 'rows' | 'listed'
+  readonly kind: 'total' | 'rate' | 'share' | 'rows' | 'listed'
   /** The words of the figure. */
   readonly at: Span
   readonly said: number
@@ -32,26 +33,40 @@ const LISTED =
 
 export function findTableSums(draft: Draft): readonly TableSum[] {
   const found: TableSum[] = []
-  for (const {rows, before} of tablesOf(draft)) {
-    found.push(...totals(draft.text, rows), ...rates(draft.text, rows), ...announced(draft.text, rows, before))
+  for (const {rows, before, behind} of tablesOf(draft)) {
+    const sums = totals(draft.text, rows)
+    found.push(...sums, ...rates(draft.text, rows), ...announced(draft.text, rows, before))
+    if (sums.length && behind) found.push(...shares(draft.text, rows, behind))
   }
   return found
 }
 
-/** The tables as rows of cells by column, with the paragraph before each. */
-function tablesOf({blocks}: Draft): {rows: Row[]; before: Block | undefined}[] {
-  const tables = new Map<number, {rows: (Block | undefined)[][]; before: Block | undefined}>()
+interface Table {
+  readonly rows: readonly Row[]
+  /** The paragraphs next to it. */
+  readonly before: Block | undefined
+  readonly behind: Block | undefined
+}
+
+/** The tables as rows of cells by column. */
+function tablesOf({blocks}: Draft): Table[] {
+  const tables = new Map<
+    number,
+    {rows: (Block | undefined)[][]; before: Block | undefined; behind: Block | undefined}
+  >()
   blocks.forEach((block, index) => {
     if (!block.cell) return
     const {table: id, row, column} = block.cell
-    const table = tables.get(id) ?? {rows: [], before: blocks[index - 1]}
+    const table = tables.get(id) ?? {rows: [], before: blocks[index - 1], behind: undefined}
     tables.set(id, table)
+    table.behind = blocks[index + 1]
     const cells = (table.rows[row] ??= [])
     cells[column] = block
   })
-  return [...tables.values()].map(({rows, before}) => ({
+  return [...tables.values()].map(({rows, before, behind}) => ({
     rows: rows.filter(Boolean),
     before: before?.cell ? undefined : before,
+    behind: behind?.cell ? undefined : behind,
   }))
 }
 
@@ -112,6 +127,38 @@ function rates(text: string, rows: readonly Row[]): TableSum[] {
     })
   })
 }
+
+/** 其中重复收费金额占总额的38.2%, in the paragraph below a table with a row 重复收费 and a total. */
+const SHARE =
+  /(?<=^|[，。；、])(?:其中)?[，：]?(?<name>[^，。；：、\d]{2,16}?)约?占[^，。；\d]{0,6}?(?<rate>\d+(?:\.\d+)?)[%％]/g
+
+function shares(text: string, rows: readonly Row[], behind: Block): TableSum[] {
+  const totalRow = rows.findLast((row) => row.some((cell) => TOTAL.test(wordsOf(text, cell))))
+  return flatMap(matchesOf(SHARE, text.slice(behind.start, behind.end)), (match): TableSum[] => {
+    const {name = '', rate = ''} = match.groups ?? {}
+    const [row, ...others] = rows.filter((cells) => {
+      const label = wordsOf(text, labelCell(text, cells))
+      return label.length >= 2 && !TOTAL.test(label) && name.startsWith(label)
+    })
+    if (!row || !totalRow || others.length) return []
+    // 重复收费金额: of the column 金额（万元）; where none is named the only one with a total
+    const column = name.slice(wordsOf(text, labelCell(text, row)).length)
+    const quotients = flatMap(totalRow, (cell, index) => {
+      const whole = numberIn(wordsOf(text, cell))
+      const part = numberIn(wordsOf(text, row[index]))
+      const isNamed = !column || wordsOf(text, rows[0]?.[index]).startsWith(column)
+      return whole && part !== undefined && isNamed ? [(part / whole) * 100] : []
+    })
+    const [expected] = quotients
+    if (expected === undefined || quotients.length > 1) return []
+    const start = behind.start + match.index + match[0].lastIndexOf(rate)
+    return [{kind: 'share', at: {start, end: start + rate.length + 1}, said: Number(rate), expected}]
+  })
+}
+
+/** The first cell of a row that holds words. */
+const labelCell = (text: string, row: Row): Block | undefined =>
+  row.find((cell) => /^[^\d\s]{2}/.test(wordsOf(text, cell)))
 
 /** The rows that the paragraph before a table announces. */
 function announced(text: string, rows: readonly Row[], before: Block | undefined): TableSum[] {
