@@ -8,6 +8,8 @@ const MARK = new RegExp(
   `(?<=${HAN}|[”》）])[,;:!?](?=${HAN}|[“《（\\d]|$)|(?<=${HAN}|[”》）])\\.(?=${HAN}|[“《]|$)`,
   'gm',
 )
+/** 降到4%,未… and 共12,其中…: behind a figure or a Latin word, where a Chinese clause follows. */
+const MARK_BEHIND_FIGURE = new RegExp(`[,;](?<=(?:[%％℃A-Za-z]|(?:${HAN}|[.%])\\d{1,8})[,;])(?=${HAN})`, 'g')
 /** A remark in half-width brackets behind Han; （一） and 1) are numbers. */
 const BRACKETS = new RegExp(
   `(?<=${HAN})\\((?![一二三四五六七八九十\\d]{1,3}\\))[^()（）\\n]{0,40}${HAN}[^()（）\\n]{0,40}\\)`,
@@ -33,6 +35,10 @@ export default defineRule({
   bad: [
     {text: '坚持每日学习⟦,⟧狠抓落实。', fixed: '坚持每日学习，狠抓落实。'},
     {text: '存在两个问题⟦:⟧一是台账不全⟦;⟧二是登记不及时⟦.⟧', fixed: '存在两个问题：一是台账不全；二是登记不及时。'},
+    {
+      text: '点击率降到4%⟦,⟧没有发生泄密。系统改用HTTPS⟦,⟧日志共260条⟦;⟧查出隐患12⟦,⟧均已整改。',
+      fixed: '点击率降到4%，没有发生泄密。系统改用HTTPS，日志共260条；查出隐患12，均已整改。',
+    },
     {text: '投入资金6万元⟦(含上级补助)⟧。', fixed: '投入资金6万元（含上级补助）。'},
     {text: '更换设备⟦(含安装)⟧3台。', fixed: '更换设备（含安装）3台。'},
   ],
@@ -42,12 +48,14 @@ export default defineRule({
     {text: '网址https://example.cn/a,b，邮箱a@b.cn。'},
     {text: '使用Word, Excel等软件。'},
     {text: '比例为3:1，合计1,200元。'},
+    {text: '1,台账不全。\n2,培训不够。'},
   ],
   *check(report) {
-    for (const match of report.find(MARK)) {
-      const full = FULL[match[0]] as string
-      yield {at: match, message: 'mark', data: {mark: match[0], full}, fix: [{at: match, text: full}]}
-    }
+    for (const pattern of [MARK, MARK_BEHIND_FIGURE])
+      for (const match of report.find(pattern)) {
+        const full = FULL[match[0]] as string
+        yield {at: match, message: 'mark', data: {mark: match[0], full}, fix: [{at: match, text: full}]}
+      }
     for (const {start, end} of report.find(BRACKETS))
       yield {
         at: {start, end},
