@@ -25,9 +25,12 @@ const NOUN =
   '(?:方面|问题|不足(?:之处)?|短板|弱项|差距|薄弱环节|环节|隐患|漏洞|困难|原因|措施|举措|办法|任务|工作|建议|意见|要求|打算|教训|体会|情况|做法|表现|不够|不到位|成效|成果|亮点|特点|目标|机制|重点|关口|突破|抓手|步骤|阶段|层面|维度)'
 /** 工作小组, 问题清单: the noun only begins another word. */
 const OTHER = '小?组|专班|领导|机制|方案|台账|清单|会议?|人员|者|性|量|面|[所站室科处]|部门|单位|企业|经费|线索|培训'
-/** 三个方面的突出问题, 四点意见, 抓三件事, 存在问题5个. That a number begins is asked first: it tells most places apart. */
+/**
+ * 三个方面的突出问题, 四点意见, 抓三件事, 存在问题5个; 下一步抓三项工作 counts three. That a number begins is asked first: it
+ * tells most places apart.
+ */
 const CLAIM = new RegExp(
-  `(?=[\\d一二两三四五六七八九十])(?<![\\d第.百千万一二两三四五六七八九十“〔])(?:${NUMBER}\\s?(?:个|项|条|点|类|种|处|大)?(?:主要|突出|重点|具体|关键)?(?:方面的?(?:[一-鿿]{0,6}?${NOUN})?|[一-鿿]{0,6}?${NOUN}|件(?:大|要紧)?事(?![项故业务实情宜例迹])))(?!${OTHER})`,
+  `(?=[\\d一二两三四五六七八九十])(?!一[步年轮次季月直些般起])(?<![\\d第.百千万一二两三四五六七八九十“〔])(?:${NUMBER}\\s?(?:个|项|条|点|类|种|处|大)?(?:主要|突出|重点|具体|关键)?(?:方面的?(?:[一-鿿]{0,6}?${NOUN})?|[一-鿿]{0,6}?${NOUN}|件(?:大|要紧)?事(?![项故业务实情宜例迹])))(?!${OTHER})`,
   'g',
 )
 const COUNTED = new RegExp(
@@ -53,12 +56,33 @@ export function findClaims(draft: Draft, pieces: readonly Piece[], series: reado
     if (!last) return
     const next = pieces[index + 1]
     // only the last number before a list can announce it
-    const begun = next && last.announces ? firsts.get(next.start) : undefined
+    const begun = next && last.announces ? (firsts.get(next.start) ?? bulletsBehind(pieces, index)) : undefined
     const list = begun && announcesItems(draft.text, moveCount(last, piece.start), begun) ? begun : undefined
     for (const count of counts) claims.push({...moveCount(count, piece.start), list: count === last ? list : undefined})
   })
   return claims
 }
+
+/** The list of bullets that begins behind a piece: they have no numbers, and are counted. */
+function bulletsBehind(pieces: readonly Piece[], index: number): Series | undefined {
+  const from = index + 1
+  const first = pieces[from] as Piece
+  if (!first.opensBlock || !isBullet(first) || isBullet(pieces[index] as Piece)) return undefined
+  const {list} = first.block
+  const stop = list ? -1 : pieces.findIndex((piece, index) => index > from && piece.opensBlock && !isBullet(piece))
+  const found = pieces
+    .slice(from, stop < 0 ? pieces.length : stop)
+    .filter(({opensBlock, block}) => opensBlock && block.list?.id === list?.id)
+  const members = found.map((piece, index): Member => {
+    const mark = {kind: 'bullet' as const, start: piece.start, end: piece.end, value: undefined, tail: ''}
+    return {mark, value: index + 1, piece, span: {start: piece.start, end: piece.end}}
+  })
+  return members.length < 2
+    ? undefined
+    : {kind: 'bullet', members, count: members.length, loose: 0, misnumbered: [], parent: undefined}
+}
+
+const isBullet = ({block: {list}, mark}: Piece): boolean => (list ? !list.ordered : mark?.kind === 'bullet')
 
 /** A number in a piece that may announce a list. Its places count from the piece's start. */
 interface Count extends Span {
