@@ -339,6 +339,22 @@ describe('items', () => {
       '执法自查报告\n一、存在的不足\n一是笔录粗糙；二是普法内容老一套。究其原因，主要是人手少。\n二、下一步工作\n一是每季度评查。',
     )
     expect(problems(report)).toEqual(['一是笔录粗糙；', '二是普法内容老一套。'])
+    const listed = reportOn(
+      '执法自查报告\n一、存在的不足和原因\n1.笔录粗糙，缺签名3处。\n2.普法只办了1次。主要原因是：人手少；经费没有单列。\n二、下一步工作\n1.每季度评查。',
+    )
+    expect(problems(listed)).toEqual(['笔录粗糙，缺签名3处。', '普法只办了1次。'])
+  })
+  it('are several below 联系群众方面 where each sentence names a fault and its facts', () => {
+    const report = reportOn(
+      '支部对照检查材料\n一、存在的问题\n（一）联系群众方面\n走访流于形式，全年进门入户12次，记录只有3页。诉求答复拖沓，来信9封，答复了4封。\n（二）工作作风方面。会议偏多，6月开了14次。推诿扯皮。一件路灯报修转了3个股室。\n（三）学习教育方面\n学用脱节，集中学习12次。讨论只有2次，多数同志没有发言。\n二、整改措施\n（一）每月走访一次。',
+    )
+    expect(problems(report)).toEqual([
+      '走访流于形式，全年进门入户12次，记录只有3页。',
+      '诉求答复拖沓，来信9封，答复了4封。',
+      '会议偏多，6月开了14次。',
+      '推诿扯皮。一件路灯报修转了3个股室。',
+      '学习教育方面\n学用脱节，集中学习12次。讨论只有2次，多数同志没有发言。',
+    ])
   })
   it('are admitted in passing without a word of fault', () => {
     const report = reportOn(

@@ -2,9 +2,10 @@ import type {Draft} from '../../draft/draft.ts'
 import {flatMap} from '../../draft/flat-map.ts'
 import {moved, type Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
+import {matchesOf} from '../../language/matches.ts'
 import {admitsFault, tellsDone, tellsRemedy} from '../../language/tone.ts'
 import {findEntries} from '../entries.ts'
-import {flowItems, isClosing, isCount, isIntroduction} from '../flow.ts'
+import {CONTINUES, flowItems, isClosing, isCount, isIntroduction} from '../flow.ts'
 import {causesParagraph} from '../flow-starts.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import type {Mark, Piece} from '../marks.ts'
@@ -68,6 +69,7 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
   }
   const owns = ownsParagraphs(nodes)
   const labelled = nodes.some(({node}) => isLabelled(text, node))
+  const isCauseLast = causesStandLast(text, nodes)
   for (const {node, group} of nodes) {
     if (listsNone(text, node.piece)) continue
     const start = wordsStart(node)
@@ -90,7 +92,15 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
       measures.push(...found.measures)
       continue
     }
-    const end = lastParagraph(text, node, owns)?.end ?? causesBehind(text, node, start) ?? node.piece.end
+    const apart = faultsOfAspect(text, node)
+    if (apart) {
+      problems.push(...apart)
+      continue
+    }
+    const end =
+      lastParagraph(text, node, owns)?.end ??
+      causesBehind(text, node, start, isCauseLast && node === nodes.at(-1)?.node) ??
+      node.piece.end
     if (end <= start) continue
     const found = splitAssigned(text, {start, end: itemEnd(text, start, end), group})
     problems.push(...found.problems)
@@ -167,13 +177,49 @@ const LISTS_NONE = /(?:不再?|未|没有)(?:单独|另)?列(?:为|入|出)?(?:�
 
 const isRemedy = ofPiece((text, piece) => tellsRemedy(text.slice(piece.body, piece.end)) && !isClosing(text, piece))
 
-/** 究其原因，… behind the last item of a list in running text speaks of all of them. */
-function causesBehind(text: string, node: Node, start: number): number | undefined {
-  if (node.piece.opensBlock || !isEnumerated(node)) return undefined
-  const at = text
-    .slice(start, node.piece.end)
-    .search(/(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上))/)
+/**
+ * 究其原因，… behind the last item of a list in running text speaks of all of them; so does 原因主要是：… where no other item
+ * tells its own.
+ */
+function causesBehind(text: string, node: Node, start: number, isOnly: boolean): number | undefined {
+  const isRunning = !node.piece.opensBlock && isEnumerated(node)
+  if (!isRunning && !isOnly) return undefined
+  const at = text.slice(start, node.piece.end).search(isOnly ? TELLS_CAUSES : CAUSES_OF_ALL)
   return at > 0 ? start + at : undefined
+}
+const CAUSES_OF_ALL = /(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上))/
+const TELLS_CAUSES =
+  /(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上)|(?:以上|上述|这些)?(?:问题的?)?(?:主要|根本|深层次?|产生|客观|主观)?的?(?:原因|成因|根源|症结)(?:主要|大致|归结起来)?(?:是|有|在于|为|如下)|归根(?:到底|结底|究底))/
+
+/** Whether the last of a list, and no other, says why: under 存在的问题及原因 or at the end of a list in running text. */
+const causesStandLast = (text: string, nodes: readonly Branch[]): boolean =>
+  nodes.length > 1 &&
+  nodes.every(({node}, index) => TELLS_CAUSES.test(text.slice(node.start, node.end)) === (index === nodes.length - 1))
+
+/**
+ * （一）联系群众方面 over one paragraph: 走访流于形式，全年…12次。答复拖沓。来信9封…: several problems, where each sentence, or
+ * a short one and the next, names a fault first and tells a figure behind it.
+ */
+function faultsOfAspect(text: string, {title, piece, paragraphs, children}: Node): RawItem[] | undefined {
+  if (children.length || paragraphs.length > 1 || !/方面[。：]?$/.test(text.slice(title.start, title.end)))
+    return undefined
+  const from = paragraphs[0] ?? {body: title.end, end: piece.end}
+  if (paragraphs[0] && piece.end > title.end) return undefined
+  const faults: {start: number; end: number}[] = []
+  let isOpen = false
+  for (const {index, 0: words} of matchesOf(/[^。！？\s][^。！？]*[。！？]?/g, text.slice(from.body, from.end))) {
+    const start = from.body + index
+    const end = start + words.length
+    const last = faults.at(-1)
+    if (isOpen && last) last.end = end
+    else faults.push({start, end})
+    isOpen = !isOpen && /^[^，。；\d]{3,12}。$/.test(words)
+  }
+  const isFault = ({start, end}: Span): boolean => {
+    const [head = '', name = ''] = /^([^，。；：\d]{4,12})[，。](?=.*\d)/s.exec(text.slice(start, end)) ?? []
+    return head !== '' && !CONTINUES.test(name) && leaning(name) < 0
+  }
+  return faults.length > 1 && faults.every(isFault) ? faults.map((fault) => ({...fault, group: title})) : undefined
 }
 
 /** In a combined part the problems are the highest list whose members hold labels or plain text. */
