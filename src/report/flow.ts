@@ -45,9 +45,11 @@ export const isIntroduction = ofPiece(
 const CONTACT =
   /^(?:欢迎[^。；]{2,40}监督|如有[^。；，]{0,8}(?:意见|建议|异议)|(?:联系|监督|值班|举报|咨询)(?:人|电话|方式|地址)[：:]|(?:邮寄|通讯|通信|来信)地址[：:]|(?:电子)?(?:邮箱|信箱|邮件)[：:])/
 
-/** Whether a piece only closes the report: short, and not an item of its own. */
+/** Whether a piece only closes the report: short, and not an item of its own; 同时，… may begin it. */
 export const isClosing = ofPiece((text, piece) => {
-  if (piece.mark !== undefined || sentenceCount(text, piece) > 3) return false
+  const {mark} = piece
+  const isAdded = mark?.kind === 'sequence' && mark.value === undefined
+  if ((mark && !isAdded) || sentenceCount(text, piece) > 3) return false
   const words = text.slice(piece.body, piece.end)
   if (CONTACT.test(words)) return true
   return !words.includes('；') && closes(words)

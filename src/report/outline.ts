@@ -58,36 +58,47 @@ function findSame(open: readonly Building[], {kind, depth}: Level): number {
   return same >= 0 || kind !== 'ordinal' ? same : open.findLastIndex(({level}) => isSameList(kind, level.kind))
 }
 
-/** 此外，… in a paragraph of its own below 二是…: one more of its kind, not what the item before consists of. */
-const isOneMore = ({mark, opensBlock}: Piece): boolean => opensBlock && mark?.kind === 'sequence' && !mark.value
-const LISTED: ReadonlySet<string | undefined> = new Set(['arabic', 'ordinal', 'enumeration', 'demand'])
+/** Where 此外，… as a paragraph of its own stands behind an item: within it, as the next one begins later, or next to it. */
+interface Added {
+  /** The item's place among what is open. */
+  readonly item: number
+  readonly isWithin: boolean
+}
+
+function addedTo(open: readonly Building[], pieces: readonly Piece[], index: number): Added | undefined {
+  const {opensBlock, mark} = pieces[index] as Piece
+  if (!opensBlock || mark?.kind !== 'sequence' || mark.value !== undefined) return undefined
+  const item = open.findLastIndex(({piece}) => piece.opensBlock)
+  const kind = open[item]?.level.kind
+  if (!kind || kind === 'heading' || kind === 'sequence') return undefined
+  const isWithin = pieces.slice(index + 1).some((piece) => piece.opensBlock && piece.mark?.kind === kind)
+  return {item, isWithin}
+}
 
 /** Nests the pieces: a mark closes what it continues, or opens a level below what is open. */
 export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
   const opening: Piece[] = []
   const roots: Building[] = []
   const open: Building[] = []
-  for (const piece of pieces) {
+  pieces.forEach((piece, index) => {
     if (piece.opensBlock) while (open.at(-1)?.piece.opensBlock === false) open.pop()
     const level = levelOf(piece)
-    if (!level) {
+    const added = level && addedTo(open, pieces, index)
+    if (!level || added?.isWithin) {
       const top = open.at(-1)
       if (top) top.paragraphs.push(piece)
       else opening.push(piece)
     } else {
-      const same = findSame(open, level)
+      const same = added?.item ?? findSame(open, level)
       if (same >= 0) open.length = same
-      else {
-        while (open.length && (open.at(-1) as Building).level.rank > level.rank) open.pop()
-        if (isOneMore(piece) && LISTED.has(open.at(-1)?.level.kind)) open.pop()
-      }
+      else while (open.length && (open.at(-1) as Building).level.rank > level.rank) open.pop()
       const node = {piece, level, end: piece.end, paragraphs: [], children: []}
       const siblings = open.at(-1)?.children ?? roots
       siblings.push(node)
       open.push(node)
     }
     for (const node of open) node.end = piece.end
-  }
+  })
   return {
     opening,
     nodes: roots.map((node) => finish(draft, node)),

@@ -62,7 +62,9 @@ function takenOf(text: string, rate: Quantity, {quantities}: Told): Rate | undef
   if (part && whole && told === '的' && WHOLE_TOLD.test(text.slice(part.end, whole.number.start)))
     return isCount(part) && isCount(whole) && sameUnit(part, whole) && whole.value > 0 ? share(part, whole) : undefined
   const last = before.at(-1)
-  if (!last || !isCount(last) || !TAKES.test(text.slice(last.end, rate.number.start))) return undefined
+  if (!last || !isCount(last)) return undefined
+  const between = text.slice(last.end, rate.number.start)
+  if (!between.includes('占') || !TAKES.test(between)) return undefined
   const beside = before.slice(0, -1).findLast((quantity) => sameUnit(quantity, last))
   if (beside && JOINED.test(text.slice(beside.end, last.number.start))) return undefined
   const wholes = before.filter(

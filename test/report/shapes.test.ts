@@ -344,6 +344,17 @@ describe('items', () => {
     )
     expect(problems(listed)).toEqual(['笔录粗糙，缺签名3处。', '普法只办了1次。'])
   })
+  it('are added by 此外，… behind a list, not within it', () => {
+    const report = reportOn(
+      '仓库自查报告\n一、存在的问题\n1.台账不全，缺6月的记录。\n此外，登记表没有签名。\n2.培训不够，全年只有1次。\n另外，照明灯坏了两盏。\n二、整改措施\n（一）补齐台账，由办公室负责。\n（二）每季度培训一次，由人事科负责。\n此外，修订考核办法，权重由5%提高到10%。\n同时，我局将以此次自查为契机，举一反三。',
+    )
+    expect(problems(report)).toEqual(['台账不全，缺6月的记录。', '培训不够，全年只有1次。', '另外，照明灯坏了两盏。'])
+    expect(measures(report)).toEqual([
+      '补齐台账，由办公室负责。',
+      '每季度培训一次，由人事科负责。',
+      '此外，修订考核办法，权重由5%提高到10%。',
+    ])
+  })
   it('are several below 联系群众方面 where each sentence names a fault and its facts', () => {
     const report = reportOn(
       '支部对照检查材料\n一、存在的问题\n（一）联系群众方面\n走访流于形式，全年进门入户12次，记录只有3页。诉求答复拖沓，来信9封，答复了4封。\n（二）工作作风方面。会议偏多，6月开了14次。推诿扯皮。一件路灯报修转了3个股室。\n（三）学习教育方面\n学用脱节，集中学习12次。讨论只有2次，多数同志没有发言。\n二、整改措施\n（一）每月走访一次。',

@@ -1,6 +1,6 @@
 import type {Draft} from '../../draft/draft.ts'
 import {matchesOf} from '../../language/matches.ts'
-import {CONTINUES, flowItems, isIntroduction} from '../flow.ts'
+import {CONTINUES, flowItems, isClosing, isIntroduction} from '../flow.ts'
 import type {RawItem} from '../items.ts'
 import {buildOutline, type Node} from '../outline.ts'
 import {itemEnd} from '../paired.ts'
@@ -30,6 +30,7 @@ export function listItems(draft: Draft, section: Section): RawItem[] {
   const owns = ownsParagraphs(found)
   for (const {node, group} of found) {
     if (node.title.end - node.title.start < 8 && CONTACT.test(text.slice(node.title.start, node.title.end))) continue
+    if (isClosing(text, node.piece)) continue
     const start = wordsStart(node)
     const end = (lastParagraph(text, node, owns) ?? node.piece).end
     if (end > start) items.push(...tasksOf(text, node, {start, end: itemEnd(text, start, end), group}))

@@ -189,20 +189,25 @@ function causesBehind(text: string, node: Node, start: number, isOnly: boolean):
 }
 const CAUSES_OF_ALL = /(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上))/
 const TELLS_CAUSES =
-  /(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上)|(?:以上|上述|这些)?(?:问题的?)?(?:主要|根本|深层次?|产生|客观|主观)?的?(?:原因|成因|根源|症结)(?:主要|大致|归结起来)?(?:是|有|在于|为|如下)|归根(?:到底|结底|究底))/
+  /(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上)|(?:以上|上述|这些)?(?:问题的?)?(?:主要|根本|深层次?|产生|客观|主观)?的?(?:原因|成因|根源)(?:主要|大致|归结起来)?(?:是|有|在于|为|如下)|归根(?:到底|结底|究底))/
 
 /** Whether the last of a list, and no other, says why: under 存在的问题及原因 or at the end of a list in running text. */
-const causesStandLast = (text: string, nodes: readonly Branch[]): boolean =>
-  nodes.length > 1 &&
-  nodes.every(({node}, index) => TELLS_CAUSES.test(text.slice(node.start, node.end)) === (index === nodes.length - 1))
+function causesStandLast(text: string, nodes: readonly Branch[]): boolean {
+  const tells = ({node}: Branch): boolean => {
+    const words = text.slice(node.start, node.end)
+    return (words.includes('因') || words.includes('根')) && TELLS_CAUSES.test(words)
+  }
+  const last = nodes.at(-1)
+  return last !== undefined && nodes.length > 1 && tells(last) && !nodes.slice(0, -1).some(tells)
+}
 
 /**
  * （一）联系群众方面 over one paragraph: 走访流于形式，全年…12次。答复拖沓。来信9封…: several problems, where each sentence, or
  * a short one and the next, names a fault first and tells a figure behind it.
  */
 function faultsOfAspect(text: string, {title, piece, paragraphs, children}: Node): RawItem[] | undefined {
-  if (children.length || paragraphs.length > 1 || !/方面[。：]?$/.test(text.slice(title.start, title.end)))
-    return undefined
+  const isAspect = text.slice(Math.max(title.start, title.end - 3), title.end).includes('方面')
+  if (children.length || paragraphs.length > 1 || !isAspect) return undefined
   const from = paragraphs[0] ?? {body: title.end, end: piece.end}
   if (paragraphs[0] && piece.end > title.end) return undefined
   const faults: {start: number; end: number}[] = []
