@@ -21,7 +21,7 @@ export interface Head {
 
 /** A line that is all heading without a number: 存在的问题, 整改措施： */
 export const LONGEST_LINE = 20
-const LABEL_LINE = /^([一-鿿、]{2,12})[：:](?=.)/
+const LABEL_LINE = /^([一-鿿、]{2,12})(?:[：:](?=.)|　{1,2}(?=[一-鿿].{14}))/
 /** 【存在问题】 before its text, or a line of its own. 【自查依据】 only opens the report. */
 const IN_BRACKETS = /^【(?!自?查?(?:依据|背景|起因|由来)】)([一-鿿、]{2,12})】[：:]?/
 

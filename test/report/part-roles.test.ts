@@ -117,6 +117,12 @@ describe('what headings hold', () => {
 })
 
 describe('parts that no heading divides', () => {
+  it('but words that a wide space sets apart', () => {
+    const report = reportOnMarkdown(
+      '# 消防自查报告\n\n按照通知，现报告如下。\n\n**总体情况**　全站灭火器六十具均在有效期以内，疏散通道畅通。\n\n**存在的问题**　应急灯坏了两盏，值班台账缺三月的记录。\n\n**整改措施**　更换应急灯两盏，值班台账由站长每周抽查一次。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+  })
   it('each problem with its answer, where the sentence before them says so', () => {
     const report = reportOn(
       '食堂自查情况\n三月第一周，把食堂走了一遍，现报告如下。\n食堂有厨师四人，健康证都在有效期内。\n美中不足，查出三件小事，当周这样改：\n1、刀板颜色混用，标识掉了一块。周三重贴标牌，由厨师长每早检查。\n2、油烟机滤网有油垢，没有按时清洗。三月底前请专业公司拆洗。\n3、陪餐表只有签名，没写菜品味道。改印打钩式表格，当场勾选。',
