@@ -222,7 +222,7 @@ function faultsOfAspect(text: string, {title, piece, paragraphs, children}: Node
   }
   const isFault = ({start, end}: Span): boolean => {
     const [head = '', name = ''] = /^([^，。；：\d]{4,12})[，。](?=.*\d)/s.exec(text.slice(start, end)) ?? []
-    return head !== '' && !CONTINUES.test(name) && leaning(name) < 0
+    return head !== '' && !CONTINUES.test(name) && leaning(text.slice(start, end)) < 0
   }
   return faults.length > 1 && faults.every(isFault) ? faults.map((fault) => ({...fault, group: title})) : undefined
 }
