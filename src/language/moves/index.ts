@@ -8,6 +8,7 @@ import {people} from './people.ts'
 import {process} from './process.ts'
 import {records} from './records.ts'
 import {safety} from './safety.ts'
+import {service} from './service.ts'
 
 /** Every kind of fault with the move that answers it (病与药). */
 export const kinds: Kinds = {
@@ -20,4 +21,5 @@ export const kinds: Kinds = {
   ...it,
   ...safety,
   ...livelihood,
+  ...service,
 }

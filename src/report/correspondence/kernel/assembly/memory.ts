@@ -9,7 +9,7 @@ export const MOST_GRAMS: i32 = MOST * LONGEST
 /** The most hits of terms that are kept of an item. */
 export const MOST_HITS: i32 = 1 << 14
 /** The most kinds of fault and move that there is room for; each is a byte. */
-export const MOST_KINDS: i32 = 128
+export const MOST_KINDS: i32 = 160
 
 export const DIMENSIONS: i32 = 96
 /** The most documents that there is room for. */
