@@ -85,7 +85,12 @@ function findGaps(block: Block, words: string, add: (start: number, end: number,
   for (const match of matchesOf(GAP, words)) {
     const end = match.index + match[0].length
     const classifier = classifierAt(words, end)
-    if (classifier && /[一-鿿]/.test(words.charAt(match.index - 1)) && isDue(words, end, classifier))
+    if (
+      classifier &&
+      /[一-鿿]/.test(words.charAt(match.index - 1)) &&
+      isDue(words, end, classifier) &&
+      !isSpacedLabel(words, match.index, end)
+    )
       add(match.index, end, classifier)
   }
   for (const match of matchesOf(NARROW, words)) {
@@ -98,6 +103,10 @@ function findGaps(block: Block, words: string, add: (start: number, end: number,
   }
   for (const match of matchesOf(MONTH, words)) add(match.index, match.index + match[0].length, '月')
 }
+
+/** 时　　间： and 地　点：: the two characters of a label, set apart to the width of those with four. */
+const isSpacedLabel = (words: string, from: number, to: number): boolean =>
+  /[：:]/.test(words.charAt(to + 1)) && /(?:^|[\s；。])[一-鿿]$/.test(words.slice(Math.max(0, from - 2), from))
 
 /** A measure with a number of its own, and not a word that begins like one: behind a heading's space 家 may begin a sentence. */
 const isDue = (words: string, end: number, classifier: string): boolean =>
