@@ -9,6 +9,7 @@ import {Wording} from './wording.ts'
 /**
  * What a number mark looks like. `chinese` 一、 `chinese-bracket` （一） `arabic` 1. or 1、 `arabic-bracket` （1） `circled` ①
  * `decimal` 1.1 `second-decimal` 1.1.1
+ * `stem` 甲．
  * `ordinal` 第一， 其一， `enumeration` 一是 `demand` 一要 `sequence` 首先， `label` 问题一： `part` 第一部分 `dash` —— `bullet` •
  */
 export type MarkKind =
@@ -20,6 +21,7 @@ export type MarkKind =
   | 'decimal'
   | 'second-decimal'
   | 'circled'
+  | 'stem'
   | 'ordinal'
   | 'enumeration'
   | 'demand'
@@ -84,6 +86,8 @@ const FORMS: readonly {readonly kind: Exclude<MarkKind, DecimalKind>; readonly p
   // 1.2024年度…清单: a year is no part of a decimal
   {kind: 'arabic', pattern: /([\d０-９]{1,2})([.．、])(?:(?![\d０-９])|(?=(?:19|20)\d{2}年))/y},
   {kind: 'arabic-bracket', pattern: /[（(]?([\d０-９]{1,2})[)）]([、．.，,]?)/y},
+  // 甲、乙两个班组 names two
+  {kind: 'stem', pattern: /([甲乙丙丁戊己庚辛壬癸])([、．.])(?![甲乙丙丁戊己庚辛壬癸])/y},
   {kind: 'circled', pattern: /([①-⑳])([、．.，,]?)/y},
   {
     kind: 'label',
@@ -98,6 +102,9 @@ const FORMS: readonly {readonly kind: Exclude<MarkKind, DecimalKind>; readonly p
   {kind: 'bullet', pattern: /([●•·▪◆■◇▶★➢-])(\s*)(?=[一-鿿“《【])/y},
 ]
 
+/** 天干, which number as letters do elsewhere. */
+export const STEMS = '甲乙丙丁戊己庚辛壬癸'
+
 /** Which forms can begin with a character: spares trying all of them at every boundary. */
 const BY_FIRST = new Map<string, readonly (typeof FORMS)[number][]>()
 const firsts: Readonly<Record<(typeof FORMS)[number]['kind'], string>> = {
@@ -109,6 +116,7 @@ const firsts: Readonly<Record<(typeof FORMS)[number]['kind'], string>> = {
   'chinese-bracket': '（(',
   arabic: '0123456789０１２３４５６７８９',
   'arabic-bracket': '（(0123456789０１２３４５６７８９',
+  stem: STEMS,
   circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
   label: '问隐措整不短',
   sequence: '首其再此另同还最',
@@ -123,6 +131,7 @@ const SEQUENCE_VALUE: Readonly<Record<string, number>> = {首先: 1, 其次: 2, 
 function numberOf(kind: MarkKind, number: string): number | undefined {
   if (kind === 'dash' || kind === 'bullet') return undefined
   if (kind === 'sequence') return SEQUENCE_VALUE[number]
+  if (kind === 'stem') return STEMS.indexOf(number) + 1
   if (kind === 'circled') return number.charCodeAt(0) - 0x245f
   return parseNumeral(number)
 }
@@ -261,7 +270,7 @@ function piecesOf(text: string, block: Block): Piece[] {
     const opensBlock = index === 0
     const start = opensBlock ? block.start : (mark as Mark).start
     const end = trimEnd(text, start, marks[index + 1]?.start ?? block.end)
-    const body = bodyOf(text, mark?.end ?? start, end)
+    const body = bodyOf(text, mark?.end ?? (opensBlock ? behindAnswer(text, start) : start), end)
     const own = opensBlock && isFieldBullet(text, mark, body, end) ? undefined : mark
     return {
       start,
@@ -275,6 +284,10 @@ function piecesOf(text: string, block: Block): Piece[] {
     }
   })
 }
+
+/** 答：… to a question that stands above it: the answer's own words. */
+const behindAnswer = (text: string, start: number): number =>
+  /^答[：:]/.test(text.slice(start, start + 2)) ? start + 2 : start
 
 /** - 责任人：… is a field of the item above, not an item of a list. */
 const isFieldBullet = (text: string, mark: Mark | undefined, body: number, end: number): boolean =>

@@ -25,6 +25,12 @@ const LABEL_LINE = /^([一-鿿、]{2,12})(?:[：:](?=.)|　{1,2}(?=[一-鿿].{14
 /** 【存在问题】 before its text, or a line of its own. 【自查依据】 only opens the report. */
 const IN_BRACKETS = /^【(?!自?查?(?:依据|背景|起因|由来)】)([一-鿿、]{2,12})】[：:]?/
 
+/** 问：怎么改？ over its answer. */
+const QUESTION = /^问[：:]\s{0,2}(?<asked>[^。；！]{2,40}?)[？?]?$/
+/** 哪些事没做好，怎么改 */
+const TWO_QUESTIONS = /^哪[^，]+，[^，]{0,4}怎[^，]+$/
+const POLITE = /^(?:请问|那么|那|接下来)[，,]?/
+
 /** The heading that a piece would be, whatever its level. */
 export function headOf(text: string, piece: Piece, user: UserData, isRectification: boolean): Head | undefined {
   const told = headingIn(text, piece, user)
@@ -51,7 +57,14 @@ const headingIn = ofPiece(
       const said = headingRole(label[1] as string, user.headings)
       return said && !/人|部门|单位|时限|时间/.test(label[1] as string) ? {length: label[0].length, said} : undefined
     }
-    if (words.length > LONGEST_LINE || /[。；，！？]/.test(words)) return undefined
+    const question = QUESTION.exec(words)
+    if (question)
+      return {
+        length: words.length,
+        said: headingRole((question.groups?.asked ?? '').replace(POLITE, ''), user.headings),
+      }
+    if (words.length > LONGEST_LINE || /[。；！？]/.test(words)) return undefined
+    if (words.includes('，') && !TWO_QUESTIONS.test(words)) return undefined
     const said = headingRole(words.replace(/[：:]$/, ''), user.headings)
     return said && {length: words.length, said}
   },
@@ -166,13 +179,13 @@ const namesPart = ({said}: Head, words: string): boolean =>
     : said === 'problems-plan' &&
       !/(不[一-鿿]{1,3}|滞后|欠缺|缺[失位]|偏[一-鿿]{1,2}|[较太过][差弱低慢少])。?$/.test(words)
 const NAMES_PROBLEMS =
-  /问题|存在|主要|突出|发现|查[摆找出]|工作中|(^|[的与和及、])(不足|短板|差距|薄弱|困难|隐患|漏洞|弱项|矛盾)/
+  /^问[：:]|^哪[里儿些]|问题|存在|主要|突出|发现|查[摆找出]|工作中|(^|[的与和及、])(不足|短板|差距|薄弱|困难|隐患|漏洞|弱项|矛盾)/
 
 const isFaultHeading = (head: Head, words: string): boolean =>
   (head.said === undefined || head.said === 'work' || (/^problems/.test(head.said) && !namesPart(head, words))) &&
   words.length >= 6 &&
   admitsFault(words) &&
-  !/情况$|做法|成效|措施|下一步/.test(words)
+  !/^问[：:]|情况$|做法|成效|措施|下一步/.test(words)
 
 /** What an earlier report found is no problem of this one. */
 const PRIOR = /上年度|上一年度|上次|上一轮|前期|此前|去年/

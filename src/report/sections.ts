@@ -66,7 +66,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
   if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
   if (wanted.has('plan') && !has('plan', 'problems-plan')) addUnannounced(text, body, cuts)
-  if (wanted.has('problems') || wanted.has('plan')) addWork(body, cuts)
+  addWork(text, body, cuts, wanted.has('problems') || wanted.has('plan'))
   cuts.sort((a, b) => a.at - b.at)
   if (!has('causes')) addCauses(text, body, cuts)
   return toSections(frame, body, cuts)
@@ -140,15 +140,27 @@ function addFlow(text: string, body: readonly Piece[], cuts: Cut[], wanted: Read
   }
 }
 
-/** What stands between the opening paragraph and the first part that was found tells what was done. */
-function addWork(body: readonly Piece[], cuts: Cut[]): void {
+/**
+ * What stands between the opening paragraph and the first part that was found tells what was done.
+ * @param isFlow no headings divide the report; else only what stands below a line like a heading (今年进了多少货) is such a part
+ */
+function addWork(text: string, body: readonly Piece[], cuts: Cut[], isFlow: boolean): void {
   const [opening] = body
   if (!opening || cuts.some(({role, at}) => role === 'work' || at <= opening.start)) return
-  const second = body.find((piece) => piece.block !== opening.block)
+  const second = body.find((piece) => piece.block !== opening.block && (isFlow || isHeadLike(text, piece)))
   const firstCut = Math.min(...cuts.map(({at}) => at), Number.POSITIVE_INFINITY)
   if (second && second.start < firstCut && cuts.length)
     cuts.push({at: second.start, role: 'work', title: undefined, isProblem: false})
 }
+
+/** A short line without a mark, though its words name no part. */
+const isHeadLike = (text: string, {block, mark, opensBlock, body, end}: Piece): boolean =>
+  opensBlock &&
+  !mark &&
+  block.kind === 'paragraph' &&
+  end === block.end &&
+  end - body <= LONGEST_LINE &&
+  !/[。；，：:！]/.test(text.slice(body, end))
 
 /** 三是…。下一步，我局将做好以下工作：一是… in one paragraph: the plan begins within it. */
 function addTurn(text: string, body: readonly Piece[], cuts: Cut[]): void {

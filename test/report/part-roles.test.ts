@@ -37,6 +37,45 @@ describe('annexes behind the date', () => {
   })
 })
 
+describe('questions and answers', () => {
+  it('are the parts that they ask about', () => {
+    const report = reportOnMarkdown(
+      '# 消防自查问答\n\n现整理如下。\n\n**问：馆里有几个库房？**\n\n答：三个，共920平方米。\n\n**问：哪些地方最不放心？**\n\n答：有两件。其一，灯坏了两盏。其二，台账缺三月。\n\n**问：为什么会这样？**\n\n答：管理员一人管三个库。\n\n**问：怎么改？**\n\n答：三月底前换灯。由办公室补齐台账。\n\n**问：谁来看结果？**\n\n答：读者代表。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'causes', 'plan', 'other'])
+    expect(problems(report)).toEqual(['其一，灯坏了两盏。', '其二，台账缺三月。'])
+    expect(measures(report)).toEqual(['三月底前换灯。', '由办公室补齐台账。'])
+  })
+})
+
+describe('甲乙丙', () => {
+  it('number problems, and 对应甲 names the one that is answered', () => {
+    const report = reportOn(
+      '消防自查报告\n现报告如下。\n【家底】\n库房三个。\n【哪里还乱】\n甲、灯坏了两盏。\n乙、通道里堆着纸箱，堵了门。\n【怎么再治】\n对应乙，每周五由保管员清一遍。\n对应甲，三月底前请电工来。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+    expect(problems(report)).toEqual(['灯坏了两盏。', '通道里堆着纸箱，堵了门。'])
+    expect(report.answers.links.map(({problem, measure}) => [problem, measure])).toEqual([
+      [0, 1],
+      [1, 0],
+    ])
+  })
+  it('are no marks in names', () => {
+    expect(
+      problems(reportOn('消防自查报告\n一、存在的问题\n甲、乙两个仓库的灯坏了。\n二、整改措施\n三月底前换灯。')),
+    ).toEqual(['甲、乙两个仓库的灯坏了。'])
+  })
+})
+
+describe('a line like a heading', () => {
+  it('behind the opening begins what was done, though its words name no part', () => {
+    const report = reportOn(
+      '经营自查报告\n各店自查了一遍，汇报如下。\n今年进了多少货\n购进化肥20吨。\n毛病在哪里\n第一，灯坏了两盏。\n第二，台账缺三月。\n打算怎么办\n第一，三月底前换灯。\n第二，由办公室补齐台账。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+  })
+})
+
 describe('what headings hold', () => {
   const LEDGER = '| 问题 | 整改措施 |\n| --- | --- |\n| 灯坏了两盏 | 三月底前换灯 |\n| 台账缺三月 | 由办公室补齐 |\n'
   const FIGURES = '| 部门 | 发现问题 | 已整改 |\n| --- | --- | --- |\n| 车间 | 2 | 2 |\n| 仓库 | 3 | 1 |\n'
@@ -89,6 +128,14 @@ describe('what headings hold', () => {
     ['信访问题处理情况', 'work'],
     ['以往问题整改情况', 'work'],
     ['为什么会出现这些问题', 'causes'],
+    ['根子在哪里', 'causes'],
+    ['哪些事没做好', 'problems'],
+    ['哪里还重', 'problems'],
+    ['哪些是重点', undefined],
+    ['哪些事没做好，怎么改', 'problems-plan'],
+    ['怎么再压', undefined],
+    ['怎么再减', 'plan'],
+    ['往后怎么盯', 'plan'],
     ['做得不够的地方', 'problems'],
     ['现场查出的不合格项', 'problems'],
     ['存在问题和下一步工作', 'problems-plan'],

@@ -1,5 +1,6 @@
 import {matchesOf} from '../../language/matches.ts'
 import {emptiness, namesFact} from '../../language/vague.ts'
+import {STEMS} from '../marks.ts'
 import type {Party} from './answers.ts'
 import type {ItemMemory} from './item-memory.ts'
 import {readItem} from './kernel/items.ts'
@@ -8,7 +9,7 @@ import type {Item, Side} from './kernel/kernel.ts'
 const LEAD =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,2}[，,、]|其?[一二三四五六七八九十]{1,2}(?:是|要|个是)|首先[，,]?|其次[，,]?|再次[，,]?|再者[，,]?|另外[，,]?|此外[，,]?|最后[，,]?|还有[，,]?)/
 const REFERENCE =
-  /(?:针对|对|对照|关于|解决)(?:上述|以上|自查发现的|前述)?(?:第([一二三四五六七八九十]|\d{1,2})(?:(?:个|项|条|类|方面)?的?问题|[项条](?=[，。：、；]))|问题([一二三四五六七八九十]|\d{1,2}))/g
+  /(?:针对|对应?|对照|关于|解决)(?:上述|以上|自查发现的|前述)?(?:第([一二三四五六七八九十]|\d{1,2})(?:(?:个|项|条|类|方面)?的?问题|[项条](?=[，。：、；]))|问题([一二三四五六七八九十]|\d{1,2})|(?:问题)?([甲乙丙丁戊己庚辛壬癸])(?=[，,：:；。]|项))/g
 const FIGURE = /(?<!\d)\d+(?:\.\d+)?[一-鿿]|[一二两三四五六七八九十]{2,4}[个名台套件处户人项笔份]/g
 
 /**
@@ -84,6 +85,7 @@ export function profileOf(party: Party, side: Side, memory?: ItemMemory): Profil
 
 function references(words: string): number[] {
   return matchesOf(REFERENCE, words).map((match) => {
+    if (match[3]) return STEMS.indexOf(match[3])
     const written = match[1] ?? match[2] ?? ''
     return (/\d/.test(written) ? Number(written) : '一二三四五六七八九十'.indexOf(written) + 1) - 1
   })
