@@ -29,6 +29,8 @@ export default defineRule({
       text: '平原县水利局关于汛前检查的自查报告\n一、工作情况\n⟦临溪县水利局⟧召开动员会，⟦县粮食局⟧党委按照年度计划开展了自查。\n二、整改措施\n1.更换止水带，由⟦临溪县水利局⟧工程股负责。',
     },
     {text: '平原县第三中学安全自查报告\n一、工作情况\n⟦平原县第一中学⟧成立领导小组。'},
+    {text: '平原县第三中学安全自查报告\n⟦临溪一中⟧将以此次自查为契机，管好食堂。'},
+    {text: '河东幼儿园安全自查报告\n⟦石桥幼儿园⟧欢迎每一位家长监督。'},
     {text: '长风化工有限公司安全自查报告\n一、工作情况\n⟦长青化工有限公司⟧成立领导小组。'},
     {text: '长风化工有限公司安全自查报告\n三、整改措施\n⟦长青实业股份有限公司⟧将把应急演练放进四月例会。'},
     {
@@ -43,6 +45,7 @@ export default defineRule({
       text: '平原县水利局汛前检查自查报告\n市水利局召开会议部署。县粮食局召开会议，县水利局党组成立专班。临溪县水利局负责上游河段。',
     },
     {text: '青禾镇安全生产自查报告\n赴河口镇考察学习。青禾村全体党员参加。'},
+    {text: '平原县第三中学安全自查报告\n平原三中将以此次自查为契机，管好食堂。'},
     {text: '青禾镇自查报告\n河口镇全体干部入户宣传。', user: {superiors: ['河口镇']}},
   ],
   *check(report) {
@@ -55,8 +58,9 @@ export default defineRule({
       if (known.some((name) => canBeSame(name, core) || name.includes(unit.place + unit.kind.slice(0, 1)))) continue
       // what others may do as well tells only of a body that can be mistaken for the author
       if (!unit.isAuthor && !own.some((name) => areTwins(name, core))) continue
-      // only a body of the author's own kind can stand in its place
-      const isRival = own.some((name) => name.endsWith(unit.kind) || name.endsWith(unit.kind.slice(-1)))
+      // only a body of the author's own kind can stand in its place; 一中 is a 中学
+      const ending = unit.kind.endsWith('中') ? '中学' : unit.kind
+      const isRival = own.some((name) => name.endsWith(ending) || name.endsWith(unit.kind.slice(-1)))
       if (!isRival || (unit.place.length < 2 && own.some((name) => name.includes(unit.kind)))) continue
       yield {
         at: unit,

@@ -9,17 +9,19 @@ const SOFT = /长期坚持|持续(?:坚持|推进|整改)|常态化|长期|适�
 /** Matters that are never finished by their nature. */
 const LASTING = /制度|机制|日常|学习|巡查|检查|监管|值守|保洁/
 
-const FULL_DATE = /(20\d\d)年(\d{1,2})月(?:(\d{1,2})日)?/
+const FULL_DATE = /(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?|([一二三四])季度)/
 
 /** `20240531`: comparable; the last day of the month where none is given. */
 function dayNumber(words: string): number | undefined {
   const match = FULL_DATE.exec(words)
-  return match ? Number(match[1]) * 10000 + Number(match[2]) * 100 + Number(match[3] ?? 31) : undefined
+  if (!match) return undefined
+  const month = match[4] ? ('一二三四'.indexOf(match[4]) + 1) * 3 : Number(match[2])
+  return Number(match[1]) * 10000 + month * 100 + Number(match[3] ?? 31)
 }
 
 /** In running text a date alone is a day on which something was; 3月底前签订的合同 tells which contracts. */
 const LIMIT =
-  /20\d\d年\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?(?=(?:之|以)?前(?!的|[^，。；完整]{1,8}的))|(?<=[时期]限[：:为])20\d\d年\d{1,2}月(?:\d{1,2}日)?/
+  /20\d\d年\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?(?=(?:之|以)?前(?!的|[^，。；完整]{1,8}的))|(?<=[时期]限[：:为]|预计|力争|争取|确保)20\d\d年\d{1,2}月(?:\d{1,2}日|底|末)?|20\d\d年[一二三四]季度[末底](?=前|[^，。；已了的]{0,8}(?:达到|完成|做完|降到))/
 
 /** The time by which a measure must be carried out: in a field of its own, or told as a limit in its words. */
 function limitOf(report: Report, measure: Measure): Span | undefined {
@@ -72,6 +74,9 @@ export default defineRule({
     },
     {
       text: '消防自查报告\n一、存在的问题\n1.两盏灯不亮。\n二、整改措施\n1.⟦2024年3月5日⟧前由后勤科更换照明灯。\n河口站\n2024年5月8日',
+    },
+    {
+      text: '消防自查报告\n一、存在的问题\n1.两盏灯不亮。\n2.通道堆物。\n二、整改措施\n1.更换照明灯两盏，预计⟦2023年6月底⟧换完。\n2.清走通道纸箱，⟦2024年一季度末⟧完好率达到100%。\n河口站\n2024年5月8日',
     },
     {
       text: '消防自查报告\n一、问题及整改措施\n1.两盏灯不亮。\n整改措施：更换照明灯。\n整改时限：⟦2024年3月5日前⟧\n整改结果：正在推进。\n2.通道堆物。\n整改措施：清走纸箱。\n整改时限：2024年3月5日前\n整改结果：已完成，3月4日复查合格。\n河口站\n2024年5月8日',
