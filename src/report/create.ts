@@ -245,5 +245,6 @@ class LazyReport implements Report {
     words: this.words(item),
     context: item.group ? this.words(item.group) : '',
     ...('under' in item && item.under !== undefined ? {under: item.under} : {}),
+    ...('named' in item && item.named ? {named: item.named} : {}),
   })
 }

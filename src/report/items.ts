@@ -1,4 +1,5 @@
 import type {Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {type FieldName, findFields, type Told} from './fields.ts'
 import {headedItems} from './items/headed.ts'
@@ -22,6 +23,8 @@ export interface Item extends Span {
 export interface Measure extends Item {
   /** Index of the problem that the layout itself pairs it with: it stands under that problem. */
   readonly under: number | undefined
+  /** Indexes of the problems whose numbers its row in a table names (对应序号：3、5); undefined where it names none. */
+  readonly named: readonly number[] | undefined
   /** Who does it, by when, with what result: the words that say so, wherever the item or its labels hold them. */
   readonly owner: Span | undefined
   readonly deadline: Span | undefined
@@ -36,6 +39,8 @@ export interface Measure extends Item {
 export interface RawItem extends Span {
   readonly group?: Span | undefined
   readonly under?: RawItem | undefined
+  /** The number that a problem has in a table, or those of the problems that a measure's row names. */
+  readonly numbers?: readonly string[] | undefined
   readonly fields?: readonly Span[]
   readonly unfilled?: readonly FieldName[]
 }
@@ -70,7 +75,8 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
       const found = headedItems(draft, section)
       problems.push(...found.problems)
       measures.push(...found.measures)
-    } else if (section.role === 'problems-plan' || section.role === 'problems') {
+    } else if (isCountOnly(draft.text, section, sections[index + 1])) continue
+    else if (section.role === 'problems-plan' || section.role === 'problems') {
       const found = mixedItems(draft, section)
       problems.push(...found.problems)
       measures.push(...found.measures)
@@ -95,6 +101,14 @@ function outsideTable({role, pieces}: Section, next: Section | undefined): reado
 
 const NOTHING: readonly Piece[] = []
 
+/** 共查出隐患27项，其余6项列入下表。 over the part whose table holds them. */
+const isCountOnly = (text: string, {role, pieces}: Section, next: Section | undefined): boolean =>
+  role === 'problems' &&
+  next?.role === 'problems-plan' &&
+  !pieces.some(({mark}) => mark) &&
+  pieces.some(({body, end}) => TABLE_BELOW.test(text.slice(body, end)))
+const TABLE_BELOW = /(?:列入|详?见|如)(?:下|后)(?:列|附)?(?:表|台账|清单)/
+
 function number(draft: Draft, item: RawItem, letter: string, index: number): Item {
   return {
     id: `${letter}${index + 1}`,
@@ -116,6 +130,7 @@ function measureOf(
   measures: readonly RawItem[],
 ): Measure {
   const under = item.under ? problems.indexOf(item.under) : -1
+  const named = item.numbers && flatMap(problems, ({numbers}, at) => (answersOne(item.numbers, numbers) ? [at] : []))
   const next = measures[index + 1]
   // a deadline or an owner named once behind several measures of one problem holds for each of them
   const labelled = next && next.start < item.end ? [] : (item.fields ?? [])
@@ -129,6 +144,7 @@ function measureOf(
     head,
     group,
     under: under < 0 ? undefined : under,
+    named: named?.length ? named : undefined,
     owner,
     deadline,
     target,
@@ -136,6 +152,9 @@ function measureOf(
     unfilled: item.unfilled ?? NONE,
   }
 }
+
+const answersOne = (named: readonly string[] | undefined, own: readonly string[] | undefined): boolean =>
+  own?.length === 1 && named?.includes(own[0] as string) === true
 
 /** Up to the first full stop, semicolon or, for a long one, comma. */
 function headOf(text: string, item: Span): Span {

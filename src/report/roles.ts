@@ -74,7 +74,7 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   {
     role: 'work',
     pattern:
-      /(上一?年度?|上学期|上季度|上半年|上次|上一轮|前期|此前|去年|以往|往年|历[年次]).{0,12}(整改|落实|回看|回头看|销号)/,
+      /(上一?年度?|上学期|上季度|上半年|上次|上一轮|前期|此前|去年|以往|往年|历[年次]).{0,12}(整改|落实|回看|回头看|销号|问题办[理结])/,
   },
   {
     role: 'prior',

@@ -249,6 +249,8 @@ export function heldIn(text: string, heads: readonly Head[], all: readonly Head[
   return heads.map((head, index) => {
     // 隐患排查治理情况 tells what was found where no other part does
     if (head.said === 'search') return {...head, said: isOnly ? ('problems' as const) : ('work' as const)}
+    if (head.said === 'ledger' && hasTable && isListedHere(text, heads, index, body))
+      return {...head, said: 'problems-plan' as const}
     const isAsked = head.said === 'problems' || (head.said === 'work' && isOnly)
     if (head.said !== 'unsettled' && !(hasTable && isAsked)) return head
     const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
@@ -259,6 +261,20 @@ export function heldIn(text: string, heads: readonly Head[], all: readonly Head[
     const isList = isFirst || !inside.length || inside.some(({mark}) => mark)
     return {...head, said: isList ? ('problems-plan' as const) : ('other' as const)}
   })
+}
+
+/** 整改台账 behind a part that only counts the problems: its table is where they are told. */
+function isListedHere(text: string, heads: readonly Head[], index: number, body: readonly Piece[]): boolean {
+  const inside = (at: number): Piece[] => {
+    const {piece} = heads[at] as Head
+    const end = heads[at + 1]?.piece.start ?? Number.POSITIVE_INFINITY
+    return piecesBetween(body, piece.start, end).filter(({start}) => start > piece.start)
+  }
+  const isTold = heads.some(
+    ({said}, at) =>
+      at < index && said === 'problems' && inside(at).some(({mark, block}) => mark || block.kind === 'cell'),
+  )
+  return !isTold && isLedger(text, inside(index))
 }
 
 /** 针对“X”问题 as a heading, with nothing behind it in its sentence. */

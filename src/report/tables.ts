@@ -16,14 +16,16 @@ type Column =
   | 'status'
   | 'verdict'
   | 'number'
+  | 'named'
   | 'other'
 
 const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = [
   {column: 'number', pattern: /^(序号|编号|号|No\.?)$/i},
+  {column: 'named', pattern: /^(?:所?对应|针对)的?(?:问题|隐患)?的?(?:序号|编号|号)?$|^(?:问题|隐患)(?:序号|编号|号)$/},
   {column: 'cause', pattern: /原因|成因|根源/},
-  {column: 'owner', pattern: /责任|牵头|负责|经办|承办/},
-  {column: 'deadline', pattern: /时限|期限|时间|日期|何时/},
-  {column: 'measure', pattern: /措施|整改(?!时|责|期|前)|对策|怎么改|办法|处理/},
+  {column: 'owner', pattern: /责任|牵头|负责|经办|承办|^谁来?[办干管做改抓]?$/},
+  {column: 'deadline', pattern: /时限|期限|时间|日期|何时|什么时候/},
+  {column: 'measure', pattern: /措施|整改(?!时|责|期|前)|对策|怎么[改办做]|办法|处理|^[干做办]什么/},
   {column: 'verdict', pattern: /结论|是否|符合|判定|结果|评定/},
   {column: 'target', pattern: /目标|标准|要求/},
   {column: 'problem', pattern: /问题|隐患|不足|短板|情况|发现|表现|现状|实测|实际/},
@@ -56,7 +58,7 @@ function columnsOf(text: string, header: readonly Block[]): readonly (Column | u
     const at = cell.cell?.column ?? 0
     headings[at] = heading
     columns[at] = columnOf(heading)
-    if (columns[at] === 'measure' && /措施|对策|办法|怎么改/.test(heading)) named ??= at
+    if (columns[at] === 'measure' && /措施|对策|办法|怎么[改办做]|[干做办]什么/.test(heading)) named ??= at
     if (columns[at] === 'problem' && TELLS_FAULT.test(heading)) told ??= at
   }
   // 隐患类别 beside 主要表现 only says of what kind it is
@@ -146,8 +148,11 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
       const problem = isPlan ? undefined : at(row, 'problem')
       if (says(at(row, 'verdict'), SOUND_VERDICT) || says(problem, SOUND) || row.some((cell) => says(cell, TOTAL)))
         continue
+      const number = at(row, 'number') ?? (problem && at(row, 'named'))
       const item: RawItem | undefined =
-        problem && says(problem, /[一-鿿]{2}/) ? {start: problem.start, end: problem.end} : undefined
+        problem && says(problem, /[一-鿿]{2}/)
+          ? {start: problem.start, end: problem.end, numbers: number && numbersIn(draft.text, number)}
+          : undefined
       if (item) problems.push(item)
       const cell = at(row, 'measure')
       const measure = says(cell, SEE_REMARK) ? (remarkIn(draft.text, section) ?? cell) : cell
@@ -158,12 +163,24 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
       const unfilled = FIELD_NAMES.filter((role) =>
         isLeftOut(draft, rows.slice(1), row, (cell) => columns[cell?.column ?? -1] === role),
       )
+      const named = item ? undefined : at(row, 'named')
+      const numbers = named && numbersIn(draft.text, named)
       if (measure && /[一-鿿]{4}/.test(draft.text.slice(measure.start, measure.end)))
-        measures.push({start: measure.start, end: measure.end, under: item, fields, unfilled})
+        measures.push({start: measure.start, end: measure.end, under: item, numbers, fields, unfilled})
     }
   }
   return isLedger ? {problems, measures} : undefined
 }
+
+/** 3、5 and 2-4: the numbers that a cell holds. */
+const numbersIn = (text: string, {start, end}: Span): readonly string[] =>
+  flatMap(text.slice(start, end).split(/[、，,；;\s及和]+/), (part) => {
+    const [, from, to] = /^(\d{1,3})[-—–~～至](\d{1,3})$/.exec(part) ?? []
+    if (!from || !to || Number(to) - Number(from) > LONGEST_RANGE) return part ? [part] : []
+    return Array.from({length: Math.max(0, Number(to) - Number(from) + 1)}, (_, at) => String(Number(from) + at))
+  })
+
+const LONGEST_RANGE = 50
 
 /** What the remark 说明：… of a section says. */
 function remarkIn(text: string, {pieces}: Section): Span | undefined {

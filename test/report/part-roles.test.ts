@@ -67,6 +67,44 @@ describe('甲乙丙', () => {
   })
 })
 
+describe('tables', () => {
+  const TOLD = '| 序号 | 问题 |\n| --- | --- |\n| 1 | 灯坏了两盏 |\n| 2 | 台账缺三月 |\n| 3 | 通道堆着纸箱 |\n'
+  const linksOf = (plan: string): unknown[] => {
+    const report = reportOnMarkdown(
+      `# 消防自查表\n\n自查时间：2025年3月。\n\n**表1　查出的问题**\n\n${TOLD}\n**表2　措施**\n\n${plan}`,
+    )
+    return report.measures.map((measure) => [report.words(measure), measure.named])
+  }
+  it.each(['对应序号', '针对问题', '问题编号'])('in which %s says which problems a row answers', (heading) => {
+    expect(
+      linksOf(
+        `| ${heading} | 怎么办 | 谁来办 | 办到何时 |\n| --- | --- | --- | --- |\n| 3、1 | 逐间清点，当日办完 | 后勤科 | 3月8日 |\n| 2 | 由档案员重抄一份 | 办公室 | 3月9日 |\n`,
+      ),
+    ).toEqual([
+      ['逐间清点，当日办完', [0, 2]],
+      ['由档案员重抄一份', [1]],
+    ])
+  })
+  it('and a range of numbers names all of them', () => {
+    expect(linksOf('| 对应问题 | 干什么 | 谁 |\n| --- | --- | --- |\n| 1-3 | 逐间清点，当日办完 | 后勤科 |\n')).toEqual(
+      [['逐间清点，当日办完', [0, 1, 2]]],
+    )
+  })
+  it('with their own numbers name nothing', () => {
+    expect(linksOf('| 序号 | 措施 |\n| --- | --- |\n| 1 | 逐间清点，当日办完 |\n')).toEqual([
+      ['逐间清点，当日办完', undefined],
+    ])
+  })
+  it('hold the problems that a part before only counts', () => {
+    const report = reportOnMarkdown(
+      '# 消防自查报告\n\n## 1 自查组织\n\n三组共9人。\n\n## 2 查出的隐患\n\n共查出隐患9项：库房5项，门厅4项。7项已经整改，其余2项列入下表。\n\n## 3 限期整改台账\n\n| 隐患描述 | 整改措施 |\n| --- | --- |\n| 灯坏了两盏 | 三月底前换灯 |\n| 通道堆着纸箱 | 每周五清一遍 |\n',
+    )
+    expect(roles(report)).toEqual(['title', 'work', 'problems', 'problems-plan'])
+    expect(problems(report)).toEqual(['灯坏了两盏', '通道堆着纸箱'])
+    expect(measures(report)).toEqual(['三月底前换灯', '每周五清一遍'])
+  })
+})
+
 describe('a line like a heading', () => {
   it('behind the opening begins what was done, though its words name no part', () => {
     const report = reportOn(

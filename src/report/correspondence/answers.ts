@@ -47,4 +47,6 @@ export interface Party extends Span {
   readonly context: string
   /** The problem it was written under (index), when the layout itself pairs them. */
   readonly under?: number
+  /** Problems (indexes) whose numbers the layout names beside it. */
+  readonly named?: readonly number[]
 }

@@ -78,7 +78,10 @@ const NAMED = 0.6
 /** What is written under a problem answers it, whatever its words: 将教材列入年检 under 阵地管理缺位. */
 function scoreOf(chance: number, problem: Profile, index: number, {content, party}: Profile): number {
   const isUnder = party.under === index
-  const score = chance < NAMED && content.names(problem.content, index) ? NAMED : chance
+  const isNamed = party.named?.includes(index) ?? content.names(problem.content, index)
+  // a row that names its problems answers no other
+  const most = party.named && !isNamed ? MOST_OF_PROMISE : 1
+  const score = chance < NAMED && isNamed ? NAMED : Math.min(chance, most)
   if (!isUnder && score <= MOST_OF_PROMISE) return score
   if (content.isPromise) return Math.min(score, MOST_OF_PROMISE)
   return isUnder ? Math.max(score, thresholds.link) : score

@@ -70,5 +70,9 @@ const areSame = (before: readonly Profile[], now: readonly Profile[]): boolean =
   before.length === now.length &&
   now.every(({content, party}, index) => {
     const other = before[index] as Profile
-    return other.content === content && other.party.under === party.under
+    return (
+      other.content === content &&
+      other.party.under === party.under &&
+      String(other.party.named) === String(party.named)
+    )
   })
