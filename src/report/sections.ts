@@ -1,8 +1,9 @@
 import type {Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
+import {tellsRemedy} from '../language/tone.ts'
 import {answeredFaults, type Entry} from './entries.ts'
-import {causesParagraph, flowStarts} from './flow-starts.ts'
+import {causesParagraph, flowStarts, opensPlan} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {Piece} from './marks.ts'
 import {headingRole, labelOf, type Role} from './roles.ts'
@@ -92,7 +93,8 @@ function addEntries(text: string, body: readonly Piece[], cuts: Cut[], entries: 
 }
 
 function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[], entries: readonly Entry[]): Cut[] {
-  const {level, heads} = topHeads(text, all)
+  const {level, heads: found} = topHeads(text, all)
+  const heads = isProblemFirst(text, found) && isAnsweredBehind(text, found, body) ? [] : found
   const chosen = answerHeads(text, heldIn(text, asCombined(text, heads, body), all, body), entries)
   if (
     level !== 'line' &&
@@ -119,6 +121,19 @@ function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[], 
     }
   }
   return chosen.map(({piece, title, role = 'other', isProblem = false}) => ({at: piece.start, role, title, isProblem}))
+}
+
+/**
+ * 一、… 二、… that tell one fault each and stand one right behind the other are no headings where a list of what is to be done
+ * follows: 会议议定以下事项：1.… 2.…
+ */
+function isAnsweredBehind(text: string, heads: readonly Head[], body: readonly Piece[]): boolean {
+  const first = body.findIndex((piece) => piece === heads[0]?.piece)
+  if (!heads.every(({piece}, at) => piece.mark && piece === body[first + at] && piece.opensBlock)) return false
+  if (heads.some(({piece}) => tellsRemedy(text.slice(piece.body, piece.end)))) return false
+  const behind = body.slice(first + heads.length)
+  const plan = behind.findIndex((piece) => opensPlan(text, piece))
+  return plan >= 0 && behind[plan + 1]?.mark?.value === 1 && !behind.slice(0, plan).some(({mark}) => mark)
 }
 
 function addFlow(text: string, body: readonly Piece[], cuts: Cut[], wanted: ReadonlySet<Role>): void {

@@ -105,6 +105,33 @@ describe('tables', () => {
   })
 })
 
+describe('steps', () => {
+  it('of one measure in its paragraph are no measures of their own', () => {
+    const plan = (line: string): string[] =>
+      measures(reportOn(`消防自查报告\n一、存在的问题\n1.灯坏了两盏。\n二、整改措施\n${line}\n2.由办公室补齐台账。`))
+    const steps = '（1）3月5日前断电；（2）3月8日前换灯；（3）3月9日复查。'
+    expect(plan(`1.会同电工分三步更换：${steps}`)).toEqual([`会同电工分三步更换：${steps}`, '由办公室补齐台账。'])
+    expect(plan(`1.更换照明灯。${steps}`)).toHaveLength(4)
+  })
+})
+
+describe('notes of a meeting', () => {
+  it('tell faults by number, and what was decided', () => {
+    const report = reportOn(
+      '支部自查会议纪要\n会议听取了情况通报。\n随后大家逐个发言，归纳起来指出两条不足：\n一、党费收缴不及时，5名党员没有交清二季度党费。\n二、老党员活动少，一年只通知过两次。\n会议议定以下事项：\n1.指定两名年轻党员结对，每季度送学一次。\n2.党费改为每月5日前收齐。',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems', 'plan'])
+    expect(problems(report)).toHaveLength(2)
+    expect(measures(report)).toHaveLength(2)
+  })
+  it('with faults that are answered below keep them as headings', () => {
+    const report = reportOn(
+      '消防自查报告\n现报告如下。\n一、通道堵塞没有人管\n库房门前堆着纸箱。已清走纸箱。\n二、台账缺三个月\n三月到五月没有登记。已补齐。',
+    )
+    expect(roles(report).filter((role) => role === 'problems-plan')).toHaveLength(2)
+  })
+})
+
 describe('a line like a heading', () => {
   it('behind the opening begins what was done, though its words name no part', () => {
     const report = reportOn(

@@ -16,9 +16,14 @@ export const isEnumerated = ({kind}: Node): boolean =>
 /** Where an item's words begin: 一是, 第一， and 首先， belong to them, other marks do not. */
 export const wordsStart = (node: Node): number => (isEnumerated(node) ? node.piece.start : node.piece.body)
 
-/** The lowest items of a list, with the headings above them. */
-export const leaves = (nodes: readonly Node[], group?: Span): Branch[] =>
-  flatMap(nodes, (node) => (isGroup(node) ? leaves(node.children, node.title) : [{node, group}]))
+/**
+ * The lowest items of a list, with the headings above them.
+ * @param isWhole what stands under such an item is part of it
+ */
+export const leaves = (nodes: readonly Node[], isWhole?: (node: Node) => boolean, group?: Span): Branch[] =>
+  flatMap(nodes, (node) =>
+    isGroup(node) && !isWhole?.(node) ? leaves(node.children, isWhole, node.title) : [{node, group}],
+  )
 
 /** A heading over items, as opposed to an item with details: its children are items of their own. */
 const isGroup = ({children, text}: Node): boolean =>

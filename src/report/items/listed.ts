@@ -21,7 +21,7 @@ export function listItems(draft: Draft, section: Section): RawItem[] {
   const {text} = draft
   const pieces = section.pieces.filter(({block}) => block.kind !== 'cell')
   const outline = buildOutline(draft, pieces)
-  const found = leaves(outline.nodes)
+  const found = leaves(outline.nodes, (node) => hasSteps(text, node))
   const items: RawItem[] = []
   const opening = outline.opening.filter((piece) => !isIntroduction(text, piece) || !found.length)
   if (!found.length) return flowItems(draft, opening)
@@ -32,11 +32,19 @@ export function listItems(draft: Draft, section: Section): RawItem[] {
     if (node.title.end - node.title.start < 8 && CONTACT.test(text.slice(node.title.start, node.title.end))) continue
     if (isClosing(text, node.piece)) continue
     const start = wordsStart(node)
-    const end = (lastParagraph(text, node, owns) ?? node.piece).end
+    const last = hasSteps(text, node) ? node.children.at(-1) : lastParagraph(text, node, owns)
+    const end = (last ?? node.piece).end
     if (end > start) items.push(...tasksOf(text, node, {start, end: itemEnd(text, start, end), group}))
   }
   return items
 }
+
+/** 分三步清理：（1）…；（2）…；（3）… in one paragraph are the steps of one measure. */
+const hasSteps = (text: string, {piece, children}: Node): boolean =>
+  children.length > 0 &&
+  children.every((child) => !child.piece.opensBlock) &&
+  IN_STEPS.test(text.slice(Math.max(piece.body, piece.end - 24), piece.end))
+const IN_STEPS = /分[两二三四五六\d](?:个?步骤?|个?阶段|批|期)[^。；]{0,12}[：:]\s*$/
 
 /** A short heading with three or more full sentences behind it is a group of tasks; with fewer it is one item. */
 function tasksOf(text: string, node: Node, item: RawItem): RawItem[] {
