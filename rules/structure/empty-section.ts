@@ -1,3 +1,4 @@
+import type {Span} from '../../src/draft/span.ts'
 import {admitsFault} from '../../src/language/tone.ts'
 import {namesFact} from '../../src/language/vague.ts'
 import {isVow} from '../../src/language/vows.ts'
@@ -7,7 +8,7 @@ import type {Piece} from '../../src/report/marks.ts'
 import type {Node} from '../../src/report/outline.ts'
 import {countCharacters} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
-import {headingRole} from '../../src/report/roles.ts'
+import {headingRole, type Role} from '../../src/report/roles.ts'
 
 /** Marks that open headings; 1. and below open items at least as often. */
 const HEADINGS: ReadonlySet<Node['kind']> = new Set(['heading', 'part', 'chinese', 'chinese-bracket'])
@@ -63,6 +64,19 @@ function* emptyNodes(report: Report, nodes: readonly Node[], least: number): Gen
   for (const node of nodes) if (node.children.length) yield* emptyNodes(report, node.children, least)
 }
 
+/** Headings without a number, each a line of its own, one right behind the other: 存在的问题 … 原因分析 整改措施 …. */
+const emptyLines = ({sections, blocks}: Report): Span[] =>
+  sections.flatMap(({title, pieces, role}, at) => {
+    const next = sections[at + 1]
+    const isLine =
+      title !== undefined &&
+      blocks.some(({kind, start, end}) => kind === 'paragraph' && start === title.start && end === title.end)
+    return isLine && next?.title && CORE.has(role) && CORE.has(next.role) && next.role !== role && !pieces.length
+      ? [title]
+      : []
+  })
+const CORE: ReadonlySet<Role> = new Set(['problems', 'causes', 'plan'])
+
 /** A line that is a problem itself needs no text below: （三）值班记录缺三天. */
 const tellsFault = (words: string): boolean => words.length >= 7 && admitsFault(words)
 
@@ -111,6 +125,9 @@ export default defineRule({
     },
     {text: '一、存在的问题\n1.仓库照明灯坏了两盏，夜间取货看不清。\n⟦二、整改措施⟧\n抓紧。'},
     {
+      text: '消防自查报告\n全站自查了一遍。\n存在的问题\n1.仓库照明灯坏了两盏，夜间取货看不清。\n⟦原因分析⟧\n整改措施\n1.6月10日前由后勤科更换照明灯，每月检查一次。',
+    },
+    {
       text: '一、存在的问题\n1.仓库照明灯坏了两盏，夜间取货看不清。\n⟦二、下一步打算⟧\n我站将以此次自查为契机，推动消防工作再上新台阶。',
     },
     {
@@ -130,6 +147,8 @@ export default defineRule({
     {text: '一、工作情况\n（一）组织自查\n5月成立检查组，检查仓库、泵房各两次。\n二、其他需要报告的事项\n无。'},
   ],
   *check(report, {least}) {
+    for (const {start, end} of emptyLines(report))
+      yield {at: {start, end}, message: 'empty', data: {heading: report.words({start, end}), count: 0}}
     for (const {node, body, vows} of emptyNodes(report, report.outline.nodes, least)) {
       const count = countCharacters(body)
       yield {

@@ -128,7 +128,8 @@ function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[], 
  * follows: 会议议定以下事项：1.… 2.…
  */
 function isAnsweredBehind(text: string, heads: readonly Head[], body: readonly Piece[]): boolean {
-  const first = body.findIndex((piece) => piece === heads[0]?.piece)
+  const [opening] = heads
+  const first = opening ? body.indexOf(opening.piece) : -1
   if (!heads.every(({piece}, at) => piece.mark && piece === body[first + at] && piece.opensBlock)) return false
   if (heads.some(({piece}) => tellsRemedy(text.slice(piece.body, piece.end)))) return false
   const behind = body.slice(first + heads.length)

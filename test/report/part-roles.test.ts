@@ -105,6 +105,14 @@ describe('tables', () => {
   })
 })
 
+describe('a form', () => {
+  it('is signed by 填报单位 and 填报日期', () => {
+    const report = reportOn(`消防自查表\n${PROBLEMS}\n${PLAN}\n填报单位：县图书馆（盖章）\n填报日期：2025年3月4日`)
+    expect(roles(report)).toEqual(['title', 'problems', 'plan', 'signature', 'date'])
+    expect(measures(report)).toHaveLength(2)
+  })
+})
+
 describe('steps', () => {
   it('of one measure in its paragraph are no measures of their own', () => {
     const plan = (line: string): string[] =>
@@ -123,6 +131,17 @@ describe('notes of a meeting', () => {
     expect(roles(report)).toEqual(['title', 'lead', 'problems', 'plan'])
     expect(problems(report)).toHaveLength(2)
     expect(measures(report)).toHaveLength(2)
+  })
+  it('name a speaker in front of each fault and of what answers it, and who does what in a table', () => {
+    const report = reportOnMarkdown(
+      '# 消防自查碰头会记录\n\n时间：2025年3月4日；地点：会议室。\n\n**站长**问：都说说，哪儿有漏洞？\n\n——门卫：夜里两盏灯不亮，看不清车牌。\n\n——保管员：通道里堆着纸箱，堵了半边门。\n\n——站长接着说：灯的事，今天下午已请电工换好，今后每周查一次。\n\n——炊事员：灶间的烟道半年没洗，积了厚厚一层油。\n\n站长定：按下面的表办。\n\n| 谁 | 干什么 | 到什么时候 |\n| --- | --- | --- |\n| 保管员 | 纸箱搬到二号库，门前画黄线 | 3月8日 |\n',
+    )
+    expect(problems(report)).toEqual([
+      '门卫：夜里两盏灯不亮，看不清车牌。',
+      '保管员：通道里堆着纸箱，堵了半边门。',
+      '炊事员：灶间的烟道半年没洗，积了厚厚一层油。',
+    ])
+    expect(measures(report)).toEqual(['灯的事，今天下午已请电工换好，今后每周查一次。', '纸箱搬到二号库，门前画黄线'])
   })
   it('with faults that are answered below keep them as headings', () => {
     const report = reportOn(

@@ -73,6 +73,11 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
   for (const {node, group} of nodes) {
     if (listsNone(text, node.piece)) continue
     const start = wordsStart(node)
+    const reply = problems.length ? replyOf(text, node.piece) : 0
+    if (reply) {
+      measures.push({start: node.piece.body + reply, end: node.piece.end})
+      continue
+    }
     const answered = section.role === 'problems-plan' ? answeredOf(text, node.piece) : 0
     if (answered) {
       const problem = {start: node.piece.body, end: node.piece.body + answered, group}
@@ -174,6 +179,13 @@ function behind(text: string, piece: Piece, length: number): Piece {
 /** （六）放射科。记录完整，本次不列问题。 */
 const listsNone = ofPiece((text, {body, end}) => LISTS_NONE.test(text.slice(Math.max(body, end - 24), end)))
 const LISTS_NONE = /(?:不再?|未|没有)(?:单独|另)?列(?:为|入|出)?(?:问题|隐患)[。；]?$/
+
+/** How long the name is in front of what a speaker says has been or will be done: ——站长接着说：今天已经换了灯。 0 where there is none. */
+const replyOf = ofPiece((text, {mark, body, end}) => {
+  const speaker = mark?.kind === 'dash' ? SPEAKER.exec(text.slice(body, body + 20))?.[0].length : undefined
+  return speaker && leaning(text.slice(body + speaker, end)) > 0 ? speaker : 0
+})
+const SPEAKER = /^[一-鿿]{2,8}(?:[接又]着?)?(?:说|答|回应|答复|表态|插话)?[：:]/
 
 const isRemedy = ofPiece((text, piece) => tellsRemedy(text.slice(piece.body, piece.end)) && !isClosing(text, piece))
 
