@@ -36,21 +36,47 @@ export function findScores(report: Report): readonly Score[] {
   const taken = points.filter(
     (point) => DEDUCTED.test(before(point)) && !STANDARD.test(text.slice(Math.max(0, point.start - 16), point.start)),
   )
+  const lists = [report.problems, ...report.series.map(({members}) => members.map(({span}) => span))]
+  const lost = taken.length ? undefined : lists.flatMap((list) => lostIn(list, points, before, full) ?? [])[0]
+  if (lost !== undefined)
+    return [{start: score.start, end: score.end, value: score.value, full, deducted: lost, isStated: true}]
   const sums = taken.filter((point) => ALTOGETHER.test(before(point)))
   const single = taken.filter((point) => !sums.includes(point))
   const sentence = report.sentenceAt(score.start)
   const own = single.filter(({start}) => sentence !== undefined && start > score.start && start < sentence.end)
-  const lists = [report.problems, ...report.series.map(({members}) => members.map(({span}) => span))]
   const isListed = lists.some(
     (list) =>
       list.length > 1 &&
       list.length === single.length &&
       list.every(({start, end}) => single.filter((point) => point.start >= start && point.end <= end).length === 1),
   )
-  const total = (parts: readonly Quantity[]): number =>
-    Math.round(parts.reduce((sum, {value}) => sum + value, 0) * 1e6) / 1e6
   const deducted =
     sums.length === 1 ? sums[0]?.value : own.length > 1 ? total(own) : isListed ? total(single) : undefined
   if (deducted === undefined || score.value > full) return []
   return [{start: score.start, end: score.end, value: score.value, full, deducted, isStated: sums.length === 1}]
+}
+
+const total = (parts: readonly Quantity[]): number =>
+  Math.round(parts.reduce((sum, {value}) => sum + value, 0) * 1e6) / 1e6
+
+/**
+ * 1、制度建设（10分）：得9.5分。 What a list of scores leaves to the full one, where each of its items tells what it may have and what
+ * it has got, and all of them may have as much as the whole.
+ */
+function lostIn(
+  list: readonly Span[],
+  points: readonly Quantity[],
+  before: (point: Quantity) => string,
+  full: number,
+): number | undefined {
+  if (list.length < 3) return undefined
+  const pairs = list.map(({start, end}) => points.filter((point) => point.start >= start && point.end <= end))
+  const isPair = ([most, got, ...more]: readonly Quantity[]): boolean =>
+    most !== undefined &&
+    got !== undefined &&
+    !more.length &&
+    /(?:实|自评)?得$/.test(before(got)) &&
+    got.value <= most.value
+  if (!pairs.every(isPair) || total(pairs.map(([most]) => most as Quantity)) !== full) return undefined
+  return Math.round((full - total(pairs.map(([, got]) => got as Quantity))) * 1e6) / 1e6
 }
