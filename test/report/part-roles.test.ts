@@ -105,6 +105,26 @@ describe('tables', () => {
   })
 })
 
+describe('what frames a plan', () => {
+  it.each(['以上自查如有不到之处，请大家指出来。', '账册复印件放在办公室，欢迎随时来查看。'])(
+    '%s closes it',
+    (line) => {
+      expect(
+        measures(reportOn(`消防自查报告\n${PROBLEMS}\n三、整改措施\n三月底前换灯。由办公室补齐台账。\n${line}`)),
+      ).toEqual(['三月底前换灯。', '由办公室补齐台账。'])
+    },
+  )
+  it('and 商量出这么几条 opens it', () => {
+    expect(
+      measures(
+        reportOn(
+          `消防自查报告\n${PROBLEMS}\n三、整改措施\n支委会开了会，商量出这么两条。三月底前换灯。由办公室补齐台账。`,
+        ),
+      ),
+    ).toEqual(['三月底前换灯。', '由办公室补齐台账。'])
+  })
+})
+
 describe('a form', () => {
   it('is signed by 填报单位 and 填报日期', () => {
     const report = reportOn(`消防自查表\n${PROBLEMS}\n${PLAN}\n填报单位：县图书馆（盖章）\n填报日期：2025年3月4日`)
