@@ -17,7 +17,7 @@ import {type Lesson, type Line, type Settings, trainNetwork} from './train.ts'
 const SETTINGS: Settings = {hidden: 8, direct: 5, units: 8, rounds: 250}
 const SEEDS = [1, 2, 3]
 const PENALTY = 2
-/** Drafts held out from this letter on are not learned from: they measure. */
+/** Drafts held out from this letter on are not learned from: they measure, and help to choose thresholds. */
 const MEASURES = 'g'
 /** What a pair looks like when all pairs of the draft compete (kernel/assembly/matching.ts). */
 const SECOND = ['score', 'in a matching', 'in its row', 'in its column', 'neighbours', 'order']
@@ -96,7 +96,8 @@ export function predict(draft: Draft, {networks, second, third}: Model): Predict
 const train = (drafts: readonly Draft[]): Network[] =>
   SEEDS.map((seed) => trainNetwork(drafts, FEATURES.length, SETTINGS, seed))
 
-export function fitModel(drafts: readonly Draft[]): Model {
+/** Thresholds are chosen on predictions for drafts that were not learned from: each block in turn, and `unlearned`. */
+export function fitModel(drafts: readonly Draft[], unlearned: readonly Draft[] = []): Model {
   // what follows is fitted on drafts as networks see them that have not learned from them
   const blocks = [...new Set(drafts.map(({drawn}) => drawn.block))]
   const unseen = blocks.flatMap((block) => {
@@ -130,13 +131,16 @@ export function fitModel(drafts: readonly Draft[]): Model {
     THIRD.length,
     PENALTY,
   )
-  const predicted = judged.map(({draft, pairs, doubts}) => {
+  const networks = train(drafts)
+  const predicted: {draft: Draft; prediction: Prediction}[] = judged.map(({draft, pairs, doubts}) => {
     const nones = rowsOf(doubts, THIRD.length).map((features) => chanceOf(third, features))
     return {draft, prediction: {pairs, nones: Float64Array.from(nones)}}
   })
+  for (const draft of unlearned)
+    predicted.push({draft, prediction: predict(draft, {networks, second, third, link: 1, none: 1})})
   const link = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, value, 0.5).links)))
   const none = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, link, value).nones)))
-  return {networks: train(drafts), second, third, link, none}
+  return {networks, second, third, link, none}
 }
 
 /** The threshold with the best value, in the middle of a plateau rather than at its edge. */
@@ -247,18 +251,20 @@ function honestTable(figures: string): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const [folder, ...others] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+  const [folder, ...rest] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
   if (!folder) throw new Error('usage: fit.ts <annotated folder> [more folders] [--write]')
   const drafts = readCases(folder).map(draftOf)
-  const more = others.flatMap((other) =>
-    readCases(other)
-      .filter(({name}) => name < MEASURES)
-      .map(draftOf),
-  )
+  const others = rest.flatMap((other) => readCases(other).map(draftOf))
+  const more = others.filter(({drawn}) => drawn.name < MEASURES)
   const figures = report(leaveOut(drafts, more))
   console.log(`left-out writers, link F1/problem-without-plan F1: ${figures}`)
   if (process.argv.includes('--write')) {
-    write(fitModel([...drafts, ...more]))
+    write(
+      fitModel(
+        [...drafts, ...more],
+        others.filter(({drawn}) => drawn.name >= MEASURES),
+      ),
+    )
     writeFileSync(join(import.meta.dirname, 'leave-one-out.md'), honestTable(figures))
   }
 }
