@@ -43,6 +43,8 @@ const REMEDY = '整改|改进|对策|措施|打算|补救|解决|处理|处置|�
  */
 const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[] = [
   {role: 'attachment', pattern: /^附件|^附[：:]/},
+  // what the measures behind it are to reach
+  {role: 'other', pattern: /^(整改|工作|总体)目标$/},
   {role: 'other', pattern: /体会|启示|感悟|需要?(?:另行|特别|一并)?说明的(?:其他)?(?:问题|事项|情况)/},
   {
     role: 'problems',
