@@ -1,4 +1,4 @@
-import {BIAS, STEP, tables} from './data/leaning.ts'
+import {BIAS, SIZE, STEP, table} from './data/leaning.ts'
 
 /** Longest run of characters that is weighed. */
 const LONGEST = 3
@@ -22,8 +22,12 @@ let weights: ReadonlyMap<string, number> | undefined
 function weightsOfGrams(): ReadonlyMap<string, number> {
   if (weights) return weights
   const unpacked = new Map<string, number>()
-  for (const [level, grams] of Object.entries(tables))
-    for (const gram of grams.split(' ')) unpacked.set(gram, Number(level) * STEP)
+  const bytes = new Uint8Array(SIZE)
+  table(bytes)
+  for (const row of new TextDecoder('utf-16le').decode(bytes).split('|')) {
+    const [level, ...grams] = row.split(' ')
+    for (const gram of grams) unpacked.set(gram, Number(level) * STEP)
+  }
   weights = unpacked
   return unpacked
 }

@@ -30,7 +30,7 @@ const OTHER = '小?组|专班|领导|机制|方案|台账|清单|会议?|人员|
  * tells most places apart.
  */
 const CLAIM = new RegExp(
-  `(?=[\\d一二两三四五六七八九十])(?!一[步年轮次季月直些般起])(?<![\\d第.百千万一二两三四五六七八九十“〔])(?:${NUMBER}\\s?(?:个|项|条|点|类|种|处|大)?(?:主要|突出|重点|具体|关键)?(?:方面的?(?:[一-鿿]{0,6}?${NOUN})?|[一-鿿]{0,6}?${NOUN}|件(?:大|要紧)?事(?![项故业务实情宜例迹])))(?!${OTHER})`,
+  `(?=[\\d一二两三四五六七八九十])(?<![\\d第.百千万一二两三四五六七八九十“〔])(?:${NUMBER}(?<!一(?=[步年轮次季月直些般起]))\\s?(?:个|项|条|点|类|种|处|大)?(?:主要|突出|重点|具体|关键)?(?:方面的?(?:[一-鿿]{0,6}?${NOUN})?|[一-鿿]{0,6}?${NOUN}|件(?:大|要紧)?事(?![项故业务实情宜例迹])))(?!${OTHER})`,
   'g',
 )
 const COUNTED = new RegExp(
@@ -69,10 +69,13 @@ function bulletsBehind(pieces: readonly Piece[], index: number): Series | undefi
   const first = pieces[from] as Piece
   if (!first.opensBlock || !isBullet(first) || isBullet(pieces[index] as Piece)) return undefined
   const {list} = first.block
-  const stop = list ? -1 : pieces.findIndex((piece, index) => index > from && piece.opensBlock && !isBullet(piece))
-  const found = pieces
-    .slice(from, stop < 0 ? pieces.length : stop)
-    .filter(({opensBlock, block}) => opensBlock && block.list?.id === list?.id)
+  const found: Piece[] = []
+  for (let at = from; at < pieces.length; at++) {
+    const piece = pieces[at] as Piece
+    if (!piece.opensBlock) continue
+    if (list ? !piece.block.list : !isBullet(piece)) break
+    if (piece.block.list?.id === list?.id) found.push(piece)
+  }
   const members = found.map((piece, index): Member => {
     const mark = {kind: 'bullet' as const, start: piece.start, end: piece.end, value: undefined, tail: ''}
     return {mark, value: index + 1, piece, span: {start: piece.start, end: piece.end}}

@@ -37,14 +37,24 @@ export type HeadingRole =
 const FAULT = '问题|不足|短板|弱项|薄弱|差距|隐患|困难|毛病|缺陷|漏洞|缺点|短处|欠缺|症结|矛盾|不(?:符合|合格)项'
 const REMEDY = '整改|改进|对策|措施|打算|补救|解决|处理|处置|纠正|怎么改|努力方向|台账|举措|建议|安排|下一?步'
 
+function holdsAny(words: string, characters: string): boolean {
+  for (let at = 0; at < characters.length; at++) if (words.includes(characters.charAt(at))) return true
+  return false
+}
+
 /**
  * Tried in order, the first that matches decides. A heading is stripped of its number first.
  * Sources: the role lexicon and its false friends, collected from guides and real reports.
  */
-const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[] = [
+const HEADINGS: readonly {
+  readonly role: HeadingRole
+  readonly pattern: RegExp
+  /** Characters of which every match holds one: most headings hold none, and V8 need not compile the expression. */
+  readonly has?: string
+}[] = [
   {role: 'attachment', pattern: /^附件|^附[：:]/},
   // what the measures behind it are to reach
-  {role: 'other', pattern: /^(整改|工作|总体)目标$/},
+  {role: 'other', has: '标', pattern: /^(整改|工作|总体)目标$/},
   {role: 'other', pattern: /体会|启示|感悟|需要?(?:另行|特别|一并)?说明的(?:其他)?(?:问题|事项|情况)/},
   {
     role: 'problems',
@@ -52,15 +62,22 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   },
   {
     role: 'causes',
+    has: '什何根由病',
     pattern: /^为(什么|何)|^(?:问题的?|毛病的?)?(?:根子|病根|根由|根源)(?:到底)?(?:[在出]|出在)(?:哪[里儿]?|何处)$/,
   },
   {
     role: 'problems-plan',
+    has: '哪',
     pattern: /^(?:还有)?哪[里儿些][^，]{0,8}(?:不(?!错)|没|欠|差|漏|弱)[^，]{0,6}，[^，]{0,4}怎[么样]再?[办改补管]$/,
   },
-  {role: 'problems', pattern: /^(?:还有)?哪[里儿些].{0,8}(?:不(?!错)|没|欠|差|漏|弱|松|乱|难|慢|空|重(?![点要新]))/},
+  {
+    role: 'problems',
+    has: '哪',
+    pattern: /^(?:还有)?哪[里儿些].{0,8}(?:不(?!错)|没|欠|差|漏|弱|松|乱|难|慢|空|重(?![点要新]))/,
+  },
   {
     role: 'work',
+    has: '完执落办处',
     pattern:
       /^(?!.*整改).*((计划|要点|任务|目标)的?(完成|执行|落实)情况|(信访|投诉|诉求|举报|群众反映).{0,4}(问题|事项)?的?(办理|处理|处置)情况)$/,
   },
@@ -70,6 +87,7 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   },
   {
     role: 'search',
+    has: '患险盾漏',
     pattern:
       /^(?!.*(整改|问题)).*(隐患|风险点?|矛盾(纠纷)?|漏洞)(大?排查|摸排|化解|防控|管控|治理|整治|调处)[^。，不未欠缺]{0,10}(情况|工作|成效|机制)$/,
   },
@@ -100,6 +118,7 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   },
   {
     role: 'unsettled',
+    has: '未没正需持长',
     pattern:
       /[未没](?:能|有)?(?:按期|全部|完全)?(?:完成)?(?:整改|销号|办结|解决)(?:完成|到位|完毕|销号)?的?.{0,4}(?:(?:事项|任务)(?:.{0,6}(?:原因|说明))?|问题.{0,6}(?:原因|说明))。?$|(?:正在|[仍尚还]需|持续|长期)(?:持续|继续)?(?:推进|坚持|整改|解决)(?:整改|解决)?的(?:\d+[个项条])?(?:问题|事项|隐患)。?$/,
   },
@@ -124,6 +143,7 @@ const HEADINGS: readonly {readonly role: HeadingRole; readonly pattern: RegExp}[
   {role: 'plan', pattern: /补(齐|上)?短板的?办法/},
   {
     role: 'problems-plan',
+    has: '及和与、',
     pattern: /(?:发现|[查检]出|查见)的?(?:情况|事项)?[及和与、].{0,4}(?:处理|处置|整改|纠正|改进)/,
   },
   {role: 'problems-plan', pattern: new RegExp(`(${FAULT}).{0,10}(${REMEDY})`)},
@@ -154,7 +174,7 @@ export function headingRole(
 ): HeadingRole | undefined {
   for (const [role, stems] of Object.entries(own))
     if (stems.some((stem) => words.includes(stem))) return role as HeadingRole
-  return HEADINGS.find(({pattern}) => pattern.test(words))?.role
+  return HEADINGS.find(({pattern, has}) => (!has || holdsAny(words, has)) && pattern.test(words))?.role
 }
 
 /** 针对“X”问题 and “X”问题整改情况: a heading that is a problem, over what was done about it. */
