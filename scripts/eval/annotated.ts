@@ -128,7 +128,7 @@ function assemble(
 /** The annotated drafts of a folder, in order of their numbers. */
 export const readAnnotated = (folder = 'fixtures/annotated'): Annotated[] =>
   readdirSync(folder)
-    .filter((name) => /^[d-i]\d+\.(txt|md)$/.test(name))
+    .filter((name) => /^[d-j]\d+\.(txt|md)$/.test(name))
     .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
     .map((name) => parseAnnotated(name, readFileSync(join(folder, name), 'utf8')))
 
@@ -143,6 +143,7 @@ const BLOCKS = {
   g: {M: 16, N: 32, O: 48, P: 70},
   h: {Q: 20},
   i: {R: 24},
+  j: {S: 20},
 }
 
 export function blockOf(file: string): string {
