@@ -3,19 +3,25 @@ import type {Report} from '../../src/report/report.ts'
 import {coreOf, ownUnits} from '../../src/report/unit-names.ts'
 
 const TOWN = ['镇', '乡', '街道']
-const BODY = ['局', '校', '院', '馆', '园', '公司', '行', '店', '厂', '委', '厅']
+const BODY = ['局', '校', '院', '馆', '园', '公司', '行', '店', '厂', '委', '厅', '社', '中心', '站']
 const VILLAGE = ['村', '社区']
 /** Kinds of one level: a report's author can be only one of them. 我县 beside 我局 is no contradiction, 我局 beside 我校 is. */
 const LEVELS: readonly (readonly string[])[] = [TOWN, BODY, VILLAGE]
 const OFFICES: readonly string[] = ['局', '委', '厅']
+/** Belong to an office, a hospital or a museum, and may speak as these: 我局 in a centre's report, 我院 in that of a 卫生服务中心. */
+const PARTS: readonly string[] = ['中心', '站']
+const WHOLES: readonly string[] = [...OFFICES, '院', '馆']
 const SELF =
-  /(?<!自)我(镇|乡|街道|局|校(?![正对验准])|院(?![子落墙])|馆|园(?!区)|公司|(?<![给对]我)行|店|厂|委|厅|村|社区)(?![们国家])/g
+  /(?<!自)我(镇|乡|街道|局|校(?![正对验准])|院(?![子落墙])|馆|园(?!区)|公司|(?<![给对]我)行|店|厂|委|厅|村|社区|社(?!会)|中心|站(?![在起]))(?![们国家])/g
 /** What stands behind a unit's name where somebody of it signs: 青禾镇党委委员. */
 const OF_UNIT = '(?:$|党|人民政府|政府|人大|纪委|办事处)'
 
 /** A college calls itself 我院 and 我校; only schools of other kinds and hospitals are one of both. */
 const isCollege = (a: string, b: string, own: readonly string[]): boolean =>
   [a, b].every((kind) => kind === '校' || kind === '院') && !own.some((name) => /医院|卫生院|[中小]学$/.test(name))
+
+const isWithin = (kind: string, right: string): boolean =>
+  (PARTS.includes(right) && WHOLES.includes(kind)) || (PARTS.includes(kind) && WHOLES.includes(right))
 
 /** 农村商业银行股份有限公司 is 我公司 and 我行. */
 const withoutFirm = (name: string): string => name.replace(/(?:股份|集团)?(?:有限)?(?:责任)?公司$/, '')
@@ -70,8 +76,13 @@ export default defineRule({
     {text: '河东小学安全工作自查报告\n我校组织自查，⟦我园⟧厨房有两处隐患。'},
     {text: '青禾镇安全生产自查报告\n我镇成立专班，给⟦我局⟧造成不良影响。'},
     {text: '平原县水利局安全生产自查报告\n⟦我镇⟧把经费列入预算。'},
+    {text: '县机关事务服务中心用车自查报告\n签订承诺书，为⟦我校⟧师生保驾护航。'},
+    {text: '清溪支行反洗钱自查报告\n我行开展自查，在⟦我社⟧营业厅张贴海报。'},
   ],
   good: [
+    {text: '城东社区卫生服务中心自查报告\n我中心开展自查，我院药房已整改。'},
+    {text: '县水利局农村供水服务中心自查报告\n我中心开展自查，向我局党组作了汇报。'},
+    {text: '我站在窗口观察了一天，从我社会经验看，问题不小。'},
     {text: '我县高度重视，我局成立领导小组。'},
     {text: '我局召开会议，我局党支部学习。'},
     {text: '临溪师范学院自查报告\n我院组织自查，我校教师共32名。'},
@@ -98,7 +109,7 @@ export default defineRule({
         const kind = match[1] as string
         const at = {start: match.start, end: match.end}
         if (kinds.length && !kinds.includes(kind)) {
-          if (!kinds.some((right) => isCollege(kind, right, own)))
+          if (!kinds.some((right) => isCollege(kind, right, own) || isWithin(kind, right)))
             yield {at, message: 'found', data: {own: `我${kinds[0]}`, other: match[0]}}
         } else if (isForeign(kind, own) && !isQuoted(report, match.start))
           yield {at, message: 'found', data: {own: `我${other}`, other: match[0]}}

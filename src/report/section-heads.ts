@@ -251,7 +251,7 @@ export function heldIn(text: string, heads: readonly Head[], all: readonly Head[
     if (head.said === 'search') return {...head, said: isOnly ? ('problems' as const) : ('work' as const)}
     if (head.said === 'ledger' && hasTable && isListedHere(text, heads, index, body))
       return {...head, said: 'problems-plan' as const}
-    const isAsked = head.said === 'problems' || (head.said === 'work' && isOnly)
+    const isAsked = head.said === 'problems' || ((head.said === 'work' || head.said === undefined) && isOnly)
     if (head.said !== 'unsettled' && !(hasTable && isAsked)) return head
     const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
     const inside = piecesBetween(body, head.piece.start, end).filter(({start}) => start > head.piece.start)

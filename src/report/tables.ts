@@ -25,10 +25,13 @@ const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = 
   {column: 'cause', pattern: /原因|成因|根源/},
   {column: 'owner', pattern: /责任|牵头|负责|经办|承办|^谁来?[办干管做改抓]?$/},
   {column: 'deadline', pattern: /时限|期限|时间|日期|何时|什么时候/},
-  {column: 'measure', pattern: /措施|整改(?!时|责|期|前)|对策|怎么[改办做]|办法|处理|^[干做办]什么/},
+  {column: 'measure', pattern: /措施|整改(?!时|责|期|前)|对策|怎么[改办做]|咋[改办]|办法|处理|^[干做办]什么/},
   {column: 'verdict', pattern: /结论|是否|符合|判定|结果|评定/},
   {column: 'target', pattern: /目标|标准|要求/},
-  {column: 'problem', pattern: /问题|隐患|不足|短板|情况|发现|表现|现状|实测|实际/},
+  {
+    column: 'problem',
+    pattern: /问题|隐患|不足|短板|情况|发现|表现|现状|实测|实际|毛病|^(?:看|查)[到见出]了?(?:的|什么)?$/,
+  },
 ]
 
 const columnOf = (heading: string): Column =>
