@@ -30,7 +30,8 @@ export function findGroupSums(report: Report): readonly GroupSum[] {
       if (part.end > total.start) break
       const block = report.blockAt(part.start)
       if (!block || !sameUnit(part, total) || !text.slice(part.before.start, part.start).endsWith(counted)) continue
-      if (!GROUP.test(text.slice(block.start, block.start + 16)) || part.approximate || parts.has(block.start)) continue
+      const opening = text.slice(block.start, block.start + 16)
+      if (!opening.includes('组') || !GROUP.test(opening) || part.approximate || parts.has(block.start)) continue
       parts.set(block.start, part.value)
     }
     if (parts.size !== parseNumeral(number.replace('两', '二'))) continue

@@ -287,7 +287,7 @@ function piecesOf(text: string, block: Block): Piece[] {
 
 /** 答：… to a question that stands above it: the answer's own words. */
 const behindAnswer = (text: string, start: number): number =>
-  /^答[：:]/.test(text.slice(start, start + 2)) ? start + 2 : start
+  text.startsWith('答：', start) || text.startsWith('答:', start) ? start + 2 : start
 
 /** - 责任人：… is a field of the item above, not an item of a list. */
 const isFieldBullet = (text: string, mark: Mark | undefined, body: number, end: number): boolean =>

@@ -52,12 +52,12 @@ const headingIn = ofPiece(
       return {length: title.end - title.start, said: headingRole(text.slice(title.start, title.end), user.headings)}
     }
     if (!piece.opensBlock || piece.block.list) return undefined
-    const label = IN_BRACKETS.exec(words) ?? LABEL_LINE.exec(words)
+    const label = (words.startsWith('【') ? IN_BRACKETS : LABEL_LINE).exec(words)
     if (label) {
       const said = headingRole(label[1] as string, user.headings)
       return said && !/人|部门|单位|时限|时间/.test(label[1] as string) ? {length: label[0].length, said} : undefined
     }
-    const question = QUESTION.exec(words)
+    const question = words.startsWith('问') && QUESTION.exec(words)
     if (question)
       return {
         length: words.length,
