@@ -143,12 +143,20 @@ export function fitModel(drafts: readonly Draft[], unlearned: readonly Draft[] =
   return {networks, second, third, link, none}
 }
 
-/** The threshold with the best value, in the middle of a plateau rather than at its edge. */
+/** How much less a threshold may reach, on the average of its neighbours, to count as nearly the best. */
+const NEARLY = 0.001
+
+/**
+ * Of the thresholds that are nearly the best, within a plateau rather than at its edge, the highest: a link too many hides an
+ * unanswered problem, and an alarm too many is worse than one too few.
+ */
 function best(measure: (threshold: number) => number): number {
   const tried = Array.from({length: 40}, (_, k) => 0.1 + k * 0.02)
   const values = tried.map(measure)
-  const smooth = values.map((_, k) => [-2, -1, 0, 1, 2].reduce((sum, step) => sum + (values[k + step] ?? 0), 0))
-  return tried[smooth.indexOf(Math.max(...smooth))] as number
+  const around = [-2, -1, 0, 1, 2]
+  const smooth = values.map((_, k) => around.reduce((sum, step) => sum + (values[k + step] ?? 0), 0) / around.length)
+  const least = Math.max(...smooth) - NEARLY
+  return tried[smooth.findLastIndex((value) => value >= least)] as number
 }
 
 export interface Tally {

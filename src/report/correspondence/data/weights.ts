@@ -62,4 +62,4 @@ export const second = {weights: [0.2125, 0.3599, 0.1686, 0.2464, 0.8958, -0.2822
 /** How the probabilities of its pairs (THIRD) make a problem unanswered. */
 export const third = {weights: [-0.2696, -0.3163, -0.2389, -2.3509, -0.1005], bias: -0.1403}
 
-export const thresholds = {link: 0.38, none: 0.34}
+export const thresholds = {link: 0.40, none: 0.40}
