@@ -67,7 +67,7 @@ describe('correspond', () => {
     const verdicts = (faults: string[], answers: string[], under?: (number | undefined)[]): string[] =>
       correspond(parties(faults), parties(answers, under)).problems.map(({verdict}) => verdict)
     const faults = ['公告栏三个月没有更换内容。', '来电登记本缺了两页。']
-    const answers = ['6月5日前由办公室更换公告栏内容。', '来电登记本编页，由值班员逐页签字。']
+    const answers = ['6月5日前由办公室更换公告栏内容。', '来电登记本补齐缺页并编号，由值班员逐页签字。']
     const alternating = verdicts(
       [...faults, '政务公开答复文书不规范，2份没有写明依据。'],
       [...answers, '上述问题办结后，把政务公开列为各股室全年的评比项目。'],
