@@ -2,7 +2,7 @@
 //   npm run eval                  the table
 //   npm run eval -- --write       writes docs/quality.md; with --clean=FOLDER the table of edited prose is measured again
 //   npm run eval -- --check       fails where a figure is below its floor (scripts/eval/floors.json)
-//   npm run eval -- --folder=fixtures/held-out   drafts on which nothing was fitted
+//   npm run eval -- --folder=fixtures/held-out   drafts held out; its README says what was learned from which
 //   npm run eval -- --misses      what was missed and what was wrong, one line each; --only=d3 for drafts by name
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'

@@ -39,3 +39,11 @@ export function leaning(sentence: string): number {
   for (const gram of leaningGrams(sentence)) score += known.get(gram) ?? 0
   return score
 }
+
+/** How sure one sentence may make of the whole that it is part of. */
+const MOST = 4
+
+/** A sentence's leaning, so that no single one outweighs all others. */
+export const bounded = (leaning: number): number => Math.max(-MOST, Math.min(MOST, leaning))
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -70,8 +70,11 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
         problems.push(...found.problems)
         measures.push(...found.measures)
       }
-      if (section.role === 'problems' && !table.problems.length)
-        problems.push(...listedBeside(draft, section, measures))
+      if (section.role === 'problems' && !table.problems.length) {
+        const found = listedBeside(draft, section)
+        problems.push(...found.problems)
+        measures.push(...found.measures)
+      }
       if (section.role === 'plan') measures.push(...itemsBesideTable(draft, section, !table.measures.length))
     } else if (section.isProblem) {
       const found = headedItems(draft, section)
@@ -103,13 +106,11 @@ function outsideTable({role, pieces}: Section, next: Section | undefined): reado
 
 const NOTHING: readonly Piece[] = []
 
-/** The problems of a list, where the table below it tells only who does what; what answers them in the list joins `measures`. */
-function listedBeside(draft: Draft, section: Section, measures: RawItem[]): readonly RawItem[] {
-  if (!section.pieces.some(({mark, block, opensBlock}) => mark && opensBlock && block.kind !== 'cell')) return []
-  const found = mixedItems(draft, section)
-  measures.push(...found.measures)
-  return found.problems
-}
+/** The problems of a list, where the table below it tells only who does what, and what answers them in the list. */
+const listedBeside = (draft: Draft, section: Section): RawItems =>
+  section.pieces.some(({mark, block, opensBlock}) => mark && opensBlock && block.kind !== 'cell')
+    ? mixedItems(draft, section)
+    : {problems: [], measures: []}
 
 /** 共查出隐患27项，其余6项列入下表。 over the part whose table holds them. */
 const isCountOnly = (text: string, {role, pieces}: Section, next: Section | undefined): boolean =>

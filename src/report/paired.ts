@@ -1,6 +1,6 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
-import {leaning} from '../language/leaning.ts'
+import {bounded, leaning, sum} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
 import {admitsFault, tellsAction, tellsDone, tellsRemedy} from '../language/tone.ts'
 import type {RawItem, RawItems} from './items.ts'
@@ -228,8 +228,6 @@ function settledAt(words: string): number {
   return at >= 0 && leaning(words.slice(at + 1)) > 0 ? at : -1
 }
 
-/** How sure one sentence may make the whole. */
-const MOST = 4
 /** What the sentences behind a turn must say together to be an answer: little, since nearly every item has one. */
 const LEAST = -0.5
 /** From here on a sentence surely tells what was done. */
@@ -286,10 +284,8 @@ const leaningsOf = (sentences: readonly string[]): number[] =>
   sentences.map((words) => {
     if (/(作|做|进行)了?(出|过)?(情况)?说明。?$/.test(words)) return -1
     const score = leaning(words.trim())
-    return Math.max(-MOST, Math.min(MOST, score > 0 && tellsDone(words) ? score + DONE : score))
+    return bounded(score > 0 && tellsDone(words) ? score + DONE : score)
   })
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 interface LabelledPart extends Span {
   readonly role: string | undefined

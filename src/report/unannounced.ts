@@ -1,4 +1,4 @@
-import {leaning} from '../language/leaning.ts'
+import {bounded, leaning, sum} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
 import {admitsFault, tellsAction} from '../language/tone.ts'
 import {announces, isClosing, isIntroduction} from './flow.ts'
@@ -8,8 +8,6 @@ import {LONGEST_LINE} from './section-heads.ts'
 import {answersFault, turnWithin} from './within.ts'
 import {ofPiece} from './wording.ts'
 
-/** How sure one sentence may make the whole. */
-const MOST = 4
 /** 先说账。 is too short to be weighed. */
 const SHORTEST = 8
 
@@ -21,9 +19,7 @@ const sentenceScores = (words: string): number[] =>
   matchesOf(/[^。；！？]+[。；！？]?/g, words)
     .map(([sentence]) => sentence.trim())
     .filter((sentence) => sentence.length >= SHORTEST && !DENIED.test(sentence))
-    .map((sentence) => Math.max(-MOST, Math.min(MOST, leaning(sentence))))
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+    .map((sentence) => bounded(leaning(sentence)))
 
 /** An introduction leans to nothing, whatever its words. */
 const leaningsOf = ofPiece((text, piece): readonly number[] =>
