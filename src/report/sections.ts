@@ -6,6 +6,7 @@ import {answeredFaults, type Entry} from './entries.ts'
 import {causesParagraph, flowStarts, opensPlan} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {Piece} from './marks.ts'
+import {beginsPlan} from './phrases/plan-begins.ts'
 import {headingRole, labelOf, type Role} from './roles.ts'
 import {
   answerHeads,
@@ -22,7 +23,7 @@ import {
   says,
   topHeads,
 } from './section-heads.ts'
-import {PLAN_BEGINS, turnAtSentence} from './turns.ts'
+import {turnAtSentence} from './turns.ts'
 import {answeredRun, answeredSentences, readsLikePlan, unannouncedParts, unannouncedPlan} from './unannounced.ts'
 import type {UserData} from './user-data.ts'
 import {Wording} from './wording.ts'
@@ -86,7 +87,7 @@ function addEntries(text: string, body: readonly Piece[], cuts: Cut[], entries: 
       piece.start > last.start &&
       piece.opensBlock &&
       !piece.mark &&
-      PLAN_BEGINS.test(text.slice(piece.body, piece.end)) &&
+      beginsPlan(text.slice(piece.body, piece.end)) &&
       !labelOf(text, piece),
   )
   if (plan) cuts.push({at: plan.start, role: 'plan', title: undefined, isProblem: false})
@@ -245,7 +246,7 @@ function addPlanBelow(text: string, body: readonly Piece[], cuts: Cut[]): boolea
   return found !== undefined
 }
 
-const restOf = (text: string, {body, end}: Piece): Role => (PLAN_BEGINS.test(text.slice(body, end)) ? 'plan' : 'other')
+const restOf = (text: string, {body, end}: Piece): Role => (beginsPlan(text.slice(body, end)) ? 'plan' : 'other')
 
 function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]): Section[] {
   const sections: Section[] = []

@@ -2,12 +2,9 @@ import {flatMap} from '../draft/flat-map.ts'
 import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
+import {beginsPlan} from './phrases/plan-begins.ts'
 import {type HeadingRole, headingRole, labelOf} from './roles.ts'
 import {ofPiece} from './wording.ts'
-
-/** 针对上述问题… 下一步… a sentence that opens the plan where no heading does. */
-export const PLAN_BEGINS =
-  /^(针对|对照|对于|围绕)(上述|以上|这些|存在|查出|发现)|^对(上述|以上|这[些两三四五几])[^，。]{0,12}，[^。；]{0,24}(整改|措施|办法|处理|处置|改进|改正|纠正|解决)|^下一?步|^下一?阶段|^今后|^接下来|^(整改|改进)(打算|措施|安排)[：:]|^(现已|已)这样|^为(解决|整改)(上述|以上)|^[对为]此，[^。；]{0,20}(措施|办法|整改|改进)|^(?:[^。；，]{0,12}，)?[^。；，]{0,8}(?:这样|这么)(?:改|办|做|干)[。：:]|^对着(?:毛病|问题)，|^改的办法|^(?:这[几些两三四五六][^，。；\d]{0,6})?怎么(?:改|补|办)[，：:]|^(?:下半年|下学期|明年|下一年度?)，[^。；]{0,16}(?:将|拟|计划|打算)|^为防止[^。；]{2,12}，[^。；]{0,12}(措施|办法)|^(?:我[一-鿿]{1,3})?立行立改[：:]/
 
 /** Where a part that holds all problems, then all measures, turns from the one to the other. */
 export interface Turn {
@@ -108,6 +105,6 @@ export function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | u
 const planSentences = ofPiece((text, {start, body, end}): readonly number[] =>
   flatMap(matchesOf(/[^。！？；]+[。！？；]?/g, text.slice(body, end)), ({index, 0: words}) => {
     const space = /^\s*/.exec(words)?.[0].length ?? 0
-    return PLAN_BEGINS.test(words.slice(space)) ? [body - start + index + space] : []
+    return beginsPlan(words.slice(space)) ? [body - start + index + space] : []
   }),
 )

@@ -1,8 +1,10 @@
 import {bounded, leaning, sum} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
 import {admitsFault, tellsAction} from '../language/tone.ts'
-import {announces, isClosing, isIntroduction} from './flow.ts'
+import {isClosing, isIntroduction} from './flow.ts'
 import type {Piece} from './marks.ts'
+import {announces} from './phrases/announcing.ts'
+import {deniesProblems} from './phrases/problems-begin.ts'
 import type {Report} from './report.ts'
 import {LONGEST_LINE} from './section-heads.ts'
 import {answersFault, turnWithin} from './within.ts'
@@ -11,14 +13,11 @@ import {ofPiece} from './wording.ts'
 /** 先说账。 is too short to be weighed. */
 const SHORTEST = 8
 
-/** What was looked for and not found is no fault. */
-const DENIED = /(?:未|没有?|并未)(?:发现|查出|查到|出现|发生)|不存在/
-
 /** What the sentences of some words lean to, one by one: below 0 to a fault, above 0 to what is done about one. */
 const sentenceScores = (words: string): number[] =>
   matchesOf(/[^。；！？]+[。；！？]?/g, words)
     .map(([sentence]) => sentence.trim())
-    .filter((sentence) => sentence.length >= SHORTEST && !DENIED.test(sentence))
+    .filter((sentence) => sentence.length >= SHORTEST && !deniesProblems(sentence))
     .map((sentence) => bounded(leaning(sentence)))
 
 /** An introduction leans to nothing, whatever its words. */
@@ -220,7 +219,7 @@ const LEAD = /^[^，：]{2,24}：/
 function kindOf(sentence: string, before: string, isHeaded: boolean): 'answered' | 'answer' | 'fault' | undefined {
   if (turnWithin(sentence, isHeaded) !== undefined) return 'answered'
   if (answersFault(sentence, before)) return 'answer'
-  return leaning(sentence) <= -1 && !DENIED.test(sentence) ? 'fault' : undefined
+  return leaning(sentence) <= -1 && !deniesProblems(sentence) ? 'fault' : undefined
 }
 
 /** How many sentences surely tell a fault, and how many surely tell what is done about one. */
@@ -230,7 +229,7 @@ export function tones(report: Report): {readonly faults: number; readonly answer
   for (const sentence of report.sentences) {
     const words = report.words(sentence)
     const score = leaning(words)
-    if (score < -3 && admitsFault(words) && !DENIED.test(words)) faults++
+    if (score < -3 && admitsFault(words) && !deniesProblems(words)) faults++
     else if (score > 2 && tellsAction(words)) answers++
   }
   return {faults, answers}
