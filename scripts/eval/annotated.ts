@@ -128,7 +128,7 @@ function assemble(
 /** The annotated drafts of a folder, in order of their numbers. */
 export const readAnnotated = (folder = 'fixtures/annotated'): Annotated[] =>
   readdirSync(folder)
-    .filter((name) => /^[d-j]\d+\.(txt|md)$/.test(name))
+    .filter((name) => /^[d-k]\d+\.(txt|md)$/.test(name))
     .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
     .map((name) => parseAnnotated(name, readFileSync(join(folder, name), 'utf8')))
 
@@ -144,6 +144,7 @@ const BLOCKS = {
   h: {Q: 20},
   i: {R: 24},
   j: {S: 20},
+  k: {T: 24},
 }
 
 export function blockOf(file: string): string {
