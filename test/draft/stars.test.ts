@@ -30,6 +30,7 @@ describe('blanks keep their stars', () => {
     ['years', '20**-20**学年，自20**年至20**年，201*年'],
     ['one run alone', '关于***工作的汇报'],
     ['four stars', '中共****委员会印发了****号文件'],
+    ['four stars between two blanks', '**局召开****次会议，**镇落实'],
     ['names by turns', '由**局牵头，**局配合，**镇落实'],
     ['names in brackets', '成员单位（**局、**街道、**公司）'],
     ['two sentences that begin with a blank', '**镇党委召开会议，传达精神。**村支部组织学习。'],
@@ -95,6 +96,9 @@ describe('bold loses its stars', () => {
     ],
     ['around a link', '**见[附件](a.docx)。** 后', '⟦见附件。⟧ 后'],
     ['inside a link', '[**附件一**](a.docx)', '⟦附件一⟧'],
+    ['of two phrases that touch', '**（一）****查得不勤。**上半年两次。', '⟦（一）查得不勤。⟧上半年两次。'],
+    ['of three', '**1.****责任：****门卫。**由保卫科管。', '⟦1.责任：门卫。⟧由保卫科管。'],
+    ['of two that touch beside a link', '**（一）****见[表](a.md)。**后', '⟦（一）见表。⟧后'],
     ['bold in bold, as an editor leaves it', '**甲*乙*丙**', '⟦甲*乙*丙⟧'],
   ])('%s', (_, source, expected) => {
     expect(read(source)).toBe(expected)
@@ -131,7 +135,7 @@ describe('blankStars in remark', () => {
   })
 })
 
-it.each(['*', '_', '**a', '*a_', '*次', '**甲**', '**甲：', '（*', '`*', '“**'])(
+it.each(['*', '_', '**a', '*a_', '*次', '**甲**', '**甲****', '**甲：', '（*', '`*', '“**'])(
   'stars stay linear on a line of %s',
   (mark) => {
     const line = mark.repeat(100_000 / mark.length)

@@ -12,7 +12,7 @@ declare module 'micromark-util-types' {
  * and text everywhere else. Made for one parse, as the pairs are offsets of one source; see `settleStars`.
  */
 export function blankStars(pairs: StarPairs): Extension {
-  const construct: Construct = {name: 'blankStars', tokenize: tokenizeRun, resolveAll: resolveRuns(pairs)}
+  const construct: Construct = {name: 'blankStars', tokenize: tokenizeRun(pairs), resolveAll: resolveRuns(pairs)}
   return {
     text: {42: construct, 95: construct},
     insideSpan: {null: [construct]},
@@ -20,22 +20,25 @@ export function blankStars(pairs: StarPairs): Extension {
   }
 }
 
-const tokenizeRun: Tokenizer = (effects, ok) => {
-  let marker: Code
-  const inside: State = (code) => {
-    if (code === marker) {
+/** A run ends at the latest where the next one opens: two phrases in bold may touch. */
+const tokenizeRun = (pairs: StarPairs): Tokenizer =>
+  function (effects, ok) {
+    let marker: Code
+    const inside: State = (code) => {
+      if (code === marker && !pairs.has(this.now().offset)) return consume(code)
+      effects.exit('starRun')
+      return ok(code)
+    }
+    const consume: State = (code) => {
       effects.consume(code)
       return inside
     }
-    effects.exit('starRun')
-    return ok(code)
+    return (code) => {
+      marker = code
+      effects.enter('starRun')
+      return consume(code)
+    }
   }
-  return (code) => {
-    marker = code
-    effects.enter('starRun')
-    return inside(code)
-  }
-}
 
 /**
  * Micromark calls a resolver for a paragraph and for the inside of each link label: a pair of which only one half is

@@ -100,7 +100,7 @@ function readPlain({source, composer, around}: Reader, part: Part, {pairs, runs}
     const run = runs[index] as number
     composer.copy(at, run, {strong: depthOfBold > 0})
     at = run
-    while (source.charAt(at) === source.charAt(run)) at++
+    while (source.charAt(at) === source.charAt(run) && at !== runs[index + 1]) at++
     // a single star is emphasis, not bold
     if (at - run > 1) depthOfBold += pairs.has(run) ? 1 : -1
   }

@@ -95,7 +95,7 @@ function nextRun(source: string, from: number): number {
 function readLine(line: string, start: number): Line {
   OPENING.lastIndex = 0
   OPENING.test(line)
-  const runs = findRuns(line, OPENING.lastIndex)
+  const runs = partTouching(line, findRuns(line, OPENING.lastIndex))
   const open = runs.filter((run) => !isBlank(line, run))
   const groups = [...new Set(open.map(kindOf))].map((kind) => open.filter((run) => kindOf(run) === kind))
   const surely = nested(flatMap(groups, (group) => surePairs(line, group)))
@@ -126,6 +126,33 @@ function findRuns(line: string, from: number): Run[] {
     } else at++
   }
   return runs
+}
+
+/** The length of the runs of two phrases in bold that touch: `**（一）****老同志参加少。**` */
+const TOUCHING = 4
+
+/** The runs, with those where one phrase in bold surely ends and the next begins parted into these two. */
+function partTouching(line: string, runs: readonly Run[]): readonly Run[] {
+  if (!runs.some(({start, end}) => end - start === TOUCHING)) return runs
+  const halves = flatMap(runs, (run): Run[] => {
+    const {start, end, marker} = run
+    const middle = start + TOUCHING / 2
+    return end - start === TOUCHING
+      ? [
+          {start, end: middle, marker},
+          {start: middle, end, marker},
+        ]
+      : [run]
+  })
+  return flatMap(halves, (half, index): Run[] => {
+    const [before, other, after] = [halves[index - 1], halves[index + 1], halves[index + 2]]
+    if (other?.start === half.end) {
+      const isParted =
+        before && after && judgePair(line, before, half) === 'sure' && judgePair(line, other, after) === 'sure'
+      return isParted ? [half, other] : [{...half, end: other.end}]
+    }
+    return before?.end === half.start ? [] : [half]
+  })
 }
 
 /** Behind the code that begins with the backticks `[start, end)`, or behind these, where nothing closes them. */
