@@ -68,6 +68,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
   if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
   if (wanted.has('plan') && !has('plan', 'problems-plan')) addUnannounced(text, body, cuts)
+  if (!has('problems', 'problems-plan')) answeredInPlan(text, body, cuts)
   addWork(text, body, cuts, wanted.has('problems') || wanted.has('plan'))
   cuts.sort((a, b) => a.at - b.at)
   if (!has('causes')) addCauses(text, body, cuts)
@@ -226,6 +227,18 @@ function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void
   const found = problems ? {plan: unannouncedPlan(text, inside)} : unannouncedParts(text, inside)
   for (const [role, at] of Object.entries(found ?? {}) as [Role, number | undefined][])
     if (at !== undefined) cuts.push({at, role, title: undefined, isProblem: false})
+}
+
+/** 逐项检查和整改情况: where no part holds the problems, they stand in the first that tells what was done, each with its answer. */
+function answeredInPlan(text: string, body: readonly Piece[], cuts: Cut[]): void {
+  const ordered = cuts.toSorted((a, b) => a.at - b.at)
+  const index = ordered.findIndex(({role}) => role === 'plan')
+  const plan = ordered[index]
+  if (!plan?.title) return
+  const from = plan.title.end
+  const inside = piecesBetween(body, from, ordered[index + 1]?.at ?? Number.POSITIVE_INFINITY)
+  const below = inside.map((piece) => clip(piece, from, piece.end))
+  if (answeredRun(text, below, true)) cuts[cuts.indexOf(plan)] = {...plan, role: 'problems-plan'}
 }
 
 /** The first part behind the problems whose heading says nothing, but which reads like a plan. */

@@ -25,7 +25,10 @@ const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = 
   {column: 'cause', pattern: /原因|成因|根源/},
   {column: 'owner', pattern: /责任|牵头|负责|经办|承办|^谁来?[办干管做改抓]?$/},
   {column: 'deadline', pattern: /时限|期限|时间|日期|何时|什么时候/},
-  {column: 'measure', pattern: /措施|整改(?!时|责|期|前)|对策|怎么[改办做]|咋[改办]|办法|处理|^[干做办]什么/},
+  {
+    column: 'measure',
+    pattern: /措施|整改(?!时|责|期|前)|对策|怎么[改办做]|咋[改办]|办法|处理|举措|^(?:具体|主要)?做法$|^[干做办]什么/,
+  },
   {column: 'verdict', pattern: /结论|是否|符合|判定|结果|评定/},
   {column: 'target', pattern: /目标|标准|要求/},
   {
@@ -61,7 +64,7 @@ function columnsOf(text: string, header: readonly Block[]): readonly (Column | u
     const at = cell.cell?.column ?? 0
     headings[at] = heading
     columns[at] = columnOf(heading)
-    if (columns[at] === 'measure' && /措施|对策|办法|怎么[改办做]|[干做办]什么/.test(heading)) named ??= at
+    if (columns[at] === 'measure' && /措施|举措|对策|办法|做法|怎么[改办做]|[干做办]什么/.test(heading)) named ??= at
     if (columns[at] === 'problem' && TELLS_FAULT.test(heading)) told ??= at
   }
   // 隐患类别 beside 主要表现 only says of what kind it is

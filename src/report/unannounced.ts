@@ -160,16 +160,19 @@ export function answeredRun(text: string, pieces: readonly Piece[], isHeaded = f
   for (let from = 0, at = from; from < openings.length; from = Math.max(at, from + 1)) {
     const kind = openings[from]?.mark?.kind
     let answered = 0
+    let sound = 0
     let to = from
     for (at = from; at < openings.length; at++) {
       const piece = openings[at] as Piece
       const tone = (isHeaded ? toneBelowHeading : toneOf)(text, piece)
       if (piece.mark?.kind !== kind || (!kind && (!tone || (tone === 'unclear' && at === from)))) break
       if (tone === 'answered') answered++
+      else if (!tone) sound++
       // a list is all of one kind; behind plain paragraphs others may stand
       if (kind || tone !== 'unclear') to = at + 1
     }
-    if (answered >= least && answered >= (to - from) * SHARE) {
+    const all = to - from
+    if (answered >= least && answered >= (all - sound) * SHARE && answered * 2 >= all) {
       const before = openings[from - 1]
       const first = before && isIntroduction(text, before) ? before : (openings[from] as Piece)
       return {start: first.start, rest: openings[to]}

@@ -237,6 +237,7 @@ describe('what headings hold', () => {
     ['哪里还重', 'problems'],
     ['哪些是重点', undefined],
     ['哪些事没做好，怎么改', 'problems-plan'],
+    ['巩固提高的安排', 'plan'],
     ['怎么再压', undefined],
     ['怎么再减', 'plan'],
     ['往后怎么盯', 'plan'],

@@ -56,13 +56,14 @@ describe('what stands around the body', () => {
 })
 
 describe('a report that ends with a table', () => {
-  it('has no date in its last cell', () => {
+  it.each(['整改措施', '做法', '举措'])('has no date in its last cell, and measures below %s', (heading) => {
     const report = createReport(
       readMarkdown(
-        '# 消防自查报告\n\n## 一、存在的问题\n\n1.灯坏了两盏。\n\n## 二、整改措施\n\n| 整改措施 | 责任人 | 时限 |\n| --- | --- | --- |\n| 更换照明灯 | 后勤科 | 2025年6月30日前 |',
+        `# 消防自查报告\n\n## 一、存在的问题\n\n1.灯坏了两盏。\n\n## 二、整改措施\n\n| ${heading} | 责任人 | 时限 |\n| --- | --- | --- |\n| 更换照明灯 | 后勤科 | 2025年6月30日前 |`,
       ),
     )
     expect(report.frame.date).toBeUndefined()
+    expect(report.measures.map((item) => report.words(item))).toEqual(['更换照明灯'])
     expect(report.words(report.measures[0]?.deadline as never)).toBe('2025年6月30日前')
   })
 })

@@ -49,6 +49,10 @@ describe('each paragraph tells a fault and what was done about it', () => {
     )
     expect([problems, measures]).toEqual([[...FAULTS, open], ANSWERS])
   })
+  it('below a heading that only names the answers', () => {
+    const body = `一、基本情况\n${WORK}二、逐项检查和整改情况\n${PAIRS.map((words, index) => `${index + 1}、${words}`).join('\n')}`
+    expect(understood(body)).toEqual({parts: ['work', 'problems-plan'], problems: FAULTS, measures: ANSWERS})
+  })
   it('two of them are too few to tell', () => {
     expect(understood(`${WORK}${PAIRS.slice(0, 2).join('\n')}`).parts).toEqual([])
   })
