@@ -2,7 +2,7 @@ import {defineRule} from '../../src/lint/rule.ts'
 import {countCharacters} from '../../src/report/parts.ts'
 
 /** 报告, and the names by which papers of this trade go. */
-const GENRE_WORD = /报告|汇报|总结|材料|方案|说明|提纲|小结|台账|清单|情况/
+const GENRE_WORD = /报告|汇报|总结|材料|方案|说明|提纲|小结|台账|清单|情况|(?:一封|公开)信$/
 
 export default defineRule({
   id: 'title-form',
@@ -52,6 +52,7 @@ export default defineRule({
   good: [
     {text: '东河小学消防安全自查报告\n县教育局：\n根据通知要求，现将自查情况报告如下。'},
     {text: '# 东河小学消防安全自查情况\n\n根据通知要求，现将自查情况报告如下。', file: 'md'},
+    {text: '致全体家长的一封信\n——东河小学食堂自查情况\n各位家长：\n食堂查了三天，现将情况说明如下。'},
   ],
   *check(report, {most}) {
     const {frame, blocks} = report
