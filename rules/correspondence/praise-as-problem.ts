@@ -1,3 +1,5 @@
+import type {Span} from '../../src/draft/span.ts'
+import {matchesOf} from '../../src/language/matches.ts'
 import {weighPraise} from '../../src/language/praise.ts'
 import {namesFact} from '../../src/language/vague.ts'
 import {defineRule} from '../../src/lint/rule.ts'
@@ -38,10 +40,19 @@ export default defineRule({
       text: '一、存在的问题\n1.⟦获居民锦旗12面，复购率位居全区同行前列，多次被同行观摩学习，口碑有待再上层楼。⟧\n2.仓库照明灯坏了两盏。\n二、整改措施\n1.6月5日前更换照明灯。',
     },
     {
+      text: '一、存在的问题\n1.⟦政务服务走在全市前列，四项做法被市里转发推广，但总结提炼得还不够。⟧\n2.仓库照明灯坏了两盏。\n二、整改措施\n1.6月5日前更换照明灯。',
+    },
+    {
       text: '一、存在的问题\n1.仓库照明灯坏了两盏。\n2.⟦志愿服务有声有色，服务队获评全市最佳，如能再多几个品牌就更好了。⟧\n3.⟦窗口服务深受群众欢迎，获评文明窗口，好做法宣传得不够。⟧\n二、整改措施\n1.6月5日前更换照明灯。',
+    },
+    {
+      text: '一、存在的问题\n1.记账不及时，3月的票据到6月才入账。⟦平时做事过于投入，总想把每件事做到最好，陪家人的时间太少。⟧\n二、整改措施\n1.票据当月入账，由会计每月25日核对。',
     },
   ],
   good: [
+    {
+      text: '一、存在的问题\n1.值班表排得不合理，3名护士连上5个夜班，太辛苦，交接时漏登2次。\n二、整改措施\n1.6月起夜班不连排，由护士长排表。',
+    },
     {text: '一、存在的问题\n1.创建工作有声有色，但台账不全，6个点位没有记录。\n二、整改措施\n1.6月底前补齐记录。'},
     {text: '一、存在的问题\n1.培训虽有成效，但内容单一、时间不足，没有考核。\n二、整改措施\n1.6月起每月考核一次。'},
     {
@@ -50,11 +61,28 @@ export default defineRule({
   ],
   *check(report) {
     for (const {start, end} of report.problems) {
-      const {praise, disguised, fault} = weighPraise(report.words({start, end}))
-      if (praise <= fault || (praise < 2 && !(disguised && !namesFact(report.words({start, end}))))) continue
+      const words = report.words({start, end})
+      const {praise, disguised, fault} = weighPraise(words)
+      const zeal = fault && disguised >= SURELY ? zealIn(words) : undefined
+      if (zeal) {
+        yield {at: {start: start + zeal.start, end: start + zeal.end}, message: 'disguised'}
+        continue
+      }
+      if (praise <= fault || (praise < 2 && !(disguised && !namesFact(words)))) continue
       // a paper that is no self-inspection tells achievements everywhere
       if (!disguised && report.genre.source === 'fallback') continue
       yield {at: {start, end}, message: disguised ? 'disguised' : 'praise'}
     }
   },
 })
+
+/** So many words of zeal in one sentence that admits nothing are no aside, even beside a real fault. */
+const SURELY = 2
+
+function zealIn(words: string): Span | undefined {
+  for (const {index, 0: sentence} of matchesOf(/[^。！？]+[。！？]?/g, words)) {
+    const {disguised, fault} = weighPraise(sentence)
+    if (disguised >= SURELY && !fault) return {start: index, end: index + sentence.length}
+  }
+  return undefined
+}
