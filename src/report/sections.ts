@@ -24,7 +24,14 @@ import {
   topHeads,
 } from './section-heads.ts'
 import {turnAtSentence} from './turns.ts'
-import {answeredRun, answeredSentences, readsLikePlan, unannouncedParts, unannouncedPlan} from './unannounced.ts'
+import {
+  answeredRun,
+  answeredSentences,
+  readsLikeFaults,
+  readsLikePlan,
+  unannouncedParts,
+  unannouncedPlan,
+} from './unannounced.ts'
 import type {UserData} from './user-data.ts'
 import {Wording} from './wording.ts'
 
@@ -68,7 +75,10 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
   if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
   if (wanted.has('plan') && !has('plan', 'problems-plan')) addUnannounced(text, body, cuts)
-  if (!has('problems', 'problems-plan')) answeredInPlan(text, body, cuts)
+  if (!has('problems', 'problems-plan')) {
+    answeredInPlan(text, body, cuts)
+    faultsAbovePlan(text, body, cuts)
+  }
   addWork(text, body, cuts, wanted.has('problems') || wanted.has('plan'))
   cuts.sort((a, b) => a.at - b.at)
   if (!has('causes')) addCauses(text, body, cuts)
@@ -239,6 +249,17 @@ function answeredInPlan(text: string, body: readonly Piece[], cuts: Cut[]): void
   const inside = piecesBetween(body, from, ordered[index + 1]?.at ?? Number.POSITIVE_INFINITY)
   const below = inside.map((piece) => clip(piece, from, piece.end))
   if (answeredRun(text, below, true)) cuts[cuts.indexOf(plan)] = {...plan, role: 'problems-plan'}
+}
+
+/** 各组发言 over 议定事项: where no part holds the problems, the one above the plan may tell them, whatever its heading says. */
+function faultsAbovePlan(text: string, body: readonly Piece[], cuts: Cut[]): void {
+  const ordered = cuts.toSorted((a, b) => a.at - b.at)
+  const index = ordered.findIndex(({role}) => role === 'plan') - 1
+  const above = ordered[index]
+  if (above?.role !== 'work' || !above.title) return
+  const from = above.title.end
+  const inside = piecesBetween(body, from, (ordered[index + 1] as Cut).at).map((piece) => clip(piece, from, piece.end))
+  if (readsLikeFaults(text, inside)) cuts[cuts.indexOf(above)] = {...above, role: 'problems'}
 }
 
 /** The first part behind the problems whose heading says nothing, but which reads like a plan. */

@@ -71,6 +71,15 @@ const arePlan = (scores: readonly number[]): boolean =>
 export const readsLikePlan = (text: string, pieces: readonly Piece[]): boolean =>
   arePlan(scoresOf(paragraphsOf(text, pieces)))
 
+/** Whether what stands below a heading that says nothing of it tells faults: 二、各组发言. */
+export function readsLikeFaults(text: string, pieces: readonly Piece[]): boolean {
+  const told = paragraphsOf(text, pieces).filter(({scores}) => scores.length)
+  // what is told of work may end with a fault
+  const opening = told.filter(({scores}) => (scores[0] as number) <= -2.5)
+  const sure = opening.filter(({first}) => admitsFault(text.slice(first.body, first.block.end)))
+  return sure.length >= 2 && opening.length >= told.length * 0.75 && areFaults(told)
+}
+
 /** Item 2 of a list that holds faults with their answers opens no plan. */
 const goesOnWith = (before: Paragraph | undefined, paragraph: Paragraph | undefined): boolean => {
   const [last, mark] = [before?.first.mark, paragraph?.first.mark]

@@ -58,6 +58,22 @@ describe('each paragraph tells a fault and what was done about it', () => {
   })
 })
 
+describe('faults below a heading that does not name them', () => {
+  const minutes = (spoken: string[]): string =>
+    `一、各组发言\n${spoken.join('\n')}\n二、议定事项\n1.呼叫铃6月5日前由电工接好线路。\n2.药品由护士长登记销毁，钥匙交值班护士保管。`
+  it('are the problems where the plan stands behind them', () => {
+    const spoken = ['二楼的呼叫铃按了没有声音，老人夜里叫不到人。', '药柜没有上锁，3种药已经过期。']
+    expect(understood(minutes(spoken))).toMatchObject({parts: ['problems', 'plan'], problems: spoken})
+  })
+  it('but what was done is work, though each paragraph ends with a fault', () => {
+    const spoken = [
+      '二楼的呼叫铃逐间试过，线路由电工换新，只是三楼的一只按了没有声音。',
+      '护士长带人清点了药柜，逐盒登记造册，不过3种药已经过期。',
+    ]
+    expect(understood(minutes(spoken)).parts).toEqual(['work', 'plan'])
+  })
+})
+
 const PROBLEMS =
   '查下来毛病不少。一是呼叫铃按了没有声音，老人夜里叫不到人。二是药柜没有上锁，3种药已经过期。三是浴室少了4块防滑垫。\n'
 const FAULTS = [
