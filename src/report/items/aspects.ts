@@ -1,0 +1,33 @@
+import type {Span} from '../../draft/span.ts'
+import {leaning} from '../../language/leaning.ts'
+import {matchesOf} from '../../language/matches.ts'
+import {CONTINUES} from '../flow.ts'
+import type {RawItems} from '../items.ts'
+import type {Node} from '../outline.ts'
+
+/**
+ * （一）联系群众方面 over one paragraph: 走访流于形式，全年…12次。答复拖沓。来信9封…: several problems, where each sentence, or
+ * a short one and the next, names a fault first and tells a figure behind it.
+ */
+export function faultsOfAspect(text: string, {title, piece, paragraphs, children}: Node): RawItems | undefined {
+  const isAspect = text.slice(Math.max(title.start, title.end - 3), title.end).includes('方面')
+  if (children.length || paragraphs.length > 1 || !isAspect) return undefined
+  const from = paragraphs[0] ?? {body: title.end, end: piece.end}
+  if (paragraphs[0] && piece.end > title.end) return undefined
+  const faults: {start: number; end: number}[] = []
+  let isOpen = false
+  for (const {index, 0: words} of matchesOf(/[^。！？\s][^。！？]*[。！？]?/g, text.slice(from.body, from.end))) {
+    const start = from.body + index
+    const end = start + words.length
+    const last = faults.at(-1)
+    if (isOpen && last) last.end = end
+    else faults.push({start, end})
+    isOpen = !isOpen && /^[^，。；\d]{3,12}。$/.test(words)
+  }
+  const isFault = ({start, end}: Span): boolean => {
+    const [head = '', name = ''] = /^([^，。；：\d]{4,12})[，。](?=.*\d)/s.exec(text.slice(start, end)) ?? []
+    return head !== '' && !CONTINUES.test(name) && leaning(text.slice(start, end)) < 0
+  }
+  if (faults.length < 2 || !faults.every(isFault)) return undefined
+  return {problems: faults.map((fault) => ({...fault, group: title})), measures: []}
+}

@@ -1,0 +1,31 @@
+import {findEntries} from '../entries.ts'
+import type {Mark, Piece} from '../marks.ts'
+import type {Node} from '../outline.ts'
+import {hasMeasureLabel} from '../paired.ts'
+import {Wording} from '../wording.ts'
+
+/**
+ * Without a number a paragraph is an item too, where labelled lines below it answer. Each then opens an item like a bullet:
+ *
+ *     药品柜没有上锁。
+ *     整改措施：换带锁的柜子。
+ *     责任人：药房。
+ */
+export function withOpeners(text: string, pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.some(({opensBlock, mark, block}) => opensBlock && (mark || block.kind === 'heading'))) return pieces
+  if (!pieces.some((piece) => hasMeasureLabel(text, piece))) return pieces
+  const openers = new Set(findEntries(text, pieces).map(({head}) => head))
+  return pieces.map((piece) =>
+    openers.has(piece) ? {...piece, mark: openingOf(piece), wording: new Wording()} : piece,
+  )
+}
+
+const openingOf = ({start}: Piece): Mark => ({kind: 'bullet', start, end: start, value: undefined, tail: ''})
+
+/** Whether the words of an item, without those under it, hold a measure's label. */
+export const isItselfLabelled = (text: string, {piece, paragraphs}: Node): boolean =>
+  hasMeasureLabel(text, piece) || paragraphs.some((paragraph) => hasMeasureLabel(text, paragraph))
+
+/** Whether an item, or one under it, holds a measure's label: 1.药品柜没有上锁。 over （1）整改措施：换带锁的柜子。 */
+export const isLabelled = (text: string, node: Node): boolean =>
+  isItselfLabelled(text, node) || node.children.some((child) => isLabelled(text, child))
