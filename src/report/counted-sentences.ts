@@ -52,5 +52,8 @@ export const sameUnit = (a: Quantity, b: Quantity): boolean =>
 export const clauseOf = (text: string, quantity: Quantity): string =>
   text.slice(quantity.before.start, quantity.after.end)
 
+/** What the clause of a quantity says before its number. */
+export const wordsBefore = (text: string, {before}: Quantity): string => text.slice(before.start, before.end)
+
 /** What a clause says of a part that is not put right yet. */
 export const UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|(?:整改|办理|处理|进行|落实)中|另外?$/
