@@ -10,9 +10,9 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {cellsOf, LEVELS, writeCells} from '../../src/language/codec.ts'
-import {kinds} from '../../src/language/moves/index.ts'
 import {eigenvectors} from './eigen.ts'
 import {CONCEPT_BUCKETS, codeOf, extendCode, fingerprintOf, foldCharacter, LONGEST} from './grams.ts'
+import {numberedKinds} from './kinds.ts'
 import {readPairs, type WrittenPair} from './pairs.ts'
 import {readSubjects} from './subjects.ts'
 
@@ -75,7 +75,7 @@ export function learnConcepts(pairs: readonly WrittenPair[]): Concepts {
     documents.set(subject, document)
     addText(document, `${problem}。${measure}`, PROSE, SINGLE * 2)
   }
-  for (const [name, {fault, answer}] of Object.entries(kinds)) {
+  for (const [name, {fault, answer}] of numberedKinds()) {
     const document: Document = new Map()
     addTerms(document, fault, false)
     addTerms(document, answer, false)
