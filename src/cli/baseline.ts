@@ -8,6 +8,7 @@ import {Failure} from '../lint/failure.ts'
 import {type Known, withoutKnown} from '../lint/fingerprint.ts'
 import {reasonOf} from '../lint/one-line.ts'
 import type {Localized} from '../lint/rule.ts'
+import {whyNotWritten} from './why-not-written.ts'
 import {writeAtomically} from './write-file.ts'
 
 export const BASELINE_NAME = 'zicha.baseline.json'
@@ -123,8 +124,7 @@ export class Baseline {
     try {
       writeAtomically(this.path, Buffer.from(`${JSON.stringify({version: VERSION, findings}, null, 2)}\n`))
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-      throw new Failure(TEXTS.notWritten, {path: shortPath(this.path), reason})
+      throw new Failure(TEXTS.notWritten, {path: shortPath(this.path), reason: whyNotWritten(error)})
     }
   }
 

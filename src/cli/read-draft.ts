@@ -60,6 +60,10 @@ const NO_ACCESS: Localized = {
 const WRONG_PATHS: Readonly<Record<string, Localized>> = {
   ENOENT: {zh: '找不到文件“{path}”，请检查路径和文件名。', en: 'No such file: “{path}”. Check the path and the name.'},
   EISDIR: {zh: '“{path}”是文件夹，不是文件。', en: '“{path}” is a folder, not a file.'},
+  EBUSY: {
+    zh: '无法读取“{path}”：它正在别的程序里打开着。请关闭后再试。',
+    en: 'Cannot read “{path}”: another program has it open. Close it and try again.',
+  },
 }
 
 const whyNot = (path: string, {reason}: UnreadableDraft): Failure => new Failure(UNREADABLE, {path, why: WHY[reason]})

@@ -8,6 +8,7 @@ import {fixWord} from '../word/track-changes.ts'
 import type {Input} from './inputs.ts'
 import type {Io} from './io.ts'
 import {keepCopy} from './keep-copy.ts'
+import {whyNotWritten} from './why-not-written.ts'
 import {writeAtomically} from './write-file.ts'
 
 const NOT_WRITTEN: Localized = {
@@ -50,7 +51,7 @@ export async function repairWord(
     keepCopy(path)
     writeAtomically(path, fixed.bytes)
   } catch (error) {
-    throw new Failure(NOT_WRITTEN, {path, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
+    throw new Failure(NOT_WRITTEN, {path, reason: whyNotWritten(error)})
   }
   return repaired
 }

@@ -10,6 +10,7 @@ import type {Localized, Rule} from '../lint/rule.ts'
 import type {Input} from './inputs.ts'
 import type {Io} from './io.ts'
 import type {ReadDraft} from './read-draft.ts'
+import {whyNotWritten} from './why-not-written.ts'
 import {writeAtomically} from './write-file.ts'
 
 const NOT_WRITTEN: Localized = {
@@ -66,6 +67,6 @@ function writeRepaired(path: string, bytes: Uint8Array): void {
   try {
     writeAtomically(path, bytes)
   } catch (error) {
-    throw new Failure(NOT_WRITTEN, {path, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
+    throw new Failure(NOT_WRITTEN, {path, reason: whyNotWritten(error)})
   }
 }

@@ -8,6 +8,7 @@ import {REPORTERS} from '../reporters/index.ts'
 import {atTheEnd, type FileByFile} from '../reporters/reporter.ts'
 import {didYouMean} from './flags.ts'
 import type {Io} from './io.ts'
+import {whyNotWritten} from './why-not-written.ts'
 import {NewFile} from './write-file.ts'
 
 const UNKNOWN: Localized = {
@@ -100,6 +101,6 @@ function written<Result>(path: string, write: () => Result): Result {
   try {
     return write()
   } catch (error) {
-    throw new Failure(NOT_WRITTEN, {path, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
+    throw new Failure(NOT_WRITTEN, {path, reason: whyNotWritten(error)})
   }
 }

@@ -8,6 +8,7 @@ import {Failure} from '../lint/failure.ts'
 import {type Known, withoutKnown} from '../lint/fingerprint.ts'
 import type {Localized} from '../lint/rule.ts'
 import {withEntries, withoutEntries} from './sidecar-text.ts'
+import {whyNotWritten} from './why-not-written.ts'
 import {writeAtomically} from './write-file.ts'
 
 /** One suppression (忽略) that leaves no trace in the draft. */
@@ -131,8 +132,7 @@ export class Sidecar {
     try {
       writeAtomically(this.path, Buffer.from(content))
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-      throw new Failure(NOT_WRITTEN, {path: shortPath(this.path), reason})
+      throw new Failure(NOT_WRITTEN, {path: shortPath(this.path), reason: whyNotWritten(error)})
     }
   }
 }

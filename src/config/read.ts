@@ -124,7 +124,7 @@ function commentIn(json: string): number | undefined {
 
 /** The parser's commonest complaints, in the user's words. */
 const YAML_ERRORS: Readonly<Record<string, string>> = {
-  BAD_INDENT: '缩进不齐。',
+  BAD_INDENT: '缩进不齐，或括号没有配对。',
   TAB_AS_INDENT: '缩进用了制表符，请改用空格。',
   DUPLICATE_KEY: '同一项写了两次。',
   MISSING_CHAR: '少了符号（引号、括号、逗号或冒号后的空格）。',

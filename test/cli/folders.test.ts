@@ -36,7 +36,7 @@ describe('--output-file', () => {
   test('that cannot be written is one line', async () => {
     const {code, err} = await workshop({'甲.txt': BLANK}).zicha('甲.txt', '-o', '没有/结果.txt')
     expect(code).toBe(2)
-    expect(err).toBe('无法写入“没有/结果.txt”（ENOENT）。\n')
+    expect(err).toBe('无法写入“没有/结果.txt”（所在的文件夹不存在）。\n')
   })
 })
 

@@ -2,7 +2,7 @@ import {execFileSync, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {chmodSync, lstatSync, readdirSync, symlinkSync} from 'node:fs'
 import {text} from 'node:stream/consumers'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {NewFile, writeAtomically} from '../../src/cli/write-file.ts'
 import {workshop} from './zicha.ts'
 
@@ -46,5 +46,24 @@ describe.skipIf(process.platform === 'win32')('a file that is written', () => {
     await once(reader, 'exit')
     expect(await seen).toBe('新的\n')
     expect(lstatSync(shop.path('管道')).isFIFO()).toBe(true)
+  })
+})
+
+describe('a file that cannot be written', () => {
+  const reasonFor = async (code: string, platform = process.platform): Promise<string> => {
+    vi.stubGlobal('process', {...process, platform})
+    vi.resetModules()
+    const {whyNotWritten} = await import('../../src/cli/why-not-written.ts')
+    vi.unstubAllGlobals()
+    return whyNotWritten(Object.assign(new Error('no'), {code})).zh
+  }
+
+  it('is said to be in use where Windows refuses: Word keeps what it has open', async () => {
+    for (const code of ['EBUSY', 'EPERM', 'EACCES']) expect(await reasonFor(code, 'win32'), code).toMatch('打开着')
+    for (const code of ['EPERM', 'EACCES']) expect(await reasonFor(code, 'linux'), code).toBe('没有权限')
+  })
+
+  it('keeps the system’s word for what has none of ours', async () => {
+    expect(await reasonFor('ELOOP')).toBe('ELOOP')
   })
 })

@@ -112,6 +112,7 @@ describe('mistakes are told in one line, with exit code 2', () => {
     ['a wrong genre', {'zicha.config.yaml': 'genre: saftey\n'}, ['第1行', '“safety”']],
     ['broken YAML', {'zicha.config.yaml': 'rules:\n\tlong-sentence: off\n'}, ['第2行', '空格']],
     ['broken JSON', {'zicha.config.json': '{\n "rules": {"long-sentence": "off"\n'}, ['zicha.config.json', '行']],
+    ['JSON with a brace that stays open', {'zicha.config.json': '{"rules": {'}, ['第1行', '括号']],
     [
       'aliases that multiply',
       {'zicha.config.yaml': `a: &a [1,1,1]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`},

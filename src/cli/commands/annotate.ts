@@ -11,6 +11,7 @@ import {keepCopy} from '../keep-copy.ts'
 import {lintInputs} from '../lint-inputs.ts'
 import {realPath} from '../over-draft.ts'
 import {readBytes, reading} from '../read-draft.ts'
+import {whyNotWritten} from '../why-not-written.ts'
 import {writeAtomically} from '../write-file.ts'
 import {tell} from './lint.ts'
 
@@ -69,7 +70,7 @@ export async function annotateCommand(path: string, flags: AnnotateFlags, io: Io
     if (flags.inPlace) say(TEXTS.backup, {path: keepCopy(output)})
     writeAtomically(output, bytes)
   } catch (error) {
-    throw new Failure(TEXTS.notWritten, {path: output, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
+    throw new Failure(TEXTS.notWritten, {path: output, reason: whyNotWritten(error)})
   }
   const counts = countDiagnostics(diagnostics)
   say(TEXTS.written, {

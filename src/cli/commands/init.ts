@@ -9,6 +9,7 @@ import type {Localized} from '../../lint/rule.ts'
 import {GENRES} from '../../report/genres/index.ts'
 import {GENRE_NAMES, languageOf} from '../flags.ts'
 import {CLEAN, type Io} from '../io.ts'
+import {whyNotWritten} from '../why-not-written.ts'
 
 const FILE = 'zicha.config.yaml'
 const SCHEMA = 'node_modules/zicha/zicha.schema.json'
@@ -65,7 +66,7 @@ export async function initCommand(flags: InitFlags, io: Io, ask?: Ask): Promise<
   } catch (error) {
     // nothing is left of a file of ours that has no room
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(FILE, {force: true})
-    throw new Failure(TEXTS.notWritten, {path: FILE, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
+    throw new Failure(TEXTS.notWritten, {path: FILE, reason: whyNotWritten(error)})
   }
   io.out(TEXTS.done[lang].replace('{path}', FILE))
   return CLEAN

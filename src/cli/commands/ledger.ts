@@ -9,6 +9,7 @@ import {findInputs} from '../inputs.ts'
 import {CLEAN, FAILED, type Io} from '../io.ts'
 import {lintInputs} from '../lint-inputs.ts'
 import {refuseOverDraft} from '../over-draft.ts'
+import {whyNotWritten} from '../why-not-written.ts'
 import {writeAtomically} from '../write-file.ts'
 import {tell} from './lint.ts'
 
@@ -81,7 +82,7 @@ function save(path: string, content: string | Uint8Array): void {
   try {
     writeAtomically(path, typeof content === 'string' ? Buffer.from(content) : content)
   } catch (error) {
-    throw new Failure(TEXTS.notWritten, {path, reason: (error as NodeJS.ErrnoException).code ?? String(error)})
+    throw new Failure(TEXTS.notWritten, {path, reason: whyNotWritten(error)})
   }
 }
 

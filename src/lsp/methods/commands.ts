@@ -3,10 +3,10 @@ import {readFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import type {ExecuteCommandParams} from 'vscode-languageserver/node'
 import {rules} from '../../../rules/index.ts'
+import {whyNotWritten} from '../../cli/why-not-written.ts'
 import {writeAtomically} from '../../cli/write-file.ts'
 import {rulePage} from '../../docs/rule-page.ts'
 import {Failure} from '../../lint/failure.ts'
-import {reasonOf} from '../../lint/one-line.ts'
 import {ignoreBeside} from '../ignore.ts'
 import {withName} from '../names.ts'
 import type {Session} from '../session.ts'
@@ -68,7 +68,7 @@ async function addName(session: Session, uri: string, word: string): Promise<Tol
     session.configurationChanged()
     return tell(true, 'nameAdded', changed.path)
   } catch (error) {
-    const reason = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
+    const reason = whyNotWritten(error)[settings.lang ?? settings.locale]
     return tell(false, 'notWritten', config ?? 'zicha.config.json', reason)
   }
 }
@@ -118,13 +118,14 @@ async function annotate(session: Session, uri: string, target: string): Promise<
   if (!existsSync(path)) return {ok: false, message: say('unknownDraft', settings)}
   const {annotateFile} = await import('../annotate.ts')
   const loader = session.analyst.loaders.for(settings)
+  const to = session.workspace.pathOf(target)
   try {
     const found = await annotateFile(await readFile(path), path, loader)
-    const to = session.workspace.pathOf(target)
     writeAtomically(to, found.bytes)
     return {ok: true, message: say('annotated', settings, {n: found.count, file: basename(to)})}
   } catch (error) {
-    if (error instanceof Failure) return {ok: false, message: error.in(settings.lang ?? settings.locale)}
-    return {ok: false, message: say('notWritten', settings, {file: basename(path), reason: reasonOf(error)})}
+    const lang = settings.lang ?? settings.locale
+    if (error instanceof Failure) return {ok: false, message: error.in(lang)}
+    return {ok: false, message: say('notWritten', settings, {file: basename(to), reason: whyNotWritten(error)[lang]})}
   }
 }
