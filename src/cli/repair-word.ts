@@ -7,9 +7,8 @@ import type {Localized} from '../lint/rule.ts'
 import {fixWord} from '../word/track-changes.ts'
 import type {Input} from './inputs.ts'
 import type {Io} from './io.ts'
-import {keepCopy} from './keep-copy.ts'
+import {replaceKeepingCopy} from './replace-keeping-copy.ts'
 import {whyNotWritten} from './why-not-written.ts'
-import {writeAtomically} from './write-file.ts'
 
 const NOT_WRITTEN: Localized = {
   zh: '无法写入“{path}”（{reason}），原文件没有改动。',
@@ -48,8 +47,7 @@ export async function repairWord(
   }
   if (path === '-') throw new Failure(NO_FILE)
   try {
-    keepCopy(path)
-    writeAtomically(path, fixed.bytes)
+    replaceKeepingCopy(path, fixed.bytes)
   } catch (error) {
     throw new Failure(NOT_WRITTEN, {path, reason: whyNotWritten(error)})
   }

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync, symlinkSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {deleted, docx, list, listItem, lists, paragraph, run} from '../../scripts/fixtures/docx.ts'
 import {smallReport} from '../../scripts/fixtures/word.ts'
@@ -41,6 +41,27 @@ describe('zicha annotate', () => {
       wordOf(shop.path('报告.docx.bak2')).word.comments.length,
     )
     expect(readdirSync(shop.folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('leaves no copy where the draft cannot be written', async () => {
+    const draft = docx({body: paragraph('一、存在的问题') + paragraph('登记不全，，培训不够。')})
+    const shop = workshop().write({'报告.docx': draft})
+    // where the new content would be written first
+    mkdirSync(shop.path(`.报告.docx.${process.pid}.tmp`))
+    const before = readdirSync(shop.folder)
+    for (const argv of [
+      ['annotate', '报告.docx', '--in-place'],
+      ['--fix', '报告.docx'],
+    ]) {
+      const {code, out, err} = await shop.zicha(...argv)
+      expect({code, out, err}, argv.join(' ')).toEqual({
+        code: 2,
+        out: '',
+        err: '无法写入“报告.docx”（这是一个文件夹），原文件没有改动。\n',
+      })
+    }
+    expect(readdirSync(shop.folder)).toEqual(before)
+    expect(Buffer.from(draft).equals(readFileSync(shop.path('报告.docx')))).toBe(true)
   })
 
   it('says in one line what it cannot annotate', async () => {

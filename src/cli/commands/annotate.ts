@@ -1,4 +1,5 @@
 import {extname} from 'node:path'
+import {shortPath} from '../../config/paths.ts'
 import {Failure} from '../../lint/failure.ts'
 import type {Localized} from '../../lint/rule.ts'
 import {countDiagnostics} from '../../reporters/result.ts'
@@ -7,10 +8,10 @@ import {convertInputs} from '../convert.ts'
 import {createLoader, type Flags, languageOf, notTogether} from '../flags.ts'
 import type {Input} from '../inputs.ts'
 import {CLEAN, FAILED, FOUND, type Io} from '../io.ts'
-import {keepCopy} from '../keep-copy.ts'
 import {lintInputs} from '../lint-inputs.ts'
 import {realPath} from '../over-draft.ts'
 import {readBytes, reading} from '../read-draft.ts'
+import {replaceKeepingCopy} from '../replace-keeping-copy.ts'
 import {whyNotWritten} from '../why-not-written.ts'
 import {writeAtomically} from '../write-file.ts'
 import {tell} from './lint.ts'
@@ -67,8 +68,8 @@ export async function annotateCommand(path: string, flags: AnnotateFlags, io: Io
   const say = (text: Localized, data: Readonly<Record<string, string | number>>): void =>
     io.out(`${new Failure(text, data).in(lang)}\n`)
   try {
-    if (flags.inPlace) say(TEXTS.backup, {path: keepCopy(output)})
-    writeAtomically(output, bytes)
+    if (flags.inPlace) say(TEXTS.backup, {path: replaceKeepingCopy(output, bytes)})
+    else writeAtomically(output, bytes)
   } catch (error) {
     throw new Failure(TEXTS.notWritten, {path: output, reason: whyNotWritten(error)})
   }
@@ -100,7 +101,7 @@ function outputOf(path: string, {output, inPlace, convert}: AnnotateFlags): stri
     if (!/\.(doc|wps|odt|rtf)$/i.test(path)) throw new Failure(TEXTS.notWord, {path})
   } else if (!isWord && inPlace) throw new Failure(TEXTS.onlyCopy, {path})
   // a link stays a link
-  if (inPlace) return realPath(path)
+  if (inPlace) return shortPath(realPath(path))
   if (output === undefined) throw new Failure(TEXTS.noOutput)
   if (realPath(output) === realPath(path)) throw new Failure(TEXTS.sameFile, {path})
   return output
