@@ -10,14 +10,17 @@ export interface Entry {
   readonly answer: Piece | undefined
   /** 存在问题： or 整改措施： over a list: many problems, or answers to many. */
   readonly isList: boolean
+  /** 【看到的】 below its head tells the problem: the head, 一号：西瓜地, only says where. */
+  readonly isTold: boolean
 }
 
-/** The entries of some pieces, in reading order; of those without an answer only what is labelled as a problem. */
+/** The entries of some pieces, in reading order; of those without an answer only what a label calls a problem. */
 export function findEntries(text: string, pieces: readonly Piece[]): Entry[] {
   const entries: Entry[] = []
   let head: Piece | undefined
   let isAnswered = false
   let isList = false
+  let isTold = false
   // items one behind the other that have no answer
   let run = 0
   // a label that is a line of its own goes on in the paragraph behind it
@@ -28,16 +31,18 @@ export function findEntries(text: string, pieces: readonly Piece[]): Entry[] {
   // what the list under such a label is marked with
   let listed: MarkKind | undefined
   const begin = (piece: Piece): void => {
-    if (head && !isAnswered && isProblem(text, head)) entries.push({head, answer: undefined, isList})
+    if (head && !isAnswered && (isTold || isProblem(text, head)))
+      entries.push({head, answer: undefined, isList, isTold})
     run = head?.mark && !isAnswered && head.mark.kind === piece.mark?.kind ? run + 1 : 1
     head = piece
     isAnswered = false
     isList = false
+    isTold = false
     listed = undefined
   }
   const end = (answer: Piece): void => {
     if (head && !isAnswered)
-      entries.push({head, answer, isList: isList || (run > 1 && (isProblemLine || isLine(text, answer)))})
+      entries.push({head, answer, isList: isList || (run > 1 && (isProblemLine || isLine(text, answer))), isTold})
     isAnswered = true
     isProblemLine = false
   }
@@ -58,6 +63,9 @@ export function findEntries(text: string, pieces: readonly Piece[]): Entry[] {
       if (isNamed && isLine(text, piece)) isProblemLine = true
       // 具体表现：… goes on with the heading above
       if (!role || piece.mark || !head || isAnswered || isPlain(text, head)) begin(piece)
+      else isTold ||= isNamed && !labelOf(text, head)
+      // 看到的：… 为啥：… 咋办：… in one paragraph
+      if (role && hasMeasureLabel(text, piece)) end(piece)
     } else if (!role && hasMeasureLabel(text, piece)) {
       if (!head || isAnswered) begin(piece)
       end(piece)
@@ -67,7 +75,7 @@ export function findEntries(text: string, pieces: readonly Piece[]): Entry[] {
   return entries
 }
 
-const MANIFEST = /^.{0,6}(?:表现|情况)/
+const MANIFEST = /^[^看查]{0,6}(?:表现|情况)/
 
 /** Of plain paragraphs the one in front of the answer tells the first problem. */
 const isPlain = (text: string, head: Piece): boolean =>
@@ -81,19 +89,28 @@ const isLine = (text: string, piece: Piece): boolean => piece.body + (labelOf(te
  * 反馈问题： or 【问题】 stands in front.
  */
 export function answeredFaults(text: string, body: readonly Piece[]): readonly Entry[] {
-  if (!body.some((piece) => piece.opensBlock && isAnswer(labelOf(text, piece)?.role))) return []
-  const entries = findEntries(text, body).filter((entry) => answersFault(text, entry))
+  if (!body.some((piece) => piece.opensBlock && opensAnswer(text, piece))) return []
+  const found = findEntries(text, body)
+  const entries = found.filter((entry) => answersFault(text, entry))
   const single = entries.filter(({isList}) => !isList)
   const [first] = single
   if (!first || single.length * 2 <= entries.length) return []
-  return single.length > 1 || (isProblem(text, first.head) && isMarked(text, first.head)) ? single : []
+  if (single.length < 2 && !(isProblem(text, first.head) && isMarked(text, first.head))) return []
+  // one more place that nothing was done about
+  return found.filter((entry) => single.includes(entry) || (entry.isTold && !entry.answer))
+}
+
+/** A label of an answer at the beginning of a piece, or behind that of a problem. */
+function opensAnswer(text: string, piece: Piece): boolean {
+  const role = labelOf(text, piece)?.role
+  return isAnswer(role) || (role === 'problem' && hasMeasureLabel(text, piece))
 }
 
 /** 整改措施： is said of a fault; 主要做法： 完成情况： of any work, unless 问题： stands above. */
 const OF_FAULT = /^.{0,4}(?:整改|改进|处理|处置|解决|补救|防范)|^[【[]?(?:具体|下一步)?措施/
-const answersFault = (text: string, {head, answer}: Entry): boolean =>
+const answersFault = (text: string, {head, answer, isTold}: Entry): boolean =>
   answer !== undefined &&
-  (answer === head || isProblem(text, head) || OF_FAULT.test(text.slice(answer.body, answer.end)))
+  (answer === head || isTold || isProblem(text, head) || OF_FAULT.test(text.slice(answer.body, answer.end)))
 
 const isProblem = (text: string, piece: Piece): boolean => labelOf(text, piece)?.role === 'problem'
 

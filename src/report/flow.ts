@@ -6,6 +6,7 @@ import {matchesOf} from '../language/matches.ts'
 import type {Piece} from './marks.ts'
 import {announces, isTally} from './phrases/announcing.ts'
 import {closes, offersContact} from './phrases/closing.ts'
+import {labelOf} from './roles.ts'
 import {ofPiece} from './wording.ts'
 
 /** Whether a paragraph below a list only counts what came of it. */
@@ -28,6 +29,10 @@ export const isClosing = ofPiece((text, piece) => {
   if (offersContact(words)) return true
   return !words.includes('；') && closes(words)
 })
+
+/** Whether a whole paragraph closes the report: below an item it is no part of it, unless a label says so. */
+export const closesReport = (text: string, piece: Piece): boolean =>
+  piece.opensBlock && piece.end === piece.block.end && isClosing(text, piece) && !labelOf(text, piece)
 
 /** Sentences that go on with the one before: they explain, they do not open a new matter. */
 export const CONTINUES =

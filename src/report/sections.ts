@@ -23,6 +23,7 @@ import {
   says,
   topHeads,
 } from './section-heads.ts'
+import {isSiteLine} from './site-blocks.ts'
 import {turnAtSentence} from './turns.ts'
 import {
   answeredRun,
@@ -88,10 +89,13 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
 /** Entries that no heading stands over are a part of their own, up to the sentence that opens the plan. */
 function addEntries(text: string, body: readonly Piece[], cuts: Cut[], entries: readonly Entry[]): void {
   const [first] = entries
-  const last = entries.at(-1)?.answer
+  const closing = entries.at(-1)
+  const last = closing?.answer ?? closing?.head
   if (!first || !last) return
-  if (!cuts.some(({at}) => at <= first.head.start))
-    cuts.push({at: first.head.start, role: 'problems-plan', title: undefined, isProblem: false})
+  const site = body[body.indexOf(first.head) - 1]
+  const start = site && isSiteLine(text, site, first.head) ? site.start : first.head.start
+  if (!cuts.some(({at}) => at <= start))
+    cuts.push({at: start, role: 'problems-plan', title: undefined, isProblem: false})
   if (cuts.some(({at}) => at > last.start)) return
   const plan = body.find(
     (piece) =>

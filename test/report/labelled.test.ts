@@ -170,3 +170,40 @@ describe('problems with labelled answers', () => {
     expect(lists.measures).toHaveLength(4)
   })
 })
+
+describe('blocks by place', () => {
+  it('tell their problem behind 【看到的】, and not in the heading', () => {
+    const report = reportOnMarkdown(
+      '# 农场用水自查报告\n\n场部先查了一遍。\n\n## 一号：东渠\n\n【看到的】三处塌口，水漏到路上。\n【为啥】没有清淤。\n【咋办】一队4月底前补好塌口。\n\n## 二号：泵房\n\n【看到的】门没锁，值班本空着。\n【为啥】没人管。\n\n## 三号：水池\n\n【看到的】池盖裂了。\n【咋办】三队5月10日前换盖子。\n\n以上情况报县局。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems-plan', 'problems-plan', 'problems-plan'])
+    expect(problems(report)).toEqual(['三处塌口，水漏到路上。', '门没锁，值班本空着。', '池盖裂了。'])
+    expect(measures(report)).toEqual(['一队4月底前补好塌口。', '三队5月10日前换盖子。'])
+    expect(links(report)).toEqual([
+      [0, 0],
+      [2, 1],
+    ])
+  })
+  it('may stand below a plain line, which is of no item', () => {
+    const expected = [
+      ['电动车停在斑马线上。', '门口的灯不亮。'],
+      ['保安早晚各站半小时。', '灯当周换好。'],
+    ]
+    for (const lines of [
+      '东门\n看到什么：电动车停在斑马线上。\n怎么改：保安早晚各站半小时。\n西门\n看到什么：门口的灯不亮。\n怎么改：灯当周换好。\n',
+      '一号：东门\n看到的：电动车停在斑马线上。为啥：没人管。咋办：保安早晚各站半小时。\n二号：西门\n看到的：门口的灯不亮。咋办：灯当周换好。\n',
+      '（一）东门\n【现状】电动车停在斑马线上。\n【原因】没人管。\n【办法】保安早晚各站半小时。\n（二）西门\n【现状】门口的灯不亮。\n【办法】灯当周换好。\n特此报告。',
+    ]) {
+      const report = reportOn(`门口秩序自查报告\n园长带人看了三天。\n${lines}`)
+      expect(roles(report)).toEqual(['title', 'lead', 'problems-plan'])
+      expect([problems(report), measures(report)]).toEqual(expected)
+    }
+  })
+  it('may be bullets below a bold line', () => {
+    const report = reportOnMarkdown(
+      '# 水渠自查报告\n\n村里看了三天。\n\n**东渠**\n\n- 看到：三处塌口。\n- 为什么会这样：没有清淤。\n- 打算怎么改：一队月底前补好。\n\n**泵房**\n\n- 看到：门没锁。\n- 打算怎么改：换两把锁。\n\n以上情况报镇里。\n',
+    )
+    expect(problems(report)).toEqual(['三处塌口。', '门没锁。'])
+    expect(measures(report)).toEqual(['一队月底前补好。', '换两把锁。'])
+  })
+})

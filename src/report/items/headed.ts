@@ -3,6 +3,7 @@ import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {matchesOf} from '../../language/matches.ts'
 import {tellsAction} from '../../language/tone.ts'
+import {closesReport} from '../flow.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import type {Piece} from '../marks.ts'
 import {hasMeasureLabel, pairedItems} from '../paired.ts'
@@ -14,15 +15,14 @@ const headingProblem = (section: Section): RawItem => section.title ?? {start: s
 /** A part whose heading is the problem: below it stand labelled answers, or plain sentences that tell what was done. */
 export function headedItems(draft: Draft, section: Section): RawItems {
   const {text} = draft
+  const pieces = section.pieces.filter((piece) => !closesReport(text, piece))
   const problem = headingProblem(section)
   const answered = answeredLength(text.slice(problem.start, problem.end))
-  if (answered)
-    return pairedItems(draft, {...problem, end: problem.start + answered}, section.pieces, {isAnswered: true})
-  const [opening] = section.pieces
+  if (answered) return pairedItems(draft, {...problem, end: problem.start + answered}, pieces, {isAnswered: true})
+  const [opening] = pieces
   const isLabelled = opening !== undefined && labelOf(text, opening)?.role === 'problem'
-  if (isLabelled || section.pieces.some((piece) => hasMeasureLabel(text, piece)))
-    return pairedItems(draft, problem, section.pieces)
-  const told = flatMap(section.pieces, (piece) => sentenceSpans(text, piece))
+  if (isLabelled || pieces.some((piece) => hasMeasureLabel(text, piece))) return pairedItems(draft, problem, pieces)
+  const told = flatMap(pieces, (piece) => sentenceSpans(text, piece))
   const first = told.findIndex((sentence) => tellsAction(text.slice(sentence.start, sentence.end)))
   const last = told.at(-1)
   const begin = told[first]

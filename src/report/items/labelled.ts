@@ -2,6 +2,7 @@ import {findEntries} from '../entries.ts'
 import type {Mark, Piece} from '../marks.ts'
 import type {Node} from '../outline.ts'
 import {hasMeasureLabel} from '../paired.ts'
+import {isSiteLine} from '../site-blocks.ts'
 import {Wording} from '../wording.ts'
 
 /**
@@ -15,9 +16,8 @@ export function withOpeners(text: string, pieces: readonly Piece[]): readonly Pi
   if (pieces.some(({opensBlock, mark, block}) => opensBlock && (mark || block.kind === 'heading'))) return pieces
   if (!pieces.some((piece) => hasMeasureLabel(text, piece))) return pieces
   const openers = new Set(findEntries(text, pieces).map(({head}) => head))
-  return pieces.map((piece) =>
-    openers.has(piece) ? {...piece, mark: openingOf(piece), wording: new Wording()} : piece,
-  )
+  const own = pieces.filter((piece, at) => !isSiteLine(text, piece, pieces[at + 1]))
+  return own.map((piece) => (openers.has(piece) ? {...piece, mark: openingOf(piece), wording: new Wording()} : piece))
 }
 
 const openingOf = ({start}: Piece): Mark => ({kind: 'bullet', start, end: start, value: undefined, tail: ''})

@@ -1,11 +1,12 @@
 import type {Draft} from '../../draft/draft.ts'
 import {tellsRemedy} from '../../language/tone.ts'
-import {isClosing, isCount, isIntroduction} from '../flow.ts'
+import {closesReport, isClosing, isCount, isIntroduction} from '../flow.ts'
 import {causesParagraph} from '../flow-starts.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import {buildOutline, type Outline} from '../outline.ts'
 import {itemEnd, splitAssigned} from '../paired.ts'
 import {clip, type Section} from '../sections.ts'
+import {isSiteLine} from '../site-blocks.ts'
 import {causesBegin, type Turn, turnOfPart} from '../turns.ts'
 import {ofPiece} from '../wording.ts'
 import {settledAbove} from './aside.ts'
@@ -31,7 +32,12 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
   const pieces = withOpeners(
     text,
     section.pieces.filter(
-      (piece) => piece.block.kind !== 'cell' && piece.start < (causes ?? section.end) && !isCount(text, piece),
+      (piece, at) =>
+        piece.block.kind !== 'cell' &&
+        piece.start < (causes ?? section.end) &&
+        !isCount(text, piece) &&
+        !isSiteLine(text, piece, section.pieces[at + 1]) &&
+        !closesReport(text, piece),
     ),
   )
   const outline = buildOutline(draft, pieces)
