@@ -1,5 +1,6 @@
 import {indexAfter, type Span} from '../draft/span.ts'
 import {admitsFault} from '../language/tone.ts'
+import {arrowList} from './arrows.ts'
 import type {Entry} from './entries.ts'
 import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
@@ -247,6 +248,7 @@ export function heldIn(text: string, heads: readonly Head[], all: readonly Head[
   const isOnly = !says(all, 'problems', 'problems-plan') && !says(heads, 'problems', 'problems-plan')
   const hasTable = body.some(({block}) => block.kind === 'cell')
   return heads.map((head, index) => {
+    if (holdsArrowList(text, heads, index, body, isOnly)) return {...head, said: 'problems-plan' as const}
     // 隐患排查治理情况 tells what was found where no other part does
     if (head.said === 'search') return {...head, said: isOnly ? ('problems' as const) : ('work' as const)}
     if (head.said === 'ledger' && hasTable && isListedHere(text, heads, index, body))
@@ -261,6 +263,23 @@ export function heldIn(text: string, heads: readonly Head[], all: readonly Head[
     const isList = isFirst || !inside.length || inside.some(({mark}) => mark)
     return {...head, said: isList ? ('problems-plan' as const) : ('other' as const)}
   })
+}
+
+/** 灯坏了 → 三天内换好: items that an arrow parts are problems with their answers, unless another part says so of its own. */
+function holdsArrowList(
+  text: string,
+  heads: readonly Head[],
+  index: number,
+  body: readonly Piece[],
+  isOnly: boolean,
+): boolean {
+  const {piece, said, title} = heads[index] as Head
+  const isTold = said === 'problems' || said === 'problems-plan'
+  if (!isTold && said !== undefined && !isOnly) return false
+  if (said === 'causes' || said === 'attachment' || PRIOR.test(text.slice(title.start, title.end))) return false
+  const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
+  const inside = piecesBetween(body, piece.start, end).filter(({start}) => start > piece.start)
+  return arrowList(text, inside, isTold) !== undefined
 }
 
 /** 整改台账 behind a part that only counts the problems: its table is where they are told. */

@@ -2,7 +2,9 @@ import type {Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {tellsRemedy} from '../language/tone.ts'
+import {arrowList} from './arrows.ts'
 import {answeredFaults, type Entry} from './entries.ts'
+import {isIntroduction} from './flow.ts'
 import {causesParagraph, flowStarts, opensPlan} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {Piece} from './marks.ts'
@@ -69,6 +71,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   const cuts = cutAtHeads(text, all, body, entries)
   addEntries(text, body, cuts, entries)
   const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
+  if (!has('problems', 'problems-plan')) addArrowList(text, body, cuts)
   const wanted = new Set<Role>()
   if (!has('problems', 'problems-plan')) wanted.add('problems')
   if (!has('plan', 'problems-plan')) wanted.add('plan')
@@ -106,6 +109,20 @@ function addEntries(text: string, body: readonly Piece[], cuts: Cut[], entries: 
       !labelOf(text, piece),
   )
   if (plan) cuts.push({at: plan.start, role: 'plan', title: undefined, isProblem: false})
+}
+
+/** 灯坏了 → 三天内换好: a list of such that no heading stands over, with the line that introduces it. */
+function addArrowList(text: string, body: readonly Piece[], cuts: Cut[]): void {
+  const found = arrowList(text, body)
+  if (!found) return
+  const above = body[body.indexOf(found.first) - 1]
+  const start = above?.opensBlock && isIntroduction(text, above) ? above.start : found.first.start
+  const next = cuts.find(({at}) => at === start)
+  if (next) cuts[cuts.indexOf(next)] = {...next, role: 'problems-plan'}
+  else cuts.push({at: start, role: 'problems-plan', title: undefined, isProblem: false})
+  const {rest} = found
+  if (rest && !cuts.some(({at}) => at === rest.start))
+    cuts.push({at: rest.start, role: restOf(text, rest), title: undefined, isProblem: false})
 }
 
 function cutAtHeads(text: string, all: readonly Head[], body: readonly Piece[], entries: readonly Entry[]): Cut[] {

@@ -1,6 +1,7 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
-import type {Span} from '../draft/span.ts'
+import {moved, type Span} from '../draft/span.ts'
+import {partedAt} from './arrows.ts'
 import {FIELD_NAMES} from './fields.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
@@ -37,8 +38,12 @@ const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = 
   },
 ]
 
-const columnOf = (heading: string): Column =>
-  COLUMNS.find(({pattern}) => pattern.test(heading.trim()))?.column ?? 'other'
+/** 查出的 → 怎么改 heads a column of faults with their answers. */
+const columnOf = (heading: string): Column => {
+  const parted = partedAt(heading)
+  const own = (parted ? heading.slice(0, parted.fault.end) : heading).trim()
+  return COLUMNS.find(({pattern}) => pattern.test(own))?.column ?? 'other'
+}
 
 /** Tells what the fault is, not how many there are or of what kind. */
 const TELLS_FAULT = /表现$|^(?:具体|典型)(?:问题|隐患|情况)|(?:问题|隐患)(?:描述|内容)$/
@@ -83,8 +88,19 @@ export function isLedger(text: string, pieces: readonly Piece[]): boolean {
   const cells = pieces.map(({block}) => block).filter((block) => block.cell)
   return tablesOf(cells).some(([header = [], ...rows]) => {
     const columns = withoutFigures(text, columnsOf(text, header), rows)
-    return columns.includes('problem') && columns.includes('measure')
+    return columns.includes('problem') && (columns.includes('measure') || holdArrows(text, columns, rows))
   })
+}
+
+/** Whether most cells that tell a problem go on to its answer behind an arrow. */
+function holdArrows(
+  text: string,
+  columns: readonly (Column | undefined)[],
+  rows: readonly (readonly Block[])[],
+): boolean {
+  const at = columns.indexOf('problem')
+  const told = flatMap(rows, (row) => row.filter(({cell}) => cell?.column === at))
+  return told.filter(({start, end}) => partedAt(text.slice(start, end))).length * 2 > told.length
 }
 
 /** A column of numbers counts problems and lists none: 隐患数, 已整改. */
@@ -141,7 +157,9 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
       const isDay = columns[cell?.column ?? -1] === 'deadline'
       return isDay && TELLS_DAY.test(draft.text.slice(start, end))
     })
-    if (section.role === 'work' && !(columns.includes('problem') && columns.includes('measure'))) continue
+    const areParted = !columns.includes('measure') && holdArrows(draft.text, columns, rows.slice(1))
+    if (section.role === 'work' && !(columns.includes('problem') && (columns.includes('measure') || areParted)))
+      continue
     const at = (row: readonly Block[], column: Column): Block | undefined =>
       row.find((cell) => columns[cell.cell?.column ?? -1] === column && cell.end > cell.start)
     if (!columns.includes('measure') && (isPlan || !columns.includes('problem'))) continue
@@ -149,18 +167,24 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
     if (!columns.includes('measure') && counts(draft.text, header, told)) continue
     isLedger = true
     for (const row of rows.slice(1)) {
-      const says = (cell: Block | undefined, pattern: RegExp): boolean =>
+      const says = (cell: Span | undefined, pattern: RegExp): boolean =>
         cell !== undefined && pattern.test(draft.text.slice(cell.start, cell.end).trim())
       const problem = isPlan ? undefined : at(row, 'problem')
       if (says(at(row, 'verdict'), SOUND_VERDICT) || says(problem, SOUND) || row.some((cell) => says(cell, TOTAL)))
         continue
+      const parted = areParted && problem ? partedAt(draft.text.slice(problem.start, problem.end)) : undefined
       const number = at(row, 'number') ?? (problem && at(row, 'named'))
       const item: RawItem | undefined =
         problem && says(problem, /[一-鿿]{2}/)
-          ? {start: problem.start, end: problem.end, numbers: number && numbersIn(draft.text, number)}
+          ? {
+              start: problem.start,
+              end: problem.start + (parted?.fault.end ?? problem.end - problem.start),
+              numbers: number && numbersIn(draft.text, number),
+            }
           : undefined
       if (item) problems.push(item)
-      const cell = at(row, 'measure')
+      const answer = parted && problem && moved(parted.answer, problem.start)
+      const cell = answer ?? at(row, 'measure')
       const measure = says(cell, SEE_REMARK) ? (remarkIn(draft.text, section) ?? cell) : cell
       const fields = flatMap([...FIELD_NAMES, 'status'] as const, (role): Span[] => {
         const told = at(row, role) ?? (role === 'status' && tellsDay ? at(row, 'deadline') : undefined)

@@ -1,3 +1,4 @@
+import {partedItem} from '../arrows.ts'
 import {findEntries} from '../entries.ts'
 import type {Mark, Piece} from '../marks.ts'
 import type {Node} from '../outline.ts'
@@ -6,7 +7,7 @@ import {isSiteLine} from '../site-blocks.ts'
 import {Wording} from '../wording.ts'
 
 /**
- * Without a number a paragraph is an item too, where labelled lines below it answer. Each then opens an item like a bullet:
+ * Without a number a paragraph is an item too, where an arrow parts it or labelled lines below it answer. Each then opens an item like a bullet:
  *
  *     药品柜没有上锁。
  *     整改措施：换带锁的柜子。
@@ -14,8 +15,9 @@ import {Wording} from '../wording.ts'
  */
 export function withOpeners(text: string, pieces: readonly Piece[]): readonly Piece[] {
   if (pieces.some(({opensBlock, mark, block}) => opensBlock && (mark || block.kind === 'heading'))) return pieces
-  if (!pieces.some((piece) => hasMeasureLabel(text, piece))) return pieces
-  const openers = new Set(findEntries(text, pieces).map(({head}) => head))
+  const openers = new Set(pieces.filter((piece) => partedItem(text, piece)))
+  if (!openers.size && !pieces.some((piece) => hasMeasureLabel(text, piece))) return pieces
+  for (const {head} of openers.size ? [] : findEntries(text, pieces)) openers.add(head)
   const own = pieces.filter((piece, at) => !isSiteLine(text, piece, pieces[at + 1]))
   return own.map((piece) => (openers.has(piece) ? {...piece, mark: openingOf(piece), wording: new Wording()} : piece))
 }

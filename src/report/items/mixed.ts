@@ -1,5 +1,6 @@
 import type {Draft} from '../../draft/draft.ts'
 import {tellsRemedy} from '../../language/tone.ts'
+import {partedItem} from '../arrows.ts'
 import {closesReport, isClosing, isCount, isIntroduction} from '../flow.ts'
 import {causesParagraph} from '../flow-starts.ts'
 import type {RawItem, RawItems} from '../items.ts'
@@ -7,8 +8,10 @@ import {buildOutline, type Outline} from '../outline.ts'
 import {itemEnd, splitAssigned} from '../paired.ts'
 import {clip, type Section} from '../sections.ts'
 import {isSiteLine} from '../site-blocks.ts'
+import {tellsSound} from '../sound.ts'
 import {causesBegin, type Turn, turnOfPart} from '../turns.ts'
 import {ofPiece} from '../wording.ts'
+import {arrowedItems} from './arrowed.ts'
 import {settledAbove} from './aside.ts'
 import {faultsOfAspect} from './aspects.ts'
 import {type Branch, isFlow, lastParagraph, leaves, ownsParagraphs, wordsStart} from './branches.ts'
@@ -75,13 +78,17 @@ function itemsOfList(draft: Draft, {role}: Section, outline: Outline): RawItems 
   for (const piece of outline.opening) add(settledAbove(draft, piece))
   const owns = ownsParagraphs(branches)
   const holdAnswers = isCombined || branches.some(({node}) => isLabelled(text, node))
+  const hasArrows = branches.some(({node}) => partedItem(text, node.piece))
   const explained = causesStandLast(text, branches) ? branches.at(-1) : undefined
   for (const branch of branches) {
     const {piece, paragraphs} = branch.node
     if (listsNone(text, piece)) continue
+    // 其余各楼：未见违规停放。
+    if (hasArrows && tellsSound(text.slice(piece.body, piece.end))) continue
     const isAnswered = holdAnswers || paragraphs.some((paragraph) => isRemedy(text, paragraph))
     add(
-      (problems.length ? spokenReply(text, piece) : undefined) ??
+      arrowedItems(text, branch) ??
+        (problems.length ? spokenReply(text, piece) : undefined) ??
         (isCombined ? quotedItems(draft, branch) : undefined) ??
         (isAnswered ? combinedItems(draft, branch, isCombined) : undefined) ??
         faultsOfAspect(text, branch.node) ??

@@ -1,0 +1,78 @@
+import {describe, expect, it} from 'vitest'
+import {readMarkdown} from '../../src/draft/markdown/read.ts'
+import {readText} from '../../src/draft/text.ts'
+import {partedAt} from '../../src/report/arrows.ts'
+import {createReport} from '../../src/report/create.ts'
+import type {Report} from '../../src/report/report.ts'
+
+const reportOn = (text: string): Report => createReport(readText(text))
+const reportOnMarkdown = (text: string): Report => createReport(readMarkdown(text))
+const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
+const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
+const under = (report: Report): (number | undefined)[] => report.measures.map((measure) => measure.under)
+const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
+
+const FAULTS = ['通道堆了两车纸箱', '灯坏了四盏']
+const ANSWERS = ['三天内清走', '电工4月10日前换好']
+
+describe('an arrow', () => {
+  it('parts a fault from its answer, however it is written', () => {
+    for (const arrow of ['→', ' ⇒ ', ' -> ', ' —> ', '——>', ' => ']) {
+      const words = `灯坏了四盏${arrow}电工当天换好`
+      const {fault, answer} = partedAt(words) ?? expect.fail(arrow)
+      expect([words.slice(fault.start, fault.end), words.slice(answer.start, answer.end)]).toEqual([
+        '灯坏了四盏',
+        '电工当天换好',
+      ])
+    }
+  })
+  it('that leads from step to step, or from number to number, does not', () => {
+    expect(partedAt('申请登记 → 现场审核 → 发证')).toBeUndefined()
+    expect(partedAt('在册人数120→150')).toBeUndefined()
+    expect(partedAt('灯坏了四盏，电工换好')).toBeUndefined()
+  })
+})
+
+describe('a list with arrows', () => {
+  it('holds problems with their answers, whatever its heading says', () => {
+    const report = reportOnMarkdown(
+      '# 仓库安全自查报告\n\n库里看了一天。\n\n## 老账\n\n去年的三件事都办完了。\n\n## 新账\n\n共看了九处。\n\n- 通道堆了两车纸箱 → 三天内清走\n- 灯坏了四盏 → 电工4月10日前换好\n- 东门、西门：未见异常。\n\n## 下一步\n\n每月查一次。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems-plan', 'plan'])
+    expect(problems(report)).toEqual(FAULTS)
+    expect(measures(report)).toEqual([...ANSWERS, '每月查一次。'])
+    expect(under(report)).toEqual([0, 1, undefined])
+  })
+  it('needs no heading, and no marks', () => {
+    for (const [first, second] of [
+      ['1. ', '2. '],
+      ['', ''],
+    ]) {
+      const report = reportOn(
+        `仓库安全自查报告\n库里看了一天，照实写。\n${first}${FAULTS[0]} ⇒ ${ANSWERS[0]}\n${second}${FAULTS[1]} ——> ${ANSWERS[1]}\n下一步，每月查一次。`,
+      )
+      expect(roles(report)).toEqual(['title', 'lead', 'problems-plan', 'plan'])
+      expect(problems(report)).toEqual(FAULTS)
+      expect(measures(report).slice(0, 2)).toEqual(ANSWERS)
+    }
+  })
+  it('may be a column of a table', () => {
+    const report = reportOnMarkdown(
+      '# 仓库安全自查报告\n\n库里看了一天。\n\n## 东片\n\n| 地方 | 看到的 → 咋改 |\n|---|---|\n| 通道 | 通道堆了两车纸箱 → 三天内清走 |\n| 里间 | 灯坏了四盏 → 电工4月10日前换好 |\n| 东门 | 完好 |\n\n## 下一步\n\n每月查一次。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems-plan', 'plan'])
+    expect(problems(report)).toEqual(FAULTS)
+    expect(measures(report)).toEqual([...ANSWERS, '每月查一次。'])
+  })
+  it('of what was changed in the work is none', () => {
+    const report = reportOnMarkdown(
+      '# 窗口服务自查报告\n\n现报告如下。\n\n## 工作情况\n\n- 窗口收件 → 网上收件\n- 群众点单 → 社区派单\n\n## 存在的问题\n\n- 叫号机坏了。\n\n## 下一步\n\n- 4月底前换叫号机。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+    expect(problems(report)).toEqual(['叫号机坏了。'])
+    const flow = reportOn(
+      '窗口服务自查报告\n我们改了两处。\n1. 窗口收件 → 网上收件\n2. 群众点单 → 社区派单\n下一步，每月查一次。',
+    )
+    expect(flow.problems).toEqual([])
+  })
+})
