@@ -1,5 +1,6 @@
 import {defineRule} from '../../src/lint/rule.ts'
 import {type DateMention, firstDayOf, isReversed, lastDayOf} from '../../src/report/dates.ts'
+import {tellsWork} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
 
 const WHOLE_YEAR =
@@ -30,8 +31,7 @@ function isDeadline({text}: Report, {start, end}: DateMention): boolean {
 /** Told as done, in a year later than the report's, and not over when it was signed. */
 function isLater(report: Report, date: DateMention, signed: number | undefined): boolean {
   const {period} = report
-  const role = report.sectionAt(date.start)?.role
-  if (!period || signed === undefined || date.inName || (role !== 'work' && role !== 'lead')) return false
+  if (!period || signed === undefined || date.inName || !tellsWork(report, date.start)) return false
   const year = date.year ?? date.from?.year
   if (year === undefined || year <= period.year + (period.intoNextYear ? 1 : 0)) return false
   // 2024年11月至2025年4月: a season that goes on after the report
@@ -53,8 +53,7 @@ function* otherLengths(report: Report) {
     return
   const pattern = period.quarter ? MORE_THAN_QUARTER : period.half ? WHOLE_YEAR : HALF_YEAR
   for (const match of report.find(pattern)) {
-    const role = report.sectionAt(match.start)?.role
-    if (role !== 'work' && role !== 'lead') continue
+    if (!tellsWork(report, match.start)) continue
     const sentence = report.sentenceAt(match.start)
     if (sentence && GOAL.test(report.words(sentence))) continue
     yield {start: match.start, end: match.end}
@@ -67,8 +66,7 @@ function* secondHalf(report: Report) {
   if (period?.half !== 1) return
   for (const match of report.find(SECOND_HALF)) {
     if (match[1] && Number(match[1]) !== period.year) continue
-    const role = report.sectionAt(match.start)?.role
-    if (role === 'work' || role === 'lead') yield {start: match.end - 3, end: match.end}
+    if (tellsWork(report, match.start)) yield {start: match.end - 3, end: match.end}
   }
 }
 

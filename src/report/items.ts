@@ -3,6 +3,7 @@ import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {type FieldName, findFields, type Told} from './fields.ts'
 import {answeredBeside} from './items/aside.ts'
+import {clauseAnswers, clauseItems} from './items/clauses.ts'
 import {headedItems} from './items/headed.ts'
 import {itemsBesideTable, listItems} from './items/listed.ts'
 import {mixedItems} from './items/mixed.ts'
@@ -24,7 +25,7 @@ export interface Item extends Span {
 export interface Measure extends Item {
   /** Index of the problem that the layout itself pairs it with: it stands under that problem. */
   readonly under: number | undefined
-  /** Indexes of the problems whose numbers its row in a table names (对应序号：3、5); undefined where it names none. */
+  /** Indexes of the problems whose numbers its row in a table (对应序号：3、5) or its label (对应第二条：) names; undefined where it names none. */
   readonly named: readonly number[] | undefined
   /** Who does it, by when, with what result: the words that say so, wherever the item or its labels hold them. */
   readonly owner: Span | undefined
@@ -40,7 +41,7 @@ export interface Measure extends Item {
 export interface RawItem extends Span {
   readonly group?: Span | undefined
   readonly under?: RawItem | undefined
-  /** The number that a problem has in a table, or those of the problems that a measure's row names. */
+  /** The number that a problem has in a table or as a clause, or those of the problems that a measure names. */
   readonly numbers?: readonly string[] | undefined
   readonly fields?: readonly Span[]
   readonly unfilled?: readonly FieldName[]
@@ -83,10 +84,10 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
       measures.push(...found.measures)
     } else if (isCountOnly(draft.text, section, sections[index + 1])) continue
     else if (section.role === 'problems-plan' || section.role === 'problems') {
-      const found = mixedItems(draft, section)
+      const found = clauseItems(draft, section) ?? mixedItems(draft, section)
       problems.push(...found.problems)
       measures.push(...found.measures)
-    } else if (section.role === 'plan') measures.push(...listItems(draft, section))
+    } else if (section.role === 'plan') measures.push(...(clauseAnswers(draft, section) ?? listItems(draft, section)))
     else if (section.role === 'work') problems.push(...faultsInPassing(draft, section, sections[index + 1]))
   }
   problems.sort((a, b) => a.start - b.start)

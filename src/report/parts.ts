@@ -1,11 +1,21 @@
 import {indexAfter, type Span} from '../draft/span.ts'
 import {isSpace} from '../language/characters.ts'
+import {findClauses} from './clauses.ts'
 import type {Report} from './report.ts'
 import type {Role} from './roles.ts'
 import type {Section} from './sections.ts'
 
 export const sectionsOf = ({sections}: Report, ...roles: readonly Role[]): readonly Section[] =>
   sections.filter(({role}) => roles.includes(role))
+
+/** Whether what stands there tells what was done: in such a part, or in a clause that holds among those that do not. */
+export function tellsWork(report: Report, offset: number): boolean {
+  const section = report.sectionAt(offset)
+  if (section?.role === 'work' || section?.role === 'lead') return true
+  if (!section?.role.startsWith('problems')) return false
+  const clause = findClauses(report.text, section.pieces)?.list.find(({start, end}) => start <= offset && offset < end)
+  return clause?.holds === true
+}
 
 /** Where a part that is missing at the end of the report would stand: behind its last word before annexes and signature. */
 export const endOfBody = ({frame}: Report): Span => ({start: frame.body.end, end: frame.body.end})

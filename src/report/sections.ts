@@ -3,6 +3,7 @@ import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {tellsRemedy} from '../language/tone.ts'
 import {arrowList} from './arrows.ts'
+import {answersClause, type Clauses, findClauses} from './clauses.ts'
 import {answeredFaults, type Entry} from './entries.ts'
 import {isIntroduction} from './flow.ts'
 import {causesParagraph, flowStarts, opensPlan} from './flow-starts.ts'
@@ -64,21 +65,24 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
     .map((piece) => clip(piece, frame.body.start, Math.max(piece.end, frame.body.end)))
   const {title} = frame
   const isRectification = title !== undefined && /整改/.test(text.slice(title.start, title.end))
-  const entries = answeredFaults(text, body)
-  const heads = flatMap(body, (piece) => headOf(text, piece, user, isRectification) ?? [])
+  const clauses = findClauses(text, body)
+  const entries = clauses ? [] : answeredFaults(text, body)
+  const outside = clauses ? body.filter((piece) => !isOfClause(text, piece, clauses)) : body
+  const heads = flatMap(outside, (piece) => headOf(text, piece, user, isRectification) ?? [])
   // 整改措施： under each problem is no heading
   const all = entries.length ? heads.filter(({piece}) => levelOf(piece) !== 'line' || !labelOf(text, piece)) : heads
   const cuts = cutAtHeads(text, all, body, entries)
   addEntries(text, body, cuts, entries)
+  if (clauses) addClauses(text, cuts, clauses)
   const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
   if (!has('problems', 'problems-plan')) addArrowList(text, body, cuts)
   const wanted = new Set<Role>()
   if (!has('problems', 'problems-plan')) wanted.add('problems')
   if (!has('plan', 'problems-plan')) wanted.add('plan')
   if (!has('causes')) wanted.add('causes')
-  if (wanted.has('problems') || wanted.has('plan')) addFlow(text, body, cuts, wanted)
-  if (wanted.has('plan') && !has('plan')) addTurn(text, body, cuts)
-  if (wanted.has('plan') && !has('plan', 'problems-plan')) addUnannounced(text, body, cuts)
+  if (wanted.has('problems') || wanted.has('plan')) addFlow(text, outside, cuts, wanted)
+  if (wanted.has('plan') && !has('plan')) addTurn(text, outside, cuts)
+  if (wanted.has('plan') && !has('plan', 'problems-plan')) addUnannounced(text, outside, cuts)
   if (!has('problems', 'problems-plan')) {
     answeredInPlan(text, body, cuts)
     faultsAbovePlan(text, body, cuts)
@@ -88,6 +92,28 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (!has('causes')) addCauses(text, body, cuts)
   return toSections(frame, body, cuts)
 }
+
+/** The clauses that a report goes through are the part that tells its problems; what names them behind it is the plan. */
+function addClauses(text: string, cuts: Cut[], {start, end, plan, rest, isAnswered}: Clauses): void {
+  const role = isAnswered ? 'problems-plan' : 'problems'
+  const around = cuts.findLast(({at}) => at <= start)
+  if (!around?.role.startsWith('problems')) {
+    const isHeading = around?.title && !text.slice(around.title.end, start).trim()
+    if (around && isHeading) cuts[cuts.indexOf(around)] = {...around, role}
+    else cuts.push({at: start, role, title: undefined, isProblem: false})
+  }
+  if (plan && !cuts.some(({at, role}) => at >= end && at <= plan.start && role === 'plan')) {
+    const same = cuts.findIndex(({at}) => at === plan.start)
+    if (same >= 0) cuts.splice(same, 1)
+    cuts.push({at: plan.start, role: 'plan', title: plan.title, isProblem: false})
+  }
+  if (rest !== undefined && !cuts.some(({at}) => at >= end && at <= rest))
+    cuts.push({at: rest, role: 'other', title: undefined, isProblem: false})
+}
+
+/** What stands in a clause, or names the one that it answers, is no heading. */
+const isOfClause = (text: string, piece: Piece, {start, end}: Clauses): boolean =>
+  (piece.start >= start && piece.start < end) || (piece.start >= end && answersClause(text, piece))
 
 /** Entries that no heading stands over are a part of their own, up to the sentence that opens the plan. */
 function addEntries(text: string, body: readonly Piece[], cuts: Cut[], entries: readonly Entry[]): void {
