@@ -35,8 +35,8 @@ export default defineRule({
     en: 'A self-inspection without findings is the first to come back, and one that denies problems and then lists some contradicts itself.',
   },
   how: {
-    zh: '看通篇否认（未发现任何问题、未发现本项工作方面的问题）；只否认某一种问题、某一部分对象、复查结果的不报。后面又列出问题的，按错误报告；问题部分各条都是否认的，作提醒，写明了缘由的不报。',
-    en: 'Only denials of everything count, not those of one kind of fault, of a part of what was checked, or of a second check. With problems listed it is an error; a part whose items all deny is a warning, unless a reason is given.',
+    zh: '看通篇否认（未发现任何问题、未发现本项工作方面的问题）；只否认某一种问题、某一部分对象、复查结果的，逐问逐条作答只否认其中一问一条的，不报。后面又列出问题的，按错误报告；问题部分各条都是否认的，作提醒，写明了缘由的不报。',
+    en: 'Only denials of everything count, not those of one kind of fault, of a part of what was checked, of a second check, or of one question or clause of many. With problems listed it is an error; a part whose items all deny is a warning, unless a reason is given.',
   },
   messages: {
     contradiction: {
@@ -67,6 +67,12 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      text: '物业自查报告\n问：电梯为什么老停？\n答：门机卡死7次，没有按月保养。4月6日已换新门机。\n问：保安多收停车费了吗？\n答：没有。查了三个月的账，没有发现问题。\n问：保洁几点来？\n答：早上六点。',
+    },
+    {
+      text: '敬老院食堂自查报告\n第一条　索证索票。\n对照：票证齐全，没有发现问题。结论：符合。\n第二条　食品留样。\n对照：两样菜没有留样。结论：不符合。\n第三条　生熟分开。\n对照：案板混用。结论：不符合。\n整改安排\n对应第二条：4月起逐样留满125克。\n对应第三条：4月底前换新案板。',
+    },
     {
       text: '专项资金自查报告\n一、基本情况\n账目12册，未发现虚列支出、套取资金等问题。\n二、存在的问题\n1.三张凭证缺验收单。\n三、整改措施\n1.6月底前补齐。',
     },

@@ -1,8 +1,10 @@
 import type {Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
+import {isQuestion} from './asked.ts'
 import {type FieldName, findFields, type Told} from './fields.ts'
 import {answeredBeside} from './items/aside.ts'
+import {askedItems} from './items/asked.ts'
 import {clauseAnswers, clauseItems} from './items/clauses.ts'
 import {headedItems} from './items/headed.ts'
 import {itemsBesideTable, listItems} from './items/listed.ts'
@@ -84,7 +86,7 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
       measures.push(...found.measures)
     } else if (isCountOnly(draft.text, section, sections[index + 1])) continue
     else if (section.role === 'problems-plan' || section.role === 'problems') {
-      const found = clauseItems(draft, section) ?? mixedItems(draft, section)
+      const found = clauseItems(draft, section) ?? askedAlone(draft, section) ?? mixedItems(draft, section)
       problems.push(...found.problems)
       measures.push(...found.measures)
     } else if (section.role === 'plan') measures.push(...(clauseAnswers(draft, section) ?? listItems(draft, section)))
@@ -98,6 +100,10 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
     causes: causes.map((item, index) => number(draft, item, 'C', index)),
   }
 }
+
+/** The answer to a question that heads a part, where it has no list. */
+const askedAlone = (draft: Draft, section: Section): RawItems | undefined =>
+  isQuestion(draft.text, section) ? askedItems(draft, section.pieces) : undefined
 
 /** What stands below a ledger of problems and measures, and in a part behind it that is no other: 需要说明的事项. */
 function outsideTable({role, pieces}: Section, next: Section | undefined): readonly Piece[] {

@@ -1,6 +1,7 @@
 import {indexAfter, type Span} from '../draft/span.ts'
 import {isSpace} from '../language/characters.ts'
-import {findClauses} from './clauses.ts'
+import {asksSomething} from './asked.ts'
+import {type Clause, findClauses} from './clauses.ts'
 import type {Report} from './report.ts'
 import type {Role} from './roles.ts'
 import type {Section} from './sections.ts'
@@ -12,9 +13,20 @@ export const sectionsOf = ({sections}: Report, ...roles: readonly Role[]): reado
 export function tellsWork(report: Report, offset: number): boolean {
   const section = report.sectionAt(offset)
   if (section?.role === 'work' || section?.role === 'lead') return true
-  if (!section?.role.startsWith('problems')) return false
-  const clause = findClauses(report.text, section.pieces)?.list.find(({start, end}) => start <= offset && offset < end)
-  return clause?.holds === true
+  return clauseAt(report, offset)?.holds === true
+}
+
+/** The clause of a regulation that holds an offset, in a report that goes through one. */
+function clauseAt(report: Report, offset: number): Clause | undefined {
+  const section = report.sectionAt(offset)
+  if (!section?.role.startsWith('problems')) return undefined
+  return findClauses(report.text, section.pieces)?.list.find(({start, end}) => start <= offset && offset < end)
+}
+
+/** Whether what stands there answers one question of many, or speaks of one clause of many. */
+function isOneOfMany(report: Report, offset: number): boolean {
+  const section = report.sectionAt(offset)
+  return (section?.role === 'work' && asksSomething(report.text, section)) || clauseAt(report, offset) !== undefined
 }
 
 /** Where a part that is missing at the end of the report would stand: behind its last word before annexes and signature. */
@@ -91,7 +103,8 @@ const WIDE =
   /违规|违纪|违法|违反规定|不符合(规定|要求)?|不规范|方面|各类|相关|有关|明显|安全|工作|上述|该|等|的|和|、|存在/g
 
 /** Narrows what is denied: part of what was looked at, a second look, one kind of fault. */
-const PARTIAL = /其余|其他|另|抽查|上次|上一|此前|复查|再次|其中|上述|\d+(?:个|家|份|台|处|辆|人|本|名|笔|条)|重大|严重/
+const PARTIAL =
+  /这一?(?:条|项(?!工作)|点|个?方面)|其余|其他|另|抽查|上次|上一|此前|复查|再次|其中|上述|\d+(?:个|家|份|台|处|辆|人|本|名|笔|条)|重大|严重/
 
 /** Who does not have any: the body itself or all that was looked at. Else 不存在违规情形 is said of what its sentence is about. */
 const OF_ALL =
@@ -121,6 +134,7 @@ export function wholeDenials(report: Report, problems: readonly Span[] = []): re
     const clause = before.slice(Math.max(before.lastIndexOf('；'), before.lastIndexOf('，')) + 1)
     if (PARTIAL.test(clause) || PARTIAL.test(match[0])) continue
     if (match[0].startsWith('不存在') && !OF_ALL.test(before) && !OF_ALL.test(match[0])) continue
+    if (isOneOfMany(report, match.start)) continue
     found.push({start: match.start, end: match.end})
   }
   return found

@@ -3,9 +3,10 @@ import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {tellsRemedy} from '../language/tone.ts'
 import {arrowList} from './arrows.ts'
+import {type Asked, findAsked} from './asked.ts'
 import {answersClause, type Clauses, findClauses} from './clauses.ts'
 import {answeredFaults, type Entry} from './entries.ts'
-import {isIntroduction} from './flow.ts'
+import {isClosing, isIntroduction} from './flow.ts'
 import {causesParagraph, flowStarts, opensPlan} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {Piece} from './marks.ts'
@@ -66,14 +67,20 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   const {title} = frame
   const isRectification = title !== undefined && /整改/.test(text.slice(title.start, title.end))
   const clauses = findClauses(text, body)
-  const entries = clauses ? [] : answeredFaults(text, body)
-  const outside = clauses ? body.filter((piece) => !isOfClause(text, piece, clauses)) : body
+  const asked = clauses ? undefined : askedApart(draft, body, user)
+  const entries = clauses || asked ? [] : answeredFaults(text, body)
+  const outside = clauses
+    ? body.filter((piece) => !isOfClause(text, piece, clauses))
+    : asked
+      ? body.filter(({start}) => start < asked.start || start >= asked.end)
+      : body
   const heads = flatMap(outside, (piece) => headOf(text, piece, user, isRectification) ?? [])
   // 整改措施： under each problem is no heading
   const all = entries.length ? heads.filter(({piece}) => levelOf(piece) !== 'line' || !labelOf(text, piece)) : heads
   const cuts = cutAtHeads(text, all, body, entries)
   addEntries(text, body, cuts, entries)
   if (clauses) addClauses(text, cuts, clauses)
+  if (asked) addAsked(text, cuts, asked)
   const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
   if (!has('problems', 'problems-plan')) addArrowList(text, body, cuts)
   const wanted = new Set<Role>()
@@ -91,6 +98,26 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   cuts.sort((a, b) => a.at - b.at)
   if (!has('causes')) addCauses(text, body, cuts)
   return toSections(frame, body, cuts)
+}
+
+/** The questions that a report answers, where no other heading says what its parts are. */
+function askedApart(draft: Draft, body: readonly Piece[], user: UserData): Asked | undefined {
+  const asked = findAsked(draft, body)
+  const isTold = body.some(
+    (piece) =>
+      asked &&
+      (piece.start < asked.start || piece.start >= asked.end) &&
+      CORE.has(headOf(draft.text, piece, user, false)?.said),
+  )
+  return isTold ? undefined : asked
+}
+
+/** Each question that admits a fault is a part with problem and answer; the others tell what was done. */
+function addAsked(text: string, cuts: Cut[], {questions, end, rest}: Asked): void {
+  for (const {start, title, admits} of questions)
+    cuts.push({at: start, role: admits ? 'problems-plan' : 'work', title, isProblem: false})
+  if (rest && !cuts.some(({at}) => at >= end && at <= rest.start))
+    cuts.push({at: rest.start, role: isClosing(text, rest) ? 'closing' : 'other', title: undefined, isProblem: false})
 }
 
 /** The clauses that a report goes through are the part that tells its problems; what names them behind it is the plan. */

@@ -1,0 +1,125 @@
+import type {Draft} from '../draft/draft.ts'
+import {flatMap} from '../draft/flat-map.ts'
+import type {Span} from '../draft/span.ts'
+import {leaning} from '../language/leaning.ts'
+import {admitsFault} from '../language/tone.ts'
+import {isClosing} from './flow.ts'
+import {askedItems} from './items/asked.ts'
+import type {Piece} from './marks.ts'
+import {deniesProblems} from './phrases/problems-begin.ts'
+import {type HeadingRole, headingRole} from './roles.ts'
+import {clip, type Section} from './sections.ts'
+import {ofPiece} from './wording.ts'
+
+/** 问：电梯为什么老停？ with its answer. */
+export interface Question extends Span {
+  readonly title: Span
+  /** The answer admits a fault, with or without what is done about it. */
+  readonly admits: boolean
+}
+
+/** A report that answers what others have asked, question by question. */
+export interface Asked extends Span {
+  readonly questions: readonly Question[]
+  /** What follows the last answer, if anything. */
+  readonly rest: Piece | undefined
+}
+
+const LONGEST_QUESTION = 50
+/** 问： 家长问： 居民问题一： in front of what is asked. */
+const ASKS = /^(?:[一-鿿]{0,4}问(?:题)?[一二三四五六七八九十\d]{0,2}[：:])?\s?([^。；！]{4,50}?)[？?]?$/
+const ASKED = /[？?]$|^[一-鿿]{0,4}问题?[一二三四五六七八九十\d]{0,2}[：:]/
+/** Fewer may head the parts of any report. */
+const LEAST = 3
+const LEAST_ADMITTED = 1
+
+/** Where a question ends that is all of a line, or stands in front of 答：; counted from the piece's start. */
+const askedIn = ofPiece(
+  (text, {start, body, end, block, opensBlock}): {readonly length: number; readonly words: string} | undefined => {
+    if (!opensBlock || block.kind === 'cell') return undefined
+    const found = BEFORE_ANSWER.exec(text.slice(body, Math.min(end, body + LONGEST_QUESTION + 1)))
+    if (!found && (end !== block.end || end - body > LONGEST_QUESTION)) return undefined
+    const words = found ? found[0] : text.slice(body, end)
+    const asked = ASKED.test(words) ? ASKS.exec(words)?.[1] : undefined
+    return asked === undefined ? undefined : {length: body - start + words.length, words: asked}
+  },
+)
+const BEFORE_ANSWER = /^[^。；！？?]{4,50}[？?](?=\s{0,2}答[：:])/
+
+/** Whether the heading of a part is a question. */
+export const asksSomething = (text: string, {title}: Section): boolean =>
+  title !== undefined && ASKED.test(text.slice(title.start, title.end))
+
+/** Whether a part is the answer to a question, and no list. */
+export const isQuestion = (text: string, section: Section): boolean =>
+  section.role === 'problems-plan' &&
+  asksSomething(text, section) &&
+  section.pieces.length > 0 &&
+  !section.pieces.some(({mark}) => mark?.value !== undefined || mark?.kind === 'bullet')
+
+/** Questions that head the parts of a report: 哪些事没做好？ 为什么？ 怎么改？ */
+const PART: ReadonlySet<HeadingRole | undefined> = new Set(['problems', 'causes', 'plan', 'measures'])
+
+/** The questions that a report answers; undefined where it has none, or where they head its parts. */
+export function findAsked(draft: Draft, pieces: readonly Piece[]): Asked | undefined {
+  const {text} = draft
+  const titles = pieces.filter((piece) => askedIn(text, piece) !== undefined)
+  if (titles.length < LEAST || titles.some((piece) => PART.has(headingRole(askedIn(text, piece)?.words ?? ''))))
+    return undefined
+  const groups = titles.map((title, index) => {
+    const next = titles[index + 1]
+    const behind = pieces.slice(pieces.indexOf(title) + 1, next ? pieces.indexOf(next) : undefined)
+    const from = title.start + (askedIn(text, title)?.length ?? 0)
+    return from < title.end ? [clip(title, from, title.end), ...behind] : behind
+  })
+  const longest = Math.max(...groups.slice(0, -1).map(blocksOf))
+  const answers = groups.map((group) => {
+    const answer = upTo(text, group, longest)
+    return group === groups.at(-1) && !askedItems(draft, answer).measures.length
+      ? withRemedy(text, group, answer)
+      : answer
+  })
+  const questions = answers.map((answer, index): Question => {
+    const piece = titles[index] as Piece
+    const title = {start: piece.body, end: piece.start + (askedIn(text, piece)?.length ?? 0)}
+    return {start: piece.start, end: answer.at(-1)?.end ?? piece.end, title, admits: admitsIn(draft, answer)}
+  })
+  if (questions.filter(({admits}) => admits).length < LEAST_ADMITTED) return undefined
+  const {start} = questions[0] as Question
+  const {end} = questions.at(-1) as Question
+  return {questions, start, end, rest: pieces.find((piece) => piece.start >= end)}
+}
+
+const blocksOf = (pieces: readonly Piece[]): number => new Set(pieces.map(({block}) => block)).size
+
+/** Behind the last answer other things follow: it has as many paragraphs as the longest of the others. */
+function upTo(text: string, pieces: readonly Piece[], most: number): readonly Piece[] {
+  let blocks = 0
+  const end = pieces.findIndex((piece, index) => {
+    if (piece.block !== pieces[index - 1]?.block) blocks++
+    return blocks > most || piece.block.kind === 'heading' || (blocks > 1 && isClosing(text, piece))
+  })
+  return end < 0 ? pieces : pieces.slice(0, end)
+}
+
+/** The last answer with the paragraph behind it that tells what is done, where it tells a fault alone. */
+function withRemedy(text: string, pieces: readonly Piece[], answer: readonly Piece[]): readonly Piece[] {
+  const next = pieces[answer.length]
+  if (!next || next.block.kind === 'heading' || isClosing(text, next)) return answer
+  return leaning(text.slice(next.body, next.end)) > 0 ? pieces.slice(0, answer.length + 1) : answer
+}
+
+/** Whether an answer tells a fault that it does not deny. */
+function admitsIn(draft: Draft, pieces: readonly Piece[]): boolean {
+  const {text} = draft
+  const {problems, measures} = askedItems(draft, pieces)
+  const told = flatMap(problems, ({start, end}) => text.slice(start, end))
+  const [first] = measures
+  const isAnswered = first !== undefined && leaning(text.slice(first.start, first.end)) > 0
+  return told.some(
+    (words) => !deniesProblems(words) && admitsFault(words) && leaning(words) < (isAnswered ? 0 : SURELY),
+  )
+}
+
+/** What an answer that tells a fault and nothing else must lean to. */
+const SURELY = -2

@@ -1,0 +1,62 @@
+import {describe, expect, it} from 'vitest'
+import {readMarkdown} from '../../src/draft/markdown/read.ts'
+import {readText} from '../../src/draft/text.ts'
+import {createReport} from '../../src/report/create.ts'
+import type {Report} from '../../src/report/report.ts'
+
+const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
+const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
+const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
+
+const OPENING = '物业服务自查报告\n各位业主：\n上周大家提了几个问题，物业中心逐个查了一遍。\n'
+const LIFT = '3月电梯停了7次，都是门机卡死，我们没有按月保养。4月6日已换新门机，以后每月10日前保养一次。'
+
+describe('a letter that answers questions', () => {
+  it('has a fault and what is done about it in an answer, in one paragraph or in two', () => {
+    const report = createReport(
+      readText(
+        `${OPENING}问：电梯为什么老停？\n答：${LIFT}\n问：快递柜装了吗？\n答：已经装好两组，就在南门。\n问：垃圾为什么两天一运？\n答：是的。2月有9天没有及时清运。\n从3月20日起改为早晚各运一次。\n感谢大家的监督。\n物业中心\n2026年4月8日`,
+      ),
+    )
+    expect(roles(report)).toEqual([
+      'title',
+      'addressee',
+      'lead',
+      'problems-plan',
+      'work',
+      'problems-plan',
+      'closing',
+      'signature',
+      'date',
+    ])
+    expect(problems(report)).toEqual(['3月电梯停了7次，都是门机卡死，我们没有按月保养。', '2月有9天没有及时清运。'])
+    expect(measures(report)).toEqual(['4月6日已换新门机，以后每月10日前保养一次。', '从3月20日起改为早晚各运一次。'])
+  })
+  it('may have the answer on the line of the question', () => {
+    const report = createReport(
+      readText(
+        `${OPENING}问：电梯为什么老停？答：${LIFT}\n问：快递柜装了吗？答：已经装好两组。\n问：保洁几点来？答：早上六点。`,
+      ),
+    )
+    expect(roles(report).slice(3)).toEqual(['problems-plan', 'work', 'work'])
+    expect(measures(report)).toEqual(['4月6日已换新门机，以后每月10日前保养一次。'])
+  })
+  it('tells one more fault behind 另外，, and what is done about each in a sentence of its own', () => {
+    const report = createReport(
+      readMarkdown(
+        '# 医院窗口自查报告\n\n## 挂号为什么要排两次队？\n\n我们查到：自助机4台坏了2台。另外，导诊台中午没有人。\n\n我们这样改：3月11日修好2台。中午由护士轮班。\n\n## 收费有没有多收？\n\n我们查到：抽查200张单子，没有发现问题。\n\n## 报告单几天能拿？\n\n当天下午四点。\n',
+      ),
+    )
+    expect(roles(report)).toEqual(['title', 'problems-plan', 'work', 'work'])
+    expect(problems(report)).toEqual(['自助机4台坏了2台。', '导诊台中午没有人。'])
+    expect(measures(report)).toEqual(['3月11日修好2台。', '中午由护士轮班。'])
+  })
+  it('is something else where its questions head the parts of a report', () => {
+    const report = createReport(
+      readText(
+        '物业自查问答\n各位业主：\n物业中心自查如下。\n问：做了哪些事？\n答：换了灯。\n问：哪些地方没做好？\n答：其一，电梯没有按月保养。其二，车库漏水。\n问：怎么改？\n答：5月起每月保养，请施工队重做防水。',
+      ),
+    )
+    expect(roles(report)).toEqual(['title', 'addressee', 'lead', 'work', 'problems', 'plan'])
+  })
+})
