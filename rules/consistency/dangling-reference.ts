@@ -3,6 +3,8 @@ import {defineRule} from '../../src/lint/rule.ts'
 import {findAnnexes} from '../../src/report/annexes.ts'
 
 const MENTION = /(?:详见|参见|见|附)(?:本报告)?(附件|附表)\s?(\d{1,2}|[一二三四五六七八九十])?(?![\d—-])/g
+/** 附件1、附件2、附件3; 附件1、2 at the end of its clause. */
+const NEXT = /[、和及与]\s?(?:(附件|附表)\s?(\d{1,2})(?![\d—-])|(\d{1,2})(?=[，。；）)]))/y
 
 export default defineRule({
   id: 'dangling-reference',
@@ -29,10 +31,14 @@ export default defineRule({
   bad: [
     {text: '一、存在的问题\n病历收费不符，⟦详见附件2⟧。\n二、整改措施\n逐条整改。'},
     {text: '一、存在的问题\n明细⟦见附件3⟧。\n特此报告。\n附件：1.问题清单\n2.整改台账'},
+    {text: '一、存在的问题\n明细见附件1、附件2、⟦附件3⟧。\n特此报告。\n附件：1.问题清单\n2.整改台账'},
+    {text: '一、存在的问题\n明细见附件1和⟦2⟧。\n特此报告。\n附件：1.问题清单'},
   ],
   good: [
     {text: '一、存在的问题\n明细见附件2。\n特此报告。\n附件：1.问题清单\n2.整改台账'},
     {text: '明细见附件。\n附件：问题清单'},
+    {text: '明细见附件1、附件2。\n附件：1.问题清单\n2.整改台账'},
+    {text: '明细见附件1、2025年台账和5张照片，附件1、3户的签字另存。\n附件：1.问题清单'},
     {text: '通知要求“详见附件1”逐项对照。'},
     {text: '上传邮件时附件大小不超过10兆。'},
   ],
@@ -43,12 +49,30 @@ export default defineRule({
       const block = report.blockAt(match.start)
       if (!block || isQuoted(report.text.slice(block.start, match.start))) continue
       if (annexes.some(({start, end}) => match.start >= start && match.start < end)) continue
-      const number = parseNumeral(match[2] ?? '') ?? 1
-      if (!annexes.length) yield {at: match, message: 'absent', data: {words: match[0]}}
-      else if (number > highest) yield {at: match, message: 'number', data: {words: match[0], count: annexes.length}}
+      const mentions = [
+        {start: match.start, end: match.end, number: parseNumeral(match[2] ?? '') ?? 1},
+        ...(match[2] ? mentionsBehind(report.text, match.end) : []),
+      ]
+      for (const {number, ...at} of annexes.length ? mentions : mentions.slice(0, 1)) {
+        const words = report.words(at)
+        if (!annexes.length) yield {at, message: 'absent', data: {words}}
+        else if (number > highest) yield {at, message: 'number', data: {words, count: annexes.length}}
+      }
     }
   },
 })
+
+/** The other annexes that a mention names. */
+function mentionsBehind(text: string, from: number): {start: number; end: number; number: number}[] {
+  const found: {start: number; end: number; number: number}[] = []
+  NEXT.lastIndex = from
+  for (let match = NEXT.exec(text); match; match = NEXT.exec(text)) {
+    const [words, , named, bare] = match
+    const mark = /^[、和及与]\s?/.exec(words)?.[0].length ?? 0
+    found.push({start: match.index + mark, end: NEXT.lastIndex, number: Number(named ?? bare)})
+  }
+  return found
+}
 
 /** Whether an opened quotation or title is still open at the end of these words. */
 const isQuoted = (before: string): boolean =>
