@@ -25,12 +25,14 @@ function sentenceAround(report: Report, {start}: Span): string {
   return sentence ? report.words(sentence) : ''
 }
 
-/** Told as done, on a day of the same year that comes after the signature. */
+/** Told as done, on a day of the same year that comes after the signature; 已于 says so wherever it stands. */
 function isAhead(report: Report, date: DateMention, signed: number | undefined): boolean {
-  if (signed === undefined || date.day === undefined || date.inName || report.sectionAt(date.start)?.role !== 'work')
-    return false
+  if (signed === undefined || date.day === undefined || date.inName) return false
+  const isPast = /已[于在]$/.test(report.text.slice(Math.max(0, date.start - 2), date.start))
+  if (!isPast && report.sectionAt(date.start)?.role !== 'work') return false
   const first = firstDayOf(date)
   if (first === undefined || first <= signed || Math.floor(first / 10_000) !== Math.floor(signed / 10_000)) return false
+  if (isPast) return true
   const words = sentenceAround(report, date)
   return DONE.test(words) && !PLANNED.test(words)
 }
@@ -68,6 +70,9 @@ export default defineRule({
     {
       text: '县水务局自查报告\n一、工作情况\n⟦2025年6月20日⟧召开了专题会议。\n二、存在的问题\n台账不全。\n县水务局\n2025年6月3日',
     },
+    {
+      text: '县水务局自查报告\n一、存在的问题\n台账不全。\n二、后续安排\n检查组已于⟦2025年6月20日⟧复查一次。\n县水务局\n2025年6月3日',
+    },
   ],
   good: [
     {text: '我局于2024年2月29日召开会议，4月30日报送材料。'},
@@ -76,6 +81,9 @@ export default defineRule({
       text: '县水务局自查报告\n一、工作情况\n2025年6月20日前完成整改。\n二、存在的问题\n台账不全。\n县水务局\n2025年6月3日',
     },
     {text: '儿童满36月龄后随访。'},
+    {
+      text: '县水务局自查报告\n一、存在的问题\n台账不全。\n二、后续安排\n检查组已于2025年5月20日复查一次，将于2025年6月20日再次复查，已定在2025年7月1日验收。\n县水务局\n2025年6月3日',
+    },
   ],
   *check(report) {
     const signed = signedOn(report)
