@@ -177,9 +177,12 @@ function isAddedUp(text: string, {number, value}: Count, {members, count}: Serie
 const LEADS_ON =
   /^[^，。；]{0,14}(?:，(?:主要|具体|集中|突出|表现|体现|分别|归纳|概括|即|包括|现|需|分述)[^。；]{0,24})?[：:。；]?\s*$/
 
+/** …问题，涉及金额5.1万元： says how much they come to, and counts nothing. */
+const AMOUNT = /，(?:共|共计|累计|合计)?涉及[一-鿿]{0,6}\d[\d.]{0,9}[万亿]?元(?=[：:。])/
+
 /** Whether nothing but the end of its sentence stands behind a place in a piece's words. */
 function announces(words: string, from: number): boolean {
   if (words.length - from > REACH) return false
-  const rest = words.slice(from)
+  const rest = words.slice(from).replace(AMOUNT, '')
   return LEADS_ON.test(rest) && !/\d/.test(rest)
 }
