@@ -104,7 +104,7 @@ const WIDE =
 
 /** Narrows what is denied: part of what was looked at, a second look, one kind of fault. */
 const PARTIAL =
-  /这一?(?:条|项(?!工作)|点|个?方面)|其余|其他|另|抽查|上次|上一|此前|复查|再次|其中|上述|\d+(?:个|家|份|台|处|辆|人|本|名|笔|条)|重大|严重/
+  /[这此该本]一?(?:条|项(?!工作)|点|个?方面)|其余|其他|另|抽查|上次|上一|此前|复查|再次|其中|上述|\d+(?:个|家|份|台|处|辆|人|本|名|笔|条)|重大|严重/
 
 /** Who does not have any: the body itself or all that was looked at. Else 不存在违规情形 is said of what its sentence is about. */
 const OF_ALL =
