@@ -42,6 +42,8 @@ export function findRates(draft: Draft, quantities: readonly Quantity[]): readon
 const WHOLE_TOLD = /^[，,]?[^，。；：、]{0,3}占[一-鿿]{0,10}$/
 /** 抽查40份，不合格6份，占15%: the whole stands before. 占全市的15% is of another one. */
 const TAKES = /^[，,（(]?(?:约|共)?占(?:比|[一-鿿]{0,4}总[数量额])?的?(?:为|达)?$/
+/** 抽查40户，有3户没有证件，停业至今，占抽查户数的7.5%: the whole is named by what was done with it. */
+const TAKES_OF = /[，,（(](?:约|共)?占(抽查|检查|抽检|抽取|自查|走访|排查)[一-鿿]{0,4}?数的?(?:为|达)?$/
 /** 甲12人、乙20人，占…: of both together. */
 const JOINED = /^[^，。；：]{0,4}[、和及与]/
 
@@ -64,11 +66,17 @@ function takenOf(text: string, rate: Quantity, {quantities}: Told): Rate | undef
   const last = before.at(-1)
   if (!last || !isCount(last)) return undefined
   const between = text.slice(last.end, rate.number.start)
-  if (!between.includes('占') || !TAKES.test(between)) return undefined
+  const named = between.includes('占') ? TAKES_OF.exec(between)?.[1] : undefined
+  if (!between.includes('占') || (!named && !TAKES.test(between))) return undefined
   const beside = before.slice(0, -1).findLast((quantity) => sameUnit(quantity, last))
   if (beside && JOINED.test(text.slice(beside.end, last.number.start))) return undefined
   const wholes = before.filter(
-    (quantity) => quantity !== last && isCount(quantity) && sameUnit(quantity, last) && quantity.value >= last.value,
+    (quantity) =>
+      quantity !== last &&
+      isCount(quantity) &&
+      sameUnit(quantity, last) &&
+      quantity.value >= last.value &&
+      (!named || text.slice(quantity.before.start, quantity.start).includes(named)),
   )
   return wholes
     .map((all) => share(last, all))

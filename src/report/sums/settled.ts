@@ -44,7 +44,10 @@ const isFound = (text: string, quantity: Quantity): boolean =>
 /** How many sentences a total may stand before its parts. */
 const FARTHEST = 3
 
-/** 反馈问题5个。…目前3个已完成整改，…: the last number of its unit in the paragraph before, if its sentence has no other. */
+/**
+ * 反馈问题5个。…目前3个已完成整改，…: the last number of its unit in the paragraph before, if its sentence has no other that
+ * problems can be counted by: 18个问题 is that of 把18个问题分解到9个科室.
+ */
 function totalBefore(text: string, told: readonly Told[], index: number): Quantity | undefined {
   const {start, quantities} = told[index] as Told
   const [first] = quantities
@@ -53,8 +56,9 @@ function totalBefore(text: string, told: readonly Told[], index: number): Quanti
     const sentence = told[at] as Told
     if (sentence.end !== from) return undefined
     from = sentence.start
-    const [total, ...others] = sentence.quantities.filter((quantity) => sameUnit(quantity, first))
-    if (total) return others.length === 0 && isFound(text, total) ? total : undefined
+    const same = sentence.quantities.filter((quantity) => sameUnit(quantity, first))
+    const [total, ...others] = same.filter((quantity) => isFound(text, quantity))
+    if (same.length) return others.length === 0 ? total : undefined
   }
   return undefined
 }
