@@ -31,13 +31,14 @@ function roundingOf({rate, part, whole, expected}: Rate, report: Report): number
 }
 
 function judgeSum(sum: Sum, report: Report): Finding<'over' | 'other' | 'short'> | undefined {
-  const {total, parts, complete} = sum
+  const {total, parts, complete, implied} = sum
   const difference = sum.sum - total.value
   if (Math.abs(difference) <= rounding(parts, report) || sum.overlapping) return undefined
   const at = {start: sum.start, end: sum.end}
   const data = {total: show(total.value), sum: show(sum.sum), unit: total.unit}
   if (complete) return {at, message: 'other', data}
-  if (difference > 0) return {at, message: 'over', data}
+  if (difference > 0) return {at, message: 'over', data, ...(implied ? {severity: 'warning'} : {})}
+  if (implied) return undefined
   const seemsWhole = parts.length >= 3 && sum.sum >= total.value * NEARLY
   return seemsWhole ? {at, message: 'short', severity: 'warning', data} : undefined
 }
@@ -96,6 +97,9 @@ export default defineRule({
     {text: '查出问题⟦20个，已整改15个，正在整改4个⟧。整改台账共⟦9条，已销号6条，办理中2条⟧。'},
     {text: '全年用水178吨，占定额210吨的⟦74.8%⟧。抽查合同40份，不合格6份，占⟦12%⟧。'},
     {text: '抽查商户200户，有16户没有公示，台账也不全，占抽查户数的⟦9.5%⟧。'},
+    {text: '本学期收取课后服务费⟦20.5万元，支出教师补助12万元、耗材3.2万元，结余5.1万元⟧。'},
+    {text: '全场种植面积⟦2 400亩，玉米1 200亩、大豆800亩、西瓜450亩⟧。'},
+    {text: '小计：⟦八项中达标五项、基本达标一项、未达标一项⟧。'},
     {text: '查出隐患⟦7处，目前4处已完成整改，2处⟧正在推进。'},
     {text: '会议把⟦20个问题分解到6个科室和3个站点。目前已完成整改12个，基本完成5个，正在推进4个⟧。'},
     {text: '反馈问题⟦5个。目前3个问题已完成整改，1个⟧问题正在推进。'},
@@ -107,6 +111,13 @@ export default defineRule({
     {text: '自评得分⟦95分⟧。\n二、存在的问题\n1.台账不全，扣3分。\n2.演练不足，扣3分。\n三、整改措施\n补齐台账。'},
   ],
   good: [
+    {
+      text: '本学期收取课后服务费20.5万元，支出教师补助12万元、耗材3.2万元，结余5.3万元。上年结转2万元，收入20万元，支出15万元、3万元，结余4万元。收取会费8万元，支出活动费5万元，其中场地费2万元，结余1.5万元。收到会费8.2万元，支出5万元、2.1万元，累计结余9万元。',
+    },
+    {
+      text: '全场种植面积2 400亩，玉米1 200亩、大豆800亩、西瓜350亩。全场土地2 400亩，一季稻2 200亩、油菜2 000亩、紫云英900亩。现有教师40人，高级职称12人、党员20人、骨干教师10人。共处理来信40件，比上年多12件、电话多20件、来访多9件。',
+    },
+    {text: '八项中达标五项、未达标两项，另有一项不涉及。六条中符合四条、基本符合一条，不符合一条。'},
     {text: '抽查商户200户，有16户没有公示，占抽查户数的8%。抽查35户，有4户没有公示，占抽查户数的11.4%。'},
     {
       text: '登记商户200户，抽查60户，有6户没有公示，占抽查户数的10%。全县抽查200户，我镇有16户停业，占我镇户数的3.5%。',

@@ -4,7 +4,9 @@ import {moved, type Span} from '../draft/span.ts'
 import {sentencesWith} from './counted-sentences.ts'
 import {moveQuantity, type Quantity} from './quantities.ts'
 import {addedUp} from './sums/added-up.ts'
+import {balanced} from './sums/balanced.ts'
 import {divided} from './sums/divided.ts'
+import {listed} from './sums/listed.ts'
 import {opposed} from './sums/opposed.ts'
 import {settled} from './sums/settled.ts'
 
@@ -18,6 +20,8 @@ export interface Sum extends Span {
   readonly complete: boolean
   /** The parts may be counted twice: 女党员20名、大专以上60名. */
   readonly overlapping: boolean
+  /** Nothing says that these are its parts but that they are listed right behind it and come close to it. */
+  readonly implied: boolean
 }
 
 /** Sums told by how the parts are divided or added up, or by what became of them: settled or not, sound or not. */
@@ -30,6 +34,8 @@ export function findSums(draft: Draft, quantities: readonly Quantity[]): readonl
       : [
           ...divided(draft.text, sentence, told[index - 1]),
           ...addedUp(draft.text, sentence),
+          ...listed(draft.text, sentence),
+          ...balanced(draft.text, sentence),
           ...(settled(draft.text, told, index) ?? opposed(draft.text, sentence)),
         ],
   )

@@ -1,7 +1,7 @@
 import {clauseOf, sameUnit, type Told, wordsBefore} from '../counted-sentences.ts'
 import type {Quantity} from '../quantities.ts'
 import type {Sum} from '../sums.ts'
-import {sumOf} from './total-and-parts.ts'
+import {CLOSE, sumOf} from './total-and-parts.ts'
 
 /** What remains when the parts before it are taken away: 剩余4所, 未完成4期 behind 已完成23期. */
 const REMAINS = /^(?:目前|现)?(?:剩余|其余|余下|剩下)的?$|^(?:目前|现|尚|还|仍)*(?:有)?未([一-鿿]{1,2})的?$/
@@ -13,16 +13,16 @@ const FAULTY = /[不未](合格|符合|达标|规范|齐全|完整|满意|通过
 const SOUND = /合格|符合|达标|规范|齐全|完整|满意|通过|合规|及格|到位|正常|完好|不涉及|不适用/
 /** One of these stands where a part is what the others are not. */
 const MAY_OPPOSE = /剩|余|未|不|瑕疵|缺陷|异常/
-/** How close to a whole the sum of two parts comes that are meant to make it up. */
-const CLOSE = 0.1
-
 /** 计划26期，已完成23期，未完成4期; 抽查40份，符合35份，不符合6份: parts of which one is what the others are not. */
 export function opposed(text: string, {start, end, quantities}: Told): Sum[] {
   if (quantities.length < 3 || !MAY_OPPOSE.test(text.slice(start, end))) return []
   const last = quantities.findLast((quantity) => REMAINS.test(wordsBefore(text, quantity)) || isJudged(text, quantity))
   if (!last) return []
   const same = quantities.filter((quantity) => sameUnit(quantity, last))
-  const from = same.at(-1) !== last ? 0 : isRest(text, same) ? doneFrom(text, same) : judgedFrom(text, same)
+  const rest = same.at(-1) === last && isRest(text, same) ? doneFrom(text, same) : 0
+  // 基本达标一项、未达标一项: the words tell how things were found, not how far they are
+  const isDone = rest > 0 && same.length - rest > 1
+  const from = same.at(-1) !== last ? 0 : isDone ? rest : judgedFrom(text, same)
   const [total, ...parts] = from > 0 ? same.slice(from - 1) : []
   if (!total || parts.length < 2 || [total, ...parts].some(({approximate}) => approximate)) return []
   return /其中|[（(]/.test(text.slice(total.end, last.start)) || parts.some(({value}) => value > total.value)
@@ -41,13 +41,19 @@ function isRest(text: string, same: readonly Quantity[]): boolean {
 const doneFrom = (text: string, same: readonly Quantity[]): number =>
   same.slice(0, -1).findLastIndex((part) => !DONE.test(wordsBefore(text, part))) + 1
 
-const isJudged = (text: string, part: Quantity): boolean =>
-  SOUND.test(clauseOf(text, part)) || FAULTY.test(clauseOf(text, part))
+/** The words that tell how a part was found: in 六条中符合两条 those behind 中 tell of the two. */
+const judgementOf = (text: string, part: Quantity): string =>
+  text.charAt(part.after.start) === '中' ? wordsBefore(text, part) : clauseOf(text, part)
+
+const isJudged = (text: string, part: Quantity): boolean => {
+  const words = judgementOf(text, part)
+  return SOUND.test(words) || FAULTY.test(words)
+}
 
 /** Where the parts begin that are told to be as they should or not; 0 where no two of them are opposites. */
 function judgedFrom(text: string, same: readonly Quantity[]): number {
   const from = same.findLastIndex((part) => !isJudged(text, part)) + 1
-  const words = same.slice(from).map((part) => clauseOf(text, part))
+  const words = same.slice(from).map((part) => judgementOf(text, part))
   const sound = words.filter((part) => !FAULTY.test(part))
   const stems = words.map((part) => FAULTY.exec(part)?.[1])
   if (sound.some((part) => stems.some((stem) => stem && part.includes(stem)))) return from

@@ -12,6 +12,7 @@ export const sumOf = (total: Quantity, parts: readonly Quantity[], complete: boo
     sum: Math.round(parts.reduce((sum, {value}) => sum + value, 0) * 1e6) / 1e6,
     complete,
     overlapping,
+    implied: false,
   }
 }
 
@@ -28,3 +29,6 @@ export function mayOverlap(text: string, total: Quantity, parts: readonly Quanti
     return trait !== undefined && !known.includes(trait)
   })
 }
+
+/** How close to a whole the sum of parts comes that are meant to make it up. */
+export const CLOSE = 0.1
