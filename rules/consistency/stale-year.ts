@@ -1,6 +1,6 @@
 import {indexAfter, type Span} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
-import type {DateMention} from '../../src/report/dates.ts'
+import {type DateMention, lastDayOf} from '../../src/report/dates.ts'
 import {isAllDone, isDone} from '../../src/report/done.ts'
 import type {Period} from '../../src/report/period.ts'
 import type {Report} from '../../src/report/report.ts'
@@ -31,10 +31,22 @@ function isOverduePlan(report: Report, date: DateMention, before: number): boole
     return /工作|计划|打算|安排|措施|思路|重点/.test(report.words(section.title))
   const sentence = report.sentenceAt(date.start)
   if (!sentence || LOOKING_BACK.test(rest) || COMPARED.test(report.words(sentence))) return false
-  const isDeadline = /^(?:底)?(?:之?前|以前|内|先(?:行|期)?(?:完成|建成|办理|做))/.test(rest) || isField
+  const isDeadline =
+    /^(?:底)?(?:之?前|以前|内|先(?:行|期)?(?:完成|建成|办理|做))/.test(rest) || isField || isAwaited(report, date)
   // in the year before, and kept
   if (isDeadline && isPlanDone(report, date)) return false
   return isDeadline || (sentence.start === date.start && FUTURE.test(report.text.slice(date.end, sentence.end)))
+}
+
+/** 预计2025年6月底做完, 到2025年6月底还找不到就报镇里: looked forward to. */
+function isAwaited({text}: Report, {start, end, from}: DateMention): boolean {
+  const before = text.slice(Math.max(0, start - 4), start)
+  if (/(?:预计|力争|争取|确保|拟)(?:在|于|到)?$/.test(before)) return true
+  return (
+    from === undefined &&
+    /(?:^|[，。；：、\s])到$/.test(before) &&
+    /^[底末]?(?:还|再|前|力争|实现|完成)/.test(text.slice(end, end + 4))
+  )
 }
 
 /** The whole of a column or label that tells until when. */
@@ -56,9 +68,12 @@ const inMeasure = ({measures}: Report, date: DateMention): boolean => {
   return next !== undefined && next.start <= date.start
 }
 
-/** The year of the date line. */
-const signedIn = ({frame, dates}: Report): number | undefined =>
-  frame.date && dates[indexAfter(dates, frame.date.start)]?.year
+/** The year of the date line, or of the month under the title (（2026年1月）). */
+function signedIn({frame, dates}: Report): number | undefined {
+  if (frame.date) return dates[indexAfter(dates, frame.date.start)]?.year
+  const below = frame.subtitle && dates[indexAfter(dates, frame.subtitle.start)]
+  return below && frame.subtitle && below.end <= frame.subtitle.end && below.month ? below.year : undefined
+}
 
 /** Before this year nothing can still be planned: that of the period, else the one before the date line's. */
 function yearOf({period}: Report, signed: number | undefined): number | undefined {
@@ -102,6 +117,42 @@ function isOldWork(report: Report, date: DateMention): boolean {
   )
 }
 
+/** A part of a year behind its number: 2025年秋季学期, 2025年上半年. */
+const TERM = /^20\d\d年((?:[春秋]季?学期|[上下]半年|第?[一二三四1-4]季度))/
+/** What was inspected, not what it is compared with. */
+const INSPECTED = /^[^，。；、]{0,24}(?:进行|开展|组织)了?[^，。；]{0,8}(?:自查|检查|排查)/
+
+/** 对2023年秋季学期…进行了自查, in the opening of a report whose title says 2025年秋季学期. */
+function isOldTerm(report: Report, {start, year, from, inName}: DateMention): boolean {
+  const {text, period} = report
+  const {title} = report.frame
+  if (!period || !title || period.from === 'user' || period.from.end > title.end) return false
+  if (inName || from || year === undefined || year >= period.year || !/[对就绕]/.test(text.charAt(start - 1)))
+    return false
+  const words = text.slice(start, start + FARTHEST_INSPECTION)
+  const term = TERM.exec(words)
+  const own = TERM.exec(text.slice(period.from.start, period.from.start + 12))
+  if (!term || term[1] !== own?.[1] || report.sectionAt(start)?.role !== 'lead') return false
+  return INSPECTED.test(words.slice(term[0].length))
+}
+
+/** How far behind the term it is said that it was inspected. */
+const FARTHEST_INSPECTION = 60
+
+/** 2025年一季度末使用率达到50%, as a plan that was signed in 2026: half a year ago at least, and nothing says that it is done. */
+function isLongPast(report: Report, date: DateMention, signed: number): boolean {
+  if (date.year !== signed - 1 || date.from || date.inName || report.sectionAt(date.start)?.role !== 'plan')
+    return false
+  if ((lastDayOf(date) ?? Number.POSITIVE_INFINITY) > date.year * 10_000 + 631) return false
+  const sentence = report.sentenceAt(date.start)
+  if (!sentence || isDeadlineField(report, date) || isPlanDone(report, date)) return false
+  const words = report.words(sentence)
+  return LIMIT.test(report.text.slice(date.end, sentence.end)) && !COMPARED.test(words) && !/已|了|曾|因/.test(words)
+}
+
+const LIMIT =
+  /^(?=[底末前以之])[底末]?(?:之?前|以前)?(?![^，。；]{0,14}的)[^，。；]{0,10}(?:完成|达到|实现|建成|到位|办结)/
+
 export default defineRule({
   id: 'stale-year',
   group: 'consistency',
@@ -114,8 +165,8 @@ export default defineRule({
     en: 'A report about 2025 that plans for 2024 was made from an old one. Units have been named in public for it.',
   },
   how: {
-    zh: '先定报告所属的年份：配置、标题、开头、落款日期，依次取最先写明的。整改措施、下步打算里的年份早于它，就是错误；文号的年份晚于成文日期，也是错误；打算的标题写着成文时已经过去的年份，作为提醒；工作情况里以往年的年份开头讲本单位的工作，作为提醒。文件名称、“以来”、同比、上年度整改等不算。',
-    en: 'The year of the report is taken from the configuration, the title, the opening or the date line. A plan for an earlier year is an error, and so is a document number of a later year than the date line’s; a plan whose heading names a year that was over when the report was signed is a warning; own work told under an earlier year is a warning. Names of documents, 以来, comparisons and last year’s rectification do not count.',
+    zh: '先定报告所属的年份：配置、标题、开头、落款日期，依次取最先写明的。整改措施、下步打算里的年份早于它，就是错误；文号的年份晚于成文日期，也是错误；打算的标题写着成文时已经过去的年份，或者措施的时限在成文半年以前，作为提醒；引言说自查的学期、半年、季度早于标题写的，也是错误；工作情况里以往年的年份开头讲本单位的工作，作为提醒。文件名称、“以来”、同比、上年度整改等不算。',
+    en: 'The year of the report is taken from the configuration, the title, the opening or the date line. A plan for an earlier year is an error, and so is a document number of a later year than the date line’s; a plan whose heading names a year that was over when the report was signed, or a limit half a year before it, is a warning; a term, half-year or quarter in the opening that lies years before the title’s is an error; own work told under an earlier year is a warning. Names of documents, 以来, comparisons and last year’s rectification do not count.',
   },
   messages: {
     plan: {
@@ -129,6 +180,10 @@ export default defineRule({
     number: {
       zh: '文号“{words}”的年份晚于成文日期（{signed}年），其中一个写错了。',
       en: 'The document number {words} is of a later year than the date of the report ({signed}): one of them is wrong.',
+    },
+    term: {
+      zh: '标题写的是{period}年，这里说自查的却是“{words}”，像是旧稿的年份。',
+      en: 'The title is about {period}, but what was inspected is of {words}: the year of an older version?',
     },
     work: {
       zh: '报告讲的是{period}年，这里却按“{words}”写本单位的工作，请核对。',
@@ -164,8 +219,26 @@ export default defineRule({
     {
       text: '县水务局安全自查报告\n根据县安办⟦〔2025〕12号⟧文件，我局开展了自查。\n一、存在的问题\n台账不全。\n县水务局\n2024年6月30日',
     },
+    {
+      text: '河东小学2025年秋季学期收费自查报告\n县教育局：\n按照通知要求，学校对⟦2023年⟧秋季学期收费情况进行了自查，现报告如下。\n一、存在的问题\n公示不全。',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n1.缺的页分头去找，到⟦2023年6月⟧底还找不到就重新盘点。\n2.预计⟦2024年6月⟧底补齐。',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n1.每月盘点一次，⟦2025年一季度⟧末账实相符率达到98%。\n县水务局\n2026年1月15日',
+    },
   ],
   good: [
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n1.台账从2022年记到2024年6月底，缺的页补齐。\n2.原来预计的2024年6月底完工没有实现，改为2026年6月底前。\n3.2025年3月底前已补齐一季度的台账。\n4.2025年3月底前完成的12项任务逐项复查。\n5.2025年12月底前补齐其余台账。\n县水务局\n2026年1月15日',
+    },
+    {
+      text: '河东小学2025年秋季学期收费自查报告\n县教育局：\n学校对照2024年秋季学期的公示，对2025年春季学期、2024年秋季学期结余和2025年秋季学期收费情况进行了自查，现报告如下。\n一、存在的问题\n公示不全。',
+    },
+    {
+      text: '河东小学2025年秋季学期收费自查报告\n县教育局：\n学校对2024年收费项目清单执行情况进行了自查，现报告如下。\n一、存在的问题\n公示不全。',
+    },
     {
       text: '县水务局2025年度安全自查报告\n根据县安办〔2024〕12号、〔2026〕1号文件，现报告如下。\n一、2025年工作安排落实情况\n检查两次。\n二、存在的问题\n台账不全。\n三、2026年工作安排\n补齐台账。\n县水务局\n2026年2月3日',
     },
@@ -198,8 +271,9 @@ export default defineRule({
       const at = {start: date.start, end: date.end}
       const data = {period: year, words: report.words(at)}
       if (isOverduePlan(report, date, year)) yield {at, message: 'plan', data}
-      else if (signed !== undefined && isOver(report, date, signed))
+      else if (signed !== undefined && (isOver(report, date, signed) || isLongPast(report, date, signed)))
         yield {at, message: 'over', severity: 'warning', data: {words: data.words, signed}}
+      else if (isOldTerm(report, date)) yield {at, message: 'term', data}
       else if (isOldWork(report, date)) yield {at, message: 'work', severity: 'warning', data}
     }
   },
