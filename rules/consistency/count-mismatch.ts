@@ -15,8 +15,10 @@ function problemsAnnounced(report: Report, {list, value, start, end, noun}: Clai
 }
 
 /** 上述4个问题, behind a list of another number that is all the problems that the report has. */
-function problemsCountedAbove({problems, series}: Report, {value, start, noun, looksBack}: Claim): boolean {
+function problemsCountedAbove(report: Report, {value, start, noun, looksBack}: Claim): boolean {
+  const {problems, series} = report
   if (!looksBack || !/问题|隐患|不足|短板/.test(noun) || value === problems.length) return false
+  if (isTabled(report, start)) return !tabledCounts(report).includes(value)
   const counts = series.filter(({members}) => (members.at(-1)?.mark.end ?? start) < start).map(({count}) => count)
   return (
     problems.length > 1 &&
@@ -24,6 +26,21 @@ function problemsCountedAbove({problems, series}: Report, {value, start, noun, l
     counts.includes(problems.length) &&
     !counts.includes(value)
   )
+}
+
+/** Whether each problem has its own cell of a table before a place. */
+const isTabled = (report: Report, before: number): boolean =>
+  report.problems.length > 1 &&
+  report.problems.every(({start, end}) => end <= before && report.blockAt(start)?.kind === 'cell')
+
+/** How many problems each part holds: 上述两个问题 may be those of one table. */
+function tabledCounts(report: Report): number[] {
+  const counts = new Map<number, number>()
+  for (const {start} of report.problems) {
+    const part = report.sectionAt(start)?.start ?? 0
+    counts.set(part, (counts.get(part) ?? 0) + 1)
+  }
+  return [...counts.values()]
 }
 
 export default defineRule({
@@ -68,6 +85,10 @@ export default defineRule({
       text: '二、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n三、整改情况\n上述⟦3个问题⟧均已整改，由办公室补齐台账、开展培训。',
     },
     {text: '发现⟦三类问题⟧：\n\n- 台账不全。\n- 培训不够。\n- 演练少。\n- 门锁坏了。\n\n限期整改。', file: 'md'},
+    {
+      text: '# 青禾卫生院自查表\n\n## 自查问题与整改\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账缺6月的记录 | 补齐 |\n| 冰箱门封条开裂 | 更换 |\n| 两名护士没有培训 | 每月一次 |\n\n以上⟦两个问题⟧由院长签字。',
+      file: 'md',
+    },
     {text: '下一步抓好⟦三项工作⟧。\n●补台账。\n●抓培训。'},
     {
       text: '归为以下⟦三⟧个问题，逐一整改：\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账不全 | 补齐 |\n| 培训不够 | 每月一次 |',
@@ -81,6 +102,10 @@ export default defineRule({
     },
     {
       text: '集中在以下两个方面：\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账不全 | 补齐 |\n| 培训不够 | 每月一次 |\n| 门锁坏了 | 更换 |',
+      file: 'md',
+    },
+    {
+      text: '# 青禾卫生院自查表\n\n## 冷链问题与整改\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账缺6月的记录 | 补齐 |\n| 冰箱门封条开裂 | 更换 |\n\n## 接种问题与整改\n\n| 问题 | 措施 |\n| --- | --- |\n| 两名护士没有培训 | 每月一次 |\n| 留观区椅子不够 | 添6把 |\n| 告知书没有签字 | 补签 |\n\n以上五个问题由院长签字，以上三个问题由接种门诊负责。',
       file: 'md',
     },
     {text: '1 基本情况\n室藏档案40卷。\n2 自查发现的问题\n2.1 归档迟了两周。\n2.2 库房潮湿。\n2.3 目录缺页。'},
