@@ -1,7 +1,7 @@
 import {tellsDone} from '../../src/language/tone.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Measure} from '../../src/report/items.ts'
-import {markAt} from '../../src/report/marks.ts'
+import {markAt} from '../../src/report/marks/forms.ts'
 import type {Report} from '../../src/report/report.ts'
 import type {Section} from '../../src/report/sections.ts'
 

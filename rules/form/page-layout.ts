@@ -10,7 +10,7 @@ import {
   sizeName,
 } from '../../src/draft/word/layout-profiles.ts'
 import {defineRule, type Finding} from '../../src/lint/rule.ts'
-import {markAt} from '../../src/report/marks.ts'
+import {markAt} from '../../src/report/marks/forms.ts'
 import type {Report} from '../../src/report/report.ts'
 
 type Message = 'page' | 'margin' | 'font' | 'size' | 'indent' | 'pitch' | 'number' | 'absent'

@@ -1,7 +1,8 @@
 import type {Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {isHan, isSpace} from '../language/characters.ts'
-import {isSameList, type MarkKind, type Piece} from './marks.ts'
+import {isSameList} from './marks/forms.ts'
+import type {MarkKind, Piece} from './marks.ts'
 import {ofPiece} from './wording.ts'
 
 /** A heading or item with all that stands under it. */

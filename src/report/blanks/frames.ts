@@ -2,7 +2,7 @@ import type {Block, Draft} from '../../draft/draft.ts'
 import {classifierAt} from '../../language/classifiers.ts'
 import {matchesOf} from '../../language/matches.ts'
 import type {Blank} from '../blanks.ts'
-import {markAt} from '../marks.ts'
+import {markAt} from '../marks/forms.ts'
 import {type LabelRole, labelAt} from '../roles.ts'
 
 const EMPTY_PAIR =

@@ -1,6 +1,6 @@
 import {matchesOf} from '../../language/matches.ts'
 import {emptiness, namesFact} from '../../language/vague.ts'
-import {STEMS} from '../marks.ts'
+import {STEMS} from '../marks/forms.ts'
 import type {Party} from './answers.ts'
 import type {ItemMemory} from './item-memory.ts'
 import {readItem} from './kernel/items.ts'
