@@ -78,7 +78,8 @@ function trimEnd(text: string, start: number, end: number): number {
 
 /** The pieces of one block, in order, covering it. Table cells are never cut. */
 function piecesOf(text: string, block: Block): Piece[] {
-  const opening = markAt(text, block.start, block.end)
+  const found = markAt(text, block.start, block.end)
+  const opening = found && isClause(text, found, block.end) ? undefined : found
   const doubt = opening || block.kind === 'cell' ? undefined : doubtAt(text, block)
   const first = opening ?? (block.list ? bulletOf(block) : undefined)
   const marks: (Mark | undefined)[] = [first]
@@ -100,6 +101,12 @@ function piecesOf(text: string, block: Block): Piece[] {
       wording: new Wording(),
     }
   })
+}
+
+/** 第二条，… at the beginning of a block is quoted from a regulation, unless 第一条， and 第二条， follow each other in it. */
+function isClause(text: string, {kind, start, end, value}: Mark, to: number): boolean {
+  if (kind !== 'ordinal' || !text.slice(start, end).includes('条')) return false
+  return value !== 1 || !/[。；]第(?:二|2)条[，,：:]/.test(text.slice(end, to))
 }
 
 /** 答：… to a question that stands above it: the answer's own words. */

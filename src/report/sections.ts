@@ -10,7 +10,7 @@ import {isClosing, isIntroduction} from './flow.ts'
 import {causesParagraph, flowStarts, opensPlan} from './flow-starts.ts'
 import type {Frame} from './frame.ts'
 import type {Piece} from './marks.ts'
-import {beginsPlan} from './phrases/plan-begins.ts'
+import {beginsPlan, beginsRest} from './phrases/plan-begins.ts'
 import {headingRole, labelOf, type Role} from './roles.ts'
 import {
   answerHeads,
@@ -96,6 +96,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   }
   addWork(text, body, cuts, wanted.has('problems') || wanted.has('plan'))
   cuts.sort((a, b) => a.at - b.at)
+  joinAnswers(text, cuts)
   if (!has('causes')) addCauses(text, body, cuts)
   return toSections(frame, body, cuts)
 }
@@ -284,6 +285,15 @@ function addCauses(text: string, body: readonly Piece[], cuts: Cut[]): void {
   const causes = causesParagraph(text, inside)
   if (causes) cuts.splice(index + 1, 0, {at: causes.start, role: 'causes', title: undefined, isProblem: false})
 }
+
+/** Where the plan takes up the last problems only (后两条…单独说。), the others are answered where they stand. */
+function joinAnswers(text: string, cuts: Cut[]): void {
+  const index = cuts.findIndex(({role}) => role === 'problems')
+  const [problems, plan] = [cuts[index], cuts[index + 1]]
+  if (!problems || plan?.role !== 'plan' || plan.title) return
+  if (beginsRest(text.slice(plan.at, plan.at + LONGEST_OPENING))) cuts[index] = {...problems, role: 'problems-plan'}
+}
+const LONGEST_OPENING = 60
 
 /** Parts that neither a heading nor a sentence announces, told by how their sentences read. */
 function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void {

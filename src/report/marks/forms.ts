@@ -25,6 +25,13 @@ export const FORMS: readonly Form[] = [
     firsts: '第',
     pattern: new RegExp(`第(${NUMERAL}|\\d{1,2})(部分|章)[：:、 　]?`, 'y'),
   },
+  // within one paragraph; 第二条　… at its beginning is a clause of a regulation
+  {
+    kind: 'ordinal',
+    example: '头一桩，检查不细。',
+    firsts: '第头',
+    pattern: new RegExp(`(?:第|头(?=一))(${NUMERAL})(?:[件桩]([，,：:]|是)|[条点处]([，,：:]))`, 'y'),
+  },
   // 第2、7、11项 and 第一、二季度 name several by their numbers
   {
     kind: 'ordinal',

@@ -17,6 +17,8 @@ export const PLAN_BEGINS: Readonly<Record<string, RegExp>> = {
   '这几处怎么补：': /^(?:这[几些两三四五六][^，。；\d]{0,6})?怎么(?:改|补|办)[，：:]/,
   '下学期，学校计划添两台消毒柜。': /^(?:下半年|下学期|明年|下一年度?)，[^。；]{0,16}(?:将|拟|计划|打算)/,
   '为防止再漏登，定了两条办法。': /^为防止[^。；]{2,12}，[^。；]{0,12}(措施|办法)/,
+  '后两条要多花些时日，单独说。':
+    /^(?:最?后|剩下的?)[几一两三四五][条件桩点][^，。；\d]{0,20}，[^。；\d]{0,20}(?:说|讲|列|安排|打算)。/,
   '我所立行立改：': /^(?:我[一-鿿]{1,3})?立行立改[：:]/,
 }
 const BEGINS = new RegExp(
@@ -26,6 +28,10 @@ const BEGINS = new RegExp(
 )
 
 export const beginsPlan = (sentence: string): boolean => BEGINS.test(sentence)
+
+/** 后两条…单独说。: what is planned for the last of some problems, the others having their answers where they stand. */
+export const beginsRest = (sentence: string): boolean => REST.test(sentence) && beginsPlan(sentence)
+const REST = /^(?:最?后|剩下的?)[几一两三四五]/
 
 /** 会议议定以下事项： behind the faults that were named there. */
 const DECIDED =
