@@ -30,7 +30,7 @@ export const FORMS: readonly Form[] = [
     kind: 'ordinal',
     example: '头一桩，检查不细。',
     firsts: '第头',
-    pattern: new RegExp(`(?:第|头(?=一))(${NUMERAL})(?:[件桩]([，,：:]|是)|[条点处]([，,：:]))`, 'y'),
+    pattern: new RegExp(`(?:第|头(?=一))(${NUMERAL})(?:[件桩]事?([，,：:]|是)|[条点处]([，,：:]))`, 'y'),
   },
   // 第2、7、11项 and 第一、二季度 name several by their numbers
   {
@@ -97,6 +97,12 @@ export const FORMS: readonly Form[] = [
     example: '问题一：检查不细。',
     firsts: '问隐措整不短',
     pattern: new RegExp(`(?:问题|隐患|措施|整改措施|不足|短板)[（(]?(${NUMERAL}|\\d{1,2})[)）]?([：:、.．])`, 'y'),
+  },
+  {
+    kind: 'label',
+    example: '一号：西瓜地',
+    firsts: CHINESE_DIGITS,
+    pattern: new RegExp(`(${NUMERAL})号([：:])`, 'y'),
   },
   {
     kind: 'sequence',
