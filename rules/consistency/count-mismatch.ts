@@ -18,7 +18,10 @@ function problemsAnnounced(report: Report, {list, value, start, end, noun}: Clai
 function problemsCountedAbove(report: Report, {value, start, noun, looksBack}: Claim): boolean {
   const {problems, series} = report
   if (!looksBack || !/问题|隐患|不足|短板/.test(noun) || value === problems.length) return false
-  if (isTabled(report, start)) return !tabledCounts(report).includes(value)
+  if (isTabled(report, start)) {
+    const faults = problems.filter((item) => !IN_ORDER.test(report.words(item))).length
+    return !tabledCounts(report).includes(value) && (value < faults || value > problems.length)
+  }
   const counts = series.filter(({members}) => (members.at(-1)?.mark.end ?? start) < start).map(({count}) => count)
   return (
     problems.length > 1 &&
@@ -27,6 +30,9 @@ function problemsCountedAbove(report: Report, {value, start, noun, looksBack}: C
     !counts.includes(value)
   )
 }
+
+/** A row of a checklist that found nothing wrong. */
+const IN_ORDER = /未见|未发现|没有发现|正常|无异常|符合|良好|完好|齐全/
 
 /** Whether each problem has its own cell of a table before a place. */
 const isTabled = (report: Report, before: number): boolean =>
@@ -107,6 +113,10 @@ export default defineRule({
     },
     {
       text: '# 青禾卫生院自查表\n\n## 冷链问题与整改\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账缺6月的记录 | 补齐 |\n| 冰箱门封条开裂 | 更换 |\n\n## 接种问题与整改\n\n| 问题 | 措施 |\n| --- | --- |\n| 两名护士没有培训 | 每月一次 |\n| 留观区椅子不够 | 添6把 |\n| 告知书没有签字 | 补签 |\n\n以上五个问题由院长签字，以上三个问题由接种门诊负责。',
+      file: 'md',
+    },
+    {
+      text: '# 青禾卫生院自查表\n\n## 自查问题与整改\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账缺6月的记录 | 补齐 |\n| 冰箱门封条开裂 | 更换 |\n| 温度记录连续，未见超限 | 无须改动 |\n\n以上两个问题由院长签字。',
       file: 'md',
     },
     {text: '1 基本情况\n室藏档案40卷。\n2 自查发现的问题\n2.1 归档迟了两周。\n2.2 库房潮湿。\n2.3 目录缺页。'},

@@ -79,7 +79,7 @@ export default defineRule({
       yield {
         at: unit,
         message: 'found',
-        data: {own: report.user.unit ?? first, name: unit.name},
+        data: {own: report.user.unit ?? own.find((name) => name.endsWith(unit.kind)) ?? first, name: unit.name},
         ...(report.user.unit ? {severity: 'error' as const} : {}),
       }
     }
