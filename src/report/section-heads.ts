@@ -198,11 +198,15 @@ export function answerHeads(text: string, heads: readonly Head[], entries: reado
     const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
     return entries.filter(({head}) => head.start >= piece.start && head.start < end)
   })
-  const isProblem = ({piece, title, said}: Head, index: number): boolean =>
-    held[index]?.length === 1 &&
-    held[index]?.[0]?.head === piece &&
-    !CORE.has(said === 'problems' ? undefined : said) &&
-    title.end - title.start >= 4
+  const isProblem = ({piece, title, said}: Head, index: number): boolean => {
+    const [entry, ...others] = held[index] ?? []
+    return (
+      entry?.head === piece &&
+      others.length === 0 &&
+      !CORE.has(said === 'problems' ? undefined : said) &&
+      (entry.isTold || title.end - title.start >= 4)
+    )
+  }
   const own = heads.filter(isProblem)
   const areElsewhere = says(heads, 'problems', 'problems-plan')
   const isOfWork = ({title, said}: Head, count: number): boolean =>
