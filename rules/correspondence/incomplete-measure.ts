@@ -40,6 +40,12 @@ function saidForAll(report: Report, section: Section): ReadonlySet<FieldName> {
   return said
 }
 
+/** Every problem is answered where it stands: what is planned behind them is for all, and only keeps it up. */
+function areAnsweredInPlace({problems, measures}: Report): boolean {
+  const answered = new Set(measures.map(({under}) => under))
+  return problems.length > 1 && problems.every((_, index) => answered.has(index))
+}
+
 export default defineRule({
   id: 'incomplete-measure',
   group: 'correspondence',
@@ -55,8 +61,8 @@ export default defineRule({
     en: 'Rectification must be done and checked: plans and ledgers ask for an owner, a deadline and a target.',
   },
   how: {
-    zh: '在措施本身、“责任人：”“时限：”等标注和台账的各栏里找责任人、时限、目标（数量、制度、成果）。开头统一写明的时限、责任人对各条都算。三项写到的少于 least 项时报告，台账里别的行都填、这一行空着的也报告；要求三项齐全的，把 least 设为 3。',
-    en: 'Owner, deadline and target (a quantity, a document, a result) are looked for in the measure, in labels such as 责任人： and in the columns of a ledger. What the part says once for all counts for each. Reported when fewer than `least` are there, or where a cell is empty that other rows have filled; set it to 3 to demand all.',
+    zh: '在措施本身、“责任人：”“时限：”等标注和台账的各栏里找责任人、时限、目标（数量、制度、成果）。开头统一写明的时限、责任人对各条都算；各个问题都已就地写明措施的，后面总的打算不查。三项写到的少于 least 项时报告，台账里别的行都填、这一行空着的也报告；要求三项齐全的，把 least 设为 3。',
+    en: 'Owner, deadline and target (a quantity, a document, a result) are looked for in the measure, in labels such as 责任人： and in the columns of a ledger. What the part says once for all counts for each; where each problem is answered below itself, general plans behind them are not asked. Reported when fewer than `least` are there, or where a cell is empty that other rows have filled; set it to 3 to demand all.',
   },
   messages: {
     missing: {
@@ -93,6 +99,9 @@ export default defineRule({
   ],
   good: [
     {
+      text: '问题整改情况报告\n一、问题整改情况\n1.三名新人没有培训。已由人事科5月6日补训，3人全部合格。\n2.灯坏了两盏。后勤科5月8日已换新灯两盏。\n二、下一步打算\n群众不点头的事项，不急着报完成。\n改过的地方常去看，防止反弹。',
+    },
+    {
       text: '一、存在的问题\n1.三名新人没有培训。\n二、已采取的措施\n1.请老师傅带新人上岗，边干边学。\n三、保障措施\n1.加强领导，把培训列入考核。',
     },
     {text: '一、存在的问题\n1.三名新人没有培训。\n二、整改措施\n1.由人事科6月底前组织新人培训，3人全部参加。'},
@@ -114,10 +123,13 @@ export default defineRule({
     const said = new Map<Section | undefined, ReadonlySet<FieldName>>([[undefined, new Set()]])
     // a figure or a date still to be filled in was meant to be there
     const blanksOf = (kind: Blank['kind']): readonly Blank[] => report.blanks.filter((blank) => blank.kind === kind)
+    const isAnswered = areAnsweredInPlace(report)
     const blanks = {owner: [], deadline: blanksOf('date'), target: blanksOf('number')}
-    for (const measure of report.measures) {
+    for (const [index, measure] of report.measures.entries()) {
       // what was carried out needs no deadline any more; what came of it is the matter of other rules
       if (isDone(report, measure)) continue
+      const isGeneral = isAnswered && !report.answers.byMeasure[index]?.length
+      if (isGeneral && report.sectionAt(measure.start)?.role === 'plan') continue
       if (measure.unfilled.length) {
         const fields = measure.unfilled.map((field) => NAMES[field].zh).join('、')
         yield {at: {start: measure.start, end: measure.end}, message: 'empty', data: {fields}}
