@@ -37,7 +37,7 @@ export default defineConfig([
     outputOptions: {codeSplitting: {groups: [{name: 'start', test: start.holds}]}},
   },
   // beside the bundle, not a part of it; not cleaned, so that neither build deletes the other's files
-  {...bundle, entry: {zicha: 'src/cli/boot.ts'}, clean: false},
+  {...bundle, entry: {zicha: 'src/cli/boot.ts'}, clean: false, target: 'node10'},
   // for programs: what they import as `zicha`, `zicha/remark` and `zicha/retext-zh`, with its types
   {
     ...bundle,

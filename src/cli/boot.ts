@@ -1,8 +1,25 @@
 #!/usr/bin/env node
-import {closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {Script} from 'node:vm'
+import type {Script as Compiled} from 'node:vm'
 import {LONG_RUN, roomForYoung, SHORT_RUN} from './engine-flags.ts'
+
+/** In those before it rules fail on sound drafts: they lack functions that ours call. */
+const OLDEST_NODE = 20
+
+// this file alone is built for those that are too old, some of which don't know node:fs
+if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+  const {node} = process.versions
+  process.stderr.write(
+    /--lang[= ]en\b/.test(process.argv.join(' '))
+      ? `Node.js 20.19 or newer is needed; this is ${node}. Install a newer one.\n`
+      : `需要 Node.js 20.19 以上，这里的是 ${node}。请装上新版再运行。\n`,
+  )
+  process.exit(2)
+}
+
+const {closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync} =
+  require('node:fs') as typeof import('node:fs')
+const {join} = require('node:path') as typeof import('node:path')
+const {Script} = require('node:vm') as typeof import('node:vm')
 
 /**
  * Starts the bundle beside it with what V8 compiled in an earlier run (a code cache): loading then takes a fraction of the
@@ -53,14 +70,14 @@ interface Loaded {
   readonly exports: object
 }
 
-interface Compiled {
+interface Fresh {
   readonly name: string
-  readonly script: Script
+  readonly script: Compiled
 }
 
 const loaded = new Map<string, Loaded>()
 /** Files without a cache that V8 takes. */
-const fresh: Compiled[] = []
+const fresh: Fresh[] = []
 /** Whether the caches were made with other flags than those of this process, or by another processor. */
 let isForeign = false
 /** `require`, where a chunk of the bundle is loaded with its cache. */

@@ -12,13 +12,6 @@ const CRASH: Localized = {
   en: 'zicha itself failed: {reason}. No draft is half written; please report the command.',
 }
 
-const OLD_NODE: Localized = {
-  zh: '需要 Node.js 20.19 以上，这里的是 {version}。请装上新版再运行。',
-  en: 'Node.js 20.19 or newer is needed; this is {version}. Install a newer one.',
-}
-/** In those before it rules fail on sound drafts: they lack functions that ours call. */
-const OLDEST_NODE = 20
-
 const UNFINISHED: Localized = {zh: '没有做完就结束了。', en: 'Ended before it was done.'}
 const UNFINISHED_CODE: Localized = {
   zh: '没有做完就结束了：“{file}”的代码一直没有结果，或者自己结束了程序。',
@@ -33,8 +26,6 @@ const UNFINISHED_CODE: Localized = {
 export async function run(argv: readonly string[], io: Io): Promise<number | undefined> {
   const lang = messageLanguage(argv)
   try {
-    const version = process.versions.node
-    if (Number.parseInt(version, 10) < OLDEST_NODE) throw new Failure(OLD_NODE, {version})
     const drafts = onlyDrafts(argv)
     if (drafts) return await lintCommand(drafts, PLAIN, io)
     const {runProgram} = await import('./program.ts')

@@ -294,3 +294,16 @@ test('code of the user is loaded, also by what V8 takes from its caches', () => 
     expect(zicha('甲.txt', '--format', 'jsn'), caches).toMatchObject({code: 2, out: expect.stringContaining('json')})
   }
 }, 120_000)
+
+it.each([
+  ['zh', '需要 Node.js 20.19 以上，这里的是 12.22.9。请装上新版再运行。\n'],
+  ['en', 'Node.js 20.19 or newer is needed; this is 12.22.9. Install a newer one.\n'],
+])('says in one line (%s) that a Node.js is too old, and can be read by it', (lang, told) => {
+  const made = scratch()
+  const hook = `Object.defineProperty(process, 'versions', {value: {...process.versions, node: '12.22.9'}})`
+  made.write({'hook.cjs': hook, '稿.txt': '自查报告'})
+  const zicha = resolve('dist/zicha.cjs')
+  expect(made.run('node', '-r', './hook.cjs', zicha, '--lang', lang, '稿.txt')).toEqual({code: 2, out: told})
+  // syntax that came after Node.js 10
+  expect(readFileSync(zicha, 'utf8')).not.toMatch(/\?\.[a-z[(]|\?\?|\|\|=|&&=|#[a-z]+[=;(]/i)
+})
