@@ -13,7 +13,7 @@ export interface Parted {
 
 const ARROW = /\s*(?:[→⇒➜➔⟶]|[—–-]{1,3}>|={1,2}>)\s*/g
 /** What one of these is in, whichever way it is written. */
-const HAS_ARROW = /[→⇒➜➔⟶>]/
+const HAS_ARROW = /[→⇒➜➔⟶]|[—–=-]>/
 /** 120→150 is a change: each side must say something. */
 const SAYS = /[一-鿿]{2}/
 
@@ -27,6 +27,16 @@ export function partedAt(words: string): Parted | undefined {
   const answer = {start: arrow.index + arrow[0].length, end: words.length}
   return SAYS.test(words.slice(0, fault.end)) && SAYS.test(words.slice(answer.start)) ? {fault, answer} : undefined
 }
+
+/** Whether any of some pieces, which stand one behind the other, may have an arrow: spares a look at each. */
+const mayPart = (text: string, pieces: readonly Piece[]): boolean =>
+  HAS_ARROW.test(text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0))
+
+/** Those items that an arrow parts. */
+export const partedAmong = (text: string, pieces: readonly Piece[]): readonly Piece[] =>
+  mayPart(text, pieces) ? pieces.filter((piece) => partedItem(text, piece)) : NONE
+
+const NONE: readonly Piece[] = []
 
 /** Counted from the piece's start. */
 const partedFrom = ofPiece((text, {start, body, end}): Parted | undefined => {
@@ -62,6 +72,7 @@ export interface ArrowList {
  * @param isTold a heading says that faults are listed
  */
 export function arrowList(text: string, pieces: readonly Piece[], isTold = false): ArrowList | undefined {
+  if (!mayPart(text, pieces)) return undefined
   const openings = pieces.filter(({opensBlock}) => opensBlock)
   let from = 0
   while (from < openings.length) {

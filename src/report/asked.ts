@@ -7,7 +7,7 @@ import {isClosing} from './flow.ts'
 import {askedItems} from './items/asked.ts'
 import type {Piece} from './marks.ts'
 import {deniesProblems} from './phrases/problems-begin.ts'
-import {type HeadingRole, headingRole} from './roles.ts'
+import {type HeadingRole, headingRole, labelOf} from './roles.ts'
 import {clip, type Section} from './sections.ts'
 import {ofPiece} from './wording.ts'
 
@@ -115,6 +115,9 @@ function admitsIn(draft: Draft, pieces: readonly Piece[]): boolean {
   const {problems, measures} = askedItems(draft, pieces)
   const told = flatMap(problems, ({start, end}) => text.slice(start, end))
   const [first] = measures
+  // 我们这样改：… says so
+  if (pieces.some((piece) => labelOf(text, piece)?.role === 'measure'))
+    return told.some((words) => !deniesProblems(words))
   const isAnswered = first !== undefined && leaning(text.slice(first.start, first.end)) > 0
   return told.some(
     (words) => !deniesProblems(words) && admitsFault(words) && leaning(words) < (isAnswered ? 0 : SURELY),

@@ -49,7 +49,8 @@ export function findEntries(text: string, pieces: readonly Piece[]): Entry[] {
   for (const piece of pieces) {
     if (piece.block.kind === 'cell') continue
     if (!piece.opensBlock) {
-      isList ||= isNamed && !isAnswered
+      // 另外，… goes on with the same
+      isList ||= isNamed && !isAnswered && piece.mark?.value !== undefined
       continue
     }
     const role = labelOf(text, piece)?.role
@@ -62,7 +63,8 @@ export function findEntries(text: string, pieces: readonly Piece[]): Entry[] {
       isNamed = role !== undefined && !MANIFEST.test(text.slice(piece.body, piece.end))
       if (isNamed && isLine(text, piece)) isProblemLine = true
       // 具体表现：… goes on with the heading above
-      if (!role || piece.mark || !head || isAnswered || isPlain(text, head)) begin(piece)
+      const isNext = isNamed && head !== undefined && isProblem(text, head)
+      if (!role || piece.mark || !head || isAnswered || isNext || isPlain(text, head)) begin(piece)
       else isTold ||= isNamed && !labelOf(text, head)
       // 看到的：… 为啥：… 咋办：… in one paragraph
       if (role && hasMeasureLabel(text, piece)) end(piece)

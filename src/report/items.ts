@@ -13,6 +13,7 @@ import {faultsInPassing} from './items/passing.ts'
 import type {Piece} from './marks.ts'
 import type {Section} from './sections.ts'
 import {tableItems} from './tables.ts'
+import {hoursNamed} from './timeline.ts'
 
 /** One thing that a reader would count: a problem, a cause, a measure. Its span leaves out labels, keeps 一是 and 首先，. */
 export interface Item extends Span {
@@ -94,6 +95,7 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
   }
   problems.sort((a, b) => a.start - b.start)
   measures.sort((a, b) => a.start - b.start)
+  if (problems.some(({numbers}) => numbers)) nameHours(draft.text, measures)
   return {
     problems: problems.map((item, index) => number(draft, item, 'P', index)),
     measures: measures.map((item, index) => measureOf(draft, told, item, index, problems, measures)),
@@ -127,6 +129,15 @@ const isCountOnly = (text: string, {role, pieces}: Section, next: Section | unde
   !pieces.some(({mark}) => mark) &&
   pieces.some(({body, end}) => TABLE_BELOW.test(text.slice(body, end)))
 const TABLE_BELOW = /(?:列入|详?见|如)(?:下|后)(?:列|附)?(?:表|台账|清单)/
+
+/** 对6:50：…: what was seen at that hour is what it answers. */
+function nameHours(text: string, measures: RawItem[]): void {
+  for (const [index, measure] of measures.entries()) {
+    if (measure.numbers || measure.under) continue
+    const numbers = hoursNamed(text.slice(measure.start, measure.end))
+    if (numbers.length) measures[index] = {...measure, numbers}
+  }
+}
 
 function number(draft: Draft, item: RawItem, letter: string, index: number): Item {
   return {

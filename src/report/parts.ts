@@ -23,9 +23,11 @@ function clauseAt(report: Report, offset: number): Clause | undefined {
   return findClauses(report.text, section.pieces)?.list.find(({start, end}) => start <= offset && offset < end)
 }
 
-/** Whether what stands there answers one question of many, or speaks of one clause of many. */
+/** Whether what stands there answers one question of many, or speaks of one clause or of one part with problems of many. */
 function isOneOfMany(report: Report, offset: number): boolean {
   const section = report.sectionAt(offset)
+  const {role} = section ?? {}
+  if (role === 'problems-plan' && report.sections.filter((other) => other.role === role).length > 1) return true
   return (section?.role === 'work' && asksSomething(report.text, section)) || clauseAt(report, offset) !== undefined
 }
 
@@ -104,7 +106,10 @@ const WIDE =
 
 /** Narrows what is denied: part of what was looked at, a second look, one kind of fault. */
 const PARTIAL =
-  /[这此该本]一?(?:条|项(?!工作)|点|个?方面)|其余|其他|另|抽查|上次|上一|此前|复查|再次|其中|上述|\d+(?:个|家|份|台|处|辆|人|本|名|笔|条)|重大|严重/
+  /[这此该本]一?(?:条|项(?!工作)|[点处间栋层片]|个?方面)|其余|其他|另|抽查|上次|上一|此前|复查|再次|其中|上述|\d+(?:个|家|份|台|处|辆|人|本|名|笔|条)|重大|严重/
+
+/** Of one place or hour among several: 2号楼：…, 7:20 … */
+const OF_ONE = /^\s*(?:(?![^：]*(?:自查|[检排核]查|总体|情况|结论|结果))[^，。；：]{2,16}：|\d{1,2}[:：]\d\d)/
 
 /** Who does not have any: the body itself or all that was looked at. Else 不存在违规情形 is said of what its sentence is about. */
 const OF_ALL =
@@ -133,8 +138,8 @@ export function wholeDenials(report: Report, problems: readonly Span[] = []): re
     const before = report.text.slice(sentence?.start ?? match.start, match.start)
     const clause = before.slice(Math.max(before.lastIndexOf('；'), before.lastIndexOf('，')) + 1)
     if (PARTIAL.test(clause) || PARTIAL.test(match[0])) continue
+    if ((problems.length && OF_ONE.test(before)) || isOneOfMany(report, match.start)) continue
     if (match[0].startsWith('不存在') && !OF_ALL.test(before) && !OF_ALL.test(match[0])) continue
-    if (isOneOfMany(report, match.start)) continue
     found.push({start: match.start, end: match.end})
   }
   return found

@@ -6,6 +6,7 @@ import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
 import {answeredLength, type HeadingRole, headingRole, isNamedFault, labelOf, type Role} from './roles.ts'
 import {isLedger} from './tables.ts'
+import {timeline} from './timeline.ts'
 import type {UserData} from './user-data.ts'
 import {ofPiece} from './wording.ts'
 
@@ -253,14 +254,14 @@ export function heldIn(text: string, heads: readonly Head[], all: readonly Head[
   const hasTable = body.some(({block}) => block.kind === 'cell')
   return heads.map((head, index) => {
     if (holdsArrowList(text, heads, index, body, isOnly)) return {...head, said: 'problems-plan' as const}
+    if (isOnly && holdsTimeline(text, heads, index, body)) return {...head, said: 'problems' as const}
     // 隐患排查治理情况 tells what was found where no other part does
     if (head.said === 'search') return {...head, said: isOnly ? ('problems' as const) : ('work' as const)}
     if (head.said === 'ledger' && hasTable && isListedHere(text, heads, index, body))
       return {...head, said: 'problems-plan' as const}
     const isAsked = head.said === 'problems' || ((head.said === 'work' || head.said === undefined) && isOnly)
     if (head.said !== 'unsettled' && !(hasTable && isAsked)) return head
-    const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
-    const inside = piecesBetween(body, head.piece.start, end).filter(({start}) => start > head.piece.start)
+    const inside = insideOf(heads, index, body)
     if (hasTable && isLedger(text, inside)) return {...head, said: 'problems-plan' as const}
     if (head.said !== 'unsettled') return head
     const isFirst = !says(heads.slice(0, index), 'problems', 'problems-plan', 'plan')
@@ -277,22 +278,31 @@ function holdsArrowList(
   body: readonly Piece[],
   isOnly: boolean,
 ): boolean {
-  const {piece, said, title} = heads[index] as Head
+  const {said, title} = heads[index] as Head
   const isTold = said === 'problems' || said === 'problems-plan'
   if (!isTold && said !== undefined && !isOnly) return false
   if (said === 'causes' || said === 'attachment' || PRIOR.test(text.slice(title.start, title.end))) return false
+  return arrowList(text, insideOf(heads, index, body), isTold) !== undefined
+}
+
+/** What stands below a heading, up to the next. */
+function insideOf(heads: readonly Head[], index: number, body: readonly Piece[]): Piece[] {
+  const {piece} = heads[index] as Head
   const end = heads[index + 1]?.piece.start ?? Number.POSITIVE_INFINITY
-  const inside = piecesBetween(body, piece.start, end).filter(({start}) => start > piece.start)
-  return arrowList(text, inside, isTold) !== undefined
+  return piecesBetween(body, piece.start, end).filter(({start}) => start > piece.start)
+}
+
+/** 这一天看到的 over what was seen hour by hour, with a plan behind it. */
+function holdsTimeline(text: string, heads: readonly Head[], index: number, body: readonly Piece[]): boolean {
+  const {said} = heads[index] as Head
+  if ((said !== undefined && said !== 'work' && said !== 'search') || !says(heads.slice(index + 1), 'plan', 'measures'))
+    return false
+  return timeline(text, insideOf(heads, index, body)) !== undefined
 }
 
 /** 整改台账 behind a part that only counts the problems: its table is where they are told. */
 function isListedHere(text: string, heads: readonly Head[], index: number, body: readonly Piece[]): boolean {
-  const inside = (at: number): Piece[] => {
-    const {piece} = heads[at] as Head
-    const end = heads[at + 1]?.piece.start ?? Number.POSITIVE_INFINITY
-    return piecesBetween(body, piece.start, end).filter(({start}) => start > piece.start)
-  }
+  const inside = (at: number): Piece[] => insideOf(heads, at, body)
   const isTold = heads.some(
     ({said}, at) =>
       at < index && said === 'problems' && inside(at).some(({mark, block}) => mark || block.kind === 'cell'),

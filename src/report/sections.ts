@@ -28,6 +28,7 @@ import {
   topHeads,
 } from './section-heads.ts'
 import {isSiteLine} from './site-blocks.ts'
+import {timeline} from './timeline.ts'
 import {turnAtSentence} from './turns.ts'
 import {
   answeredRun,
@@ -83,6 +84,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   if (asked) addAsked(text, cuts, asked)
   const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
   if (!has('problems', 'problems-plan')) addArrowList(text, body, cuts)
+  if (!has('problems', 'problems-plan')) addTimeline(text, body, cuts)
   const wanted = new Set<Role>()
   if (!has('problems', 'problems-plan')) wanted.add('problems')
   if (!has('plan', 'problems-plan')) wanted.add('plan')
@@ -176,6 +178,25 @@ function addArrowList(text: string, body: readonly Piece[], cuts: Cut[]): void {
   else cuts.push({at: start, role: 'problems-plan', title: undefined, isProblem: false})
   const {rest} = found
   if (rest && !cuts.some(({at}) => at === rest.start))
+    cuts.push({at: rest.start, role: restOf(text, rest), title: undefined, isProblem: false})
+}
+
+/** What was seen on a day, hour by hour, below no heading of its own but with a plan behind it. */
+function addTimeline(text: string, body: readonly Piece[], cuts: Cut[]): void {
+  const found = timeline(text, body)
+  if (!found?.rest) return
+  const {first, rest} = found
+  const isPlanned =
+    cuts.some(({at, role}) => role === 'plan' && at >= rest.start) ||
+    body.some(
+      (piece) => piece.start >= rest.start && (opensPlan(text, piece) || beginsPlan(text.slice(piece.body, piece.end))),
+    )
+  if (!isPlanned || cuts.some(({at}) => at > first.start && at < rest.start)) return
+  const index = body.indexOf(first) - 1
+  const above = body[index]
+  const start = above && isHeadLike(text, above) ? above.start : first.start
+  cuts.push({at: start, role: 'problems', title: undefined, isProblem: false})
+  if (!cuts.some(({at}) => at === rest.start))
     cuts.push({at: rest.start, role: restOf(text, rest), title: undefined, isProblem: false})
 }
 

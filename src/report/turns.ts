@@ -92,7 +92,9 @@ const beginsAgain = (pieces: readonly Piece[], index: number): boolean =>
 /** A sentence that opens the plan once for all: behind a list that begins anew, or among plain sentences. */
 export function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | undefined {
   const turns = flatMap(pieces, (piece, index) =>
-    piece.block.kind === 'cell' ? [] : planSentences(text, piece).map((at) => ({at: piece.start + at, index})),
+    piece.block.kind === 'cell' || isAnswerBelow(text, piece, pieces[index - 1])
+      ? []
+      : planSentences(text, piece).map((at) => ({at: piece.start + at, index})),
   )
   const [only] = turns
   const isPlain = !pieces.some(({mark}) => mark) && only !== undefined && only.at > (pieces[0]?.body ?? 0)
@@ -100,6 +102,10 @@ export function turnAtSentence(text: string, pieces: readonly Piece[]): Turn | u
     ? {end: only.at, start: only.at}
     : undefined
 }
+
+/** 我们这样改：… right below 查到的情况：… answers that one. */
+const isAnswerBelow = (text: string, piece: Piece, above: Piece | undefined): boolean =>
+  above !== undefined && labelOf(text, piece)?.role === 'measure' && labelOf(text, above)?.role === 'problem'
 
 /** Where sentences of a piece open a plan, from its start. */
 const planSentences = ofPiece((text, {start, body, end}): readonly number[] =>

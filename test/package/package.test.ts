@@ -295,7 +295,7 @@ test('code of the user is loaded, also by what V8 takes from its caches', () => 
   }
 }, 120_000)
 
-it.each([
+test.each([
   ['zh', '需要 Node.js 20.19 以上，这里的是 12.22.9。请装上新版再运行。\n'],
   ['en', 'Node.js 20.19 or newer is needed; this is 12.22.9. Install a newer one.\n'],
 ])('says in one line (%s) that a Node.js is too old, and can be read by it', (lang, told) => {

@@ -206,4 +206,11 @@ describe('blocks by place', () => {
     expect(problems(report)).toEqual(['三处塌口。', '门没锁。'])
     expect(measures(report)).toEqual(['一队月底前补好。', '换两把锁。'])
   })
+  it('may be questions; what is in order has no answer', () => {
+    const report = reportOn(
+      '食堂自查报告\n查到什么，下面一问一答讲清楚。\n问：菜是凉的吗？\n查到的情况：饭车要走11分钟，菜凉了。\n我们这样改：小班先上楼。\n问：用的是散油吗？\n查到的情况：不是。进货票全部相符，这一条没有发现问题。\n问：过敏的孩子怎么照顾？\n查到的情况：名单是去年的。另外，碗没有分开。\n我们这样改：名单当天补齐，换用橙色碗。',
+    )
+    expect(problems(report)).toEqual(['饭车要走11分钟，菜凉了。', '名单是去年的。', '碗没有分开。'])
+    expect(measures(report)).toEqual(['小班先上楼。', '名单当天补齐，换用橙色碗。'])
+  })
 })

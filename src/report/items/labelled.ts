@@ -1,4 +1,4 @@
-import {partedItem} from '../arrows.ts'
+import {partedAmong} from '../arrows.ts'
 import {findEntries} from '../entries.ts'
 import type {Mark, Piece} from '../marks.ts'
 import type {Node} from '../outline.ts'
@@ -15,7 +15,7 @@ import {Wording} from '../wording.ts'
  */
 export function withOpeners(text: string, pieces: readonly Piece[]): readonly Piece[] {
   if (pieces.some(({opensBlock, mark, block}) => opensBlock && (mark || block.kind === 'heading'))) return pieces
-  const openers = new Set(pieces.filter((piece) => partedItem(text, piece)))
+  const openers = new Set(partedAmong(text, pieces))
   if (!openers.size && !pieces.some((piece) => hasMeasureLabel(text, piece))) return pieces
   for (const {head} of openers.size ? [] : findEntries(text, pieces)) openers.add(head)
   const own = pieces.filter((piece, at) => !isSiteLine(text, piece, pieces[at + 1]))

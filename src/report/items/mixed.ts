@@ -1,14 +1,16 @@
 import type {Draft} from '../../draft/draft.ts'
+import {flatMap} from '../../draft/flat-map.ts'
 import {tellsRemedy} from '../../language/tone.ts'
-import {partedItem} from '../arrows.ts'
+import {partedAmong} from '../arrows.ts'
 import {closesReport, isClosing, isCount, isIntroduction} from '../flow.ts'
 import {causesParagraph} from '../flow-starts.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import {buildOutline, type Outline} from '../outline.ts'
-import {itemEnd, splitAssigned} from '../paired.ts'
+import {itemEnd, splitAssigned, splitRemedy} from '../paired.ts'
 import {clip, type Section} from '../sections.ts'
 import {isSiteLine} from '../site-blocks.ts'
 import {tellsSound} from '../sound.ts'
+import {type Timeline, timeline} from '../timeline.ts'
 import {causesBegin, type Turn, turnOfPart} from '../turns.ts'
 import {ofPiece} from '../wording.ts'
 import {arrowedItems} from './arrowed.ts'
@@ -28,6 +30,8 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
   const {text} = draft
   const turn = section.role === 'problems-plan' ? turnOfPart(text, section.pieces) : undefined
   if (turn) return turnedItems(draft, section, turn)
+  const hours = timeline(text, section.pieces, true)
+  if (hours) return hourlyItems(draft, section, hours)
   const causes =
     section.role === 'problems'
       ? (causesBegin(text, section.pieces) ?? causesParagraph(text, section.pieces)?.start)
@@ -78,7 +82,11 @@ function itemsOfList(draft: Draft, {role}: Section, outline: Outline): RawItems 
   for (const piece of outline.opening) add(settledAbove(draft, piece))
   const owns = ownsParagraphs(branches)
   const holdAnswers = isCombined || branches.some(({node}) => isLabelled(text, node))
-  const hasArrows = branches.some(({node}) => partedItem(text, node.piece))
+  const hasArrows =
+    partedAmong(
+      text,
+      branches.map(({node}) => node.piece),
+    ).length > 0
   const explained = causesStandLast(text, branches) ? branches.at(-1) : undefined
   for (const branch of branches) {
     const {piece, paragraphs} = branch.node
@@ -96,6 +104,16 @@ function itemsOfList(draft: Draft, {role}: Section, outline: Outline): RawItems 
     )
   }
   return {problems, measures}
+}
+
+/** What was seen hour by hour, and what stands behind it. */
+function hourlyItems(draft: Draft, section: Section, {faults, rest}: Timeline): RawItems {
+  const told = faults.map((fault) =>
+    section.role === 'problems-plan' ? splitRemedy(draft.text, fault, [], [], true) : splitAssigned(draft.text, fault),
+  )
+  const pieces = rest ? section.pieces.filter(({start}) => start >= rest.start) : []
+  const found = pieces.length ? [...told, mixedItems(draft, {...section, pieces})] : told
+  return {problems: flatMap(found, ({problems}) => problems), measures: flatMap(found, ({measures}) => measures)}
 }
 
 /** An item that has no answer but, perhaps, at its very end: who settles it by when. */
