@@ -57,6 +57,7 @@ export default defineRule({
     {text: '| 序号 | 责任人 |\n| --- | --- |\n| 1 | ⟦XXX⟧ |', file: 'md'},
     {text: '**培训情况。** 全年培训⟦*⟧次，走访企业⟦××⟧家。', file: 'md'},
     {text: '4台旧机器是⟦某⟧局调拨的。'},
+    {text: '灯坏了四盏 → ⟦待定⟧'},
     {text: '年内整改⟦待核⟧处，涉及⟦△△⟧村。', user: {placeholders: ['待核', '△△']}},
   ],
   good: [

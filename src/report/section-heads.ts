@@ -1,6 +1,6 @@
 import {indexAfter, type Span} from '../draft/span.ts'
 import {admitsFault} from '../language/tone.ts'
-import {arrowList} from './arrows.ts'
+import {arrowList, partedItem} from './arrows.ts'
 import type {Entry} from './entries.ts'
 import type {MarkKind, Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
@@ -252,8 +252,10 @@ export function asCombined(text: string, heads: readonly Head[], body: readonly 
 export function heldIn(text: string, heads: readonly Head[], all: readonly Head[], body: readonly Piece[]): Head[] {
   const isOnly = !says(all, 'problems', 'problems-plan') && !says(heads, 'problems', 'problems-plan')
   const hasTable = body.some(({block}) => block.kind === 'cell')
+  const holdArrows = heads.map((_, index) => holdsArrowList(text, heads, index, body, isOnly))
   return heads.map((head, index) => {
-    if (holdsArrowList(text, heads, index, body, isOnly)) return {...head, said: 'problems-plan' as const}
+    if (holdArrows[index] || (holdArrows.includes(true) && holdsArrow(text, heads, index, body)))
+      return {...head, said: 'problems-plan' as const}
     if (isOnly && holdsTimeline(text, heads, index, body)) return {...head, said: 'problems' as const}
     // 隐患排查治理情况 tells what was found where no other part does
     if (head.said === 'search') return {...head, said: isOnly ? ('problems' as const) : ('work' as const)}
@@ -298,6 +300,13 @@ function holdsTimeline(text: string, heads: readonly Head[], index: number, body
   if ((said !== undefined && said !== 'work' && said !== 'search') || !says(heads.slice(index + 1), 'plan', 'measures'))
     return false
   return timeline(text, insideOf(heads, index, body)) !== undefined
+}
+
+/** A single one, below a heading among others that stand over lists of such. */
+function holdsArrow(text: string, heads: readonly Head[], index: number, body: readonly Piece[]): boolean {
+  if (heads[index]?.said !== undefined) return false
+  const [only, ...others] = insideOf(heads, index, body).filter(({opensBlock}) => opensBlock)
+  return only !== undefined && !others.length && partedItem(text, only) !== undefined
 }
 
 /** 整改台账 behind a part that only counts the problems: its table is where they are told. */

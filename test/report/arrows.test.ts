@@ -64,6 +64,22 @@ describe('a list with arrows', () => {
     expect(problems(report)).toEqual(FAULTS)
     expect(measures(report)).toEqual([...ANSWERS, '每月查一次。'])
   })
+  it('stands below headings that say where, whatever their items read like', () => {
+    const report = reportOnMarkdown(
+      '# 仓库安全自查报告\n\n库里看了一天。\n\n## 查改对照\n\n### 用电\n\n- 灯坏了四盏 → 全部换新，逐只贴上日期签\n- 配电间仍用旧闸刀 → 4月10日前加装漏电保护器\n- 插座没有盖板 → 电工当天补齐\n\n### 消防\n\n- 通道堆了两车纸箱 → 三天内清走\n',
+    )
+    expect(problems(report)).toEqual(['灯坏了四盏', '配电间仍用旧闸刀', '插座没有盖板', '通道堆了两车纸箱'])
+    expect(under(report)).toEqual([0, 1, 2, 3])
+  })
+  it('has no measure where the answer is still to be written', () => {
+    for (const answer of ['（整改措施待补）', '【待补充】', '待定', '暂无']) {
+      const report = reportOnMarkdown(
+        `# 仓库安全自查报告\n\n库里看了一天。\n\n## 查改对照\n\n- ${FAULTS[0]} → ${ANSWERS[0]}\n- 门锁坏了 → ${answer}\n- ${FAULTS[1]} → ${ANSWERS[1]}\n`,
+      )
+      expect(problems(report)).toEqual([FAULTS[0], '门锁坏了', FAULTS[1]])
+      expect(measures(report)).toEqual(ANSWERS)
+    }
+  })
   it('of what was changed in the work is none', () => {
     const report = reportOnMarkdown(
       '# 窗口服务自查报告\n\n现报告如下。\n\n## 工作情况\n\n- 窗口收件 → 网上收件\n- 群众点单 → 社区派单\n\n## 存在的问题\n\n- 叫号机坏了。\n\n## 下一步\n\n- 4月底前换叫号机。\n',

@@ -58,7 +58,7 @@ function standsForValue(words: string, start: number, end: number, word: string,
   const whole = start === 0 && end === words.length
   if (/^[A-Z]/i.test(word)) return !/[A-Za-z]$/.test(before)
   if (whole) return isCell && word !== '待核实' && word !== '待查'
-  if (/[：:]\s*$/.test(before) && /^(?:[。；，）]|$)/.test(words.slice(end))) return true
+  if (/[：:→]\s*$/.test(before) && /^(?:[。；，）]|$)/.test(words.slice(end))) return true
   if (classifierAt(words, end) !== undefined && /[一-鿿]$/.test(before) && !/[尚仍还亟有]$/.test(before))
     return !/^[个一]/.test(words.slice(end)) || AMOUNT.test(before)
   return AMOUNT.test(before) && /^(?:[。；，、）)]|$)/.test(words.slice(end)) && word !== '待核实' && word !== '待查'

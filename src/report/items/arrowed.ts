@@ -7,6 +7,10 @@ export function arrowedItems(text: string, {node, group}: Branch): RawItems | un
   const parted = partedItem(text, node.piece)
   if (!parted) return undefined
   const problem = {...parted.fault, group}
+  if (UNWRITTEN.test(text.slice(parted.answer.start, parted.answer.end))) return {problems: [problem], measures: []}
   const end = nodePieces(node).at(-1)?.end ?? parted.answer.end
   return {problems: [problem], measures: [{...parted.answer, end, under: problem}]}
 }
+
+/** （措施待补） or 待定 in place of the answer. */
+const UNWRITTEN = /^(?:[（(【[][^（()）【】[\]]{0,16}[）)】\]]|待(?:定|补充?|填写?|核实)|[暂尚]无)[。；]?$/

@@ -2,6 +2,7 @@ import type {Draft} from '../../draft/draft.ts'
 import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
+import {partedItem} from '../arrows.ts'
 import {isIntroduction} from '../flow.ts'
 import type {RawItems} from '../items.ts'
 import type {Node} from '../outline.ts'
@@ -35,6 +36,9 @@ export function pairedNodes(text: string, nodes: readonly Node[], group?: Span):
     // 1.问题描述：… 2.整改措施：… the numbered fields of one problem
     const isEntry = node.children.length > 0 && node.children.every((child) => labelOf(text, child.piece))
     if (isEntry && node.children.some(({piece}) => isField(text.slice(piece.body, piece.end)))) return [{node, group}]
+    // 用电 over 灯坏了四盏 → 当天换好 only says where
+    if (node.children.some((child) => partedItem(text, child.piece)))
+      return pairedNodes(text, node.children, node.title)
     if (node.children.some((child) => isLabelled(text, child)) && !isItselfLabelled(text, node))
       return pairedNodes(text, node.children, node.title)
     if (isLabelled(text, node) || (node.children.length < 2 && !isLonelyGroup(text, node, nodes)))
