@@ -80,7 +80,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   const all = entries.length ? heads.filter(({piece}) => levelOf(piece) !== 'line' || !labelOf(text, piece)) : heads
   const cuts = cutAtHeads(text, all, body, entries)
   addEntries(text, body, cuts, entries)
-  if (clauses) addClauses(text, cuts, clauses)
+  if (clauses) addClauses(text, body, cuts, clauses)
   if (asked) addAsked(text, cuts, asked)
   const has = (...roles: Role[]): boolean => cuts.some(({role}) => roles.includes(role))
   if (!has('problems', 'problems-plan')) addArrowList(text, body, cuts)
@@ -96,9 +96,11 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
     answeredInPlan(text, body, cuts)
     faultsAbovePlan(text, body, cuts)
   }
-  addWork(text, body, cuts, wanted.has('problems') || wanted.has('plan'))
+  const isFlow = wanted.has('problems') || wanted.has('plan')
+  addWork(text, body, cuts, isFlow || (clauses !== undefined && cuts.every((cut) => !cut.title)))
   cuts.sort((a, b) => a.at - b.at)
   joinAnswers(text, cuts)
+  concludeBehind(text, cuts)
   if (!has('causes')) addCauses(text, body, cuts)
   return toSections(frame, body, cuts)
 }
@@ -124,11 +126,16 @@ function addAsked(text: string, cuts: Cut[], {questions, end, rest}: Asked): voi
 }
 
 /** The clauses that a report goes through are the part that tells its problems; what names them behind it is the plan. */
-function addClauses(text: string, cuts: Cut[], {start, end, plan, rest, isAnswered}: Clauses): void {
+function addClauses(
+  text: string,
+  body: readonly Piece[],
+  cuts: Cut[],
+  {start, end, plan, rest, isAnswered}: Clauses,
+): void {
   const role = isAnswered ? 'problems-plan' : 'problems'
   const around = cuts.findLast(({at}) => at <= start)
   if (!around?.role.startsWith('problems')) {
-    const isHeading = around?.title && !text.slice(around.title.end, start).trim()
+    const isHeading = around?.title && isOver(text, around.title, start)
     if (around && isHeading) cuts[cuts.indexOf(around)] = {...around, role}
     else cuts.push({at: start, role, title: undefined, isProblem: false})
   }
@@ -137,8 +144,14 @@ function addClauses(text: string, cuts: Cut[], {start, end, plan, rest, isAnswer
     if (same >= 0) cuts.splice(same, 1)
     cuts.push({at: plan.start, role: 'plan', title: plan.title, isProblem: false})
   }
-  if (rest !== undefined && !cuts.some(({at}) => at >= end && at <= rest))
-    cuts.push({at: rest, role: 'other', title: undefined, isProblem: false})
+  if (rest && !cuts.some(({at}) => at >= end && at <= rest.start))
+    cuts.push({at: rest.start, role: rest === body.at(-1) ? 'closing' : 'other', title: undefined, isProblem: false})
+}
+
+/** 三、逐条审核情况, with no more than a sentence between it and the first clause. */
+function isOver(text: string, title: Span, start: number): boolean {
+  const between = text.slice(title.end, start).trim()
+  return !between || (between.length <= 40 && /[逐条款项点]/.test(text.slice(title.start, title.end)))
 }
 
 /** What stands in a clause, or names the one that it answers, is no heading. */
@@ -315,6 +328,14 @@ function joinAnswers(text: string, cuts: Cut[]): void {
   if (beginsRest(text.slice(plan.at, plan.at + LONGEST_OPENING))) cuts[index] = {...problems, role: 'problems-plan'}
 }
 const LONGEST_OPENING = 60
+
+/** 四、审核结论 as the last part, behind the problems, tells no more of the work. */
+function concludeBehind(text: string, cuts: Cut[]): void {
+  const last = cuts.at(-1)
+  if (last?.role !== 'work' || !last.title || !CONCLUSION.test(text.slice(last.title.start, last.title.end))) return
+  if (cuts.some(({role}) => role.startsWith('problems'))) cuts[cuts.length - 1] = {...last, role: 'closing'}
+}
+const CONCLUSION = /^[一-鿿]{0,6}(?:结论|结语|结束语|总体评价)[。：:]?$/
 
 /** Parts that neither a heading nor a sentence announces, told by how their sentences read. */
 function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void {

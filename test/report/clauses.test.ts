@@ -71,3 +71,47 @@ describe('a report that goes through a regulation clause by clause', () => {
     expect(problems(quoting)).toEqual(['留样不足。', '刀具混用。'])
   })
 })
+
+describe('an audit of a management system', () => {
+  it('has a problem behind 事实：, and its answer behind 纠正措施：, in each clause that does not conform', () => {
+    const facts = [
+      '事实：2号天平的检定证书过期21天。',
+      '原因：设备台账没有到期提醒。',
+      '纠正措施：停用送检，台账加提醒列。',
+    ]
+    for (const between of ['\n', '\n\n']) {
+      const report = createReport(
+        readMarkdown(
+          `# 计量站内部审核报告\n\n## 一、概况\n\n审核了三个科室。\n\n## 二、逐条审核\n\n**条款 4.2　相关方**——符合。走访客户8家，需求已列表。\n\n**条款 6.3.1　设备**——一般不符合（检定室，编号03）。${between}${facts.join(between)}\n\n**条款 7.1　记录**——观察项（业务室）。${between}事实：原始记录涂改两处没有签名。${between}处理：补签，下周讲一课。\n\n**条款 8.9、9.1**——符合。抽查20份，签字齐全，没有漏项。\n\n## 三、审核结论\n\n体系运行有效。\n`,
+        ),
+      )
+      expect(roles(report)).toEqual(['title', 'work', 'problems-plan', 'closing'])
+      expect(problems(report)).toEqual(['2号天平的检定证书过期21天。', '原始记录涂改两处没有签名。'])
+      expect(measures(report)).toEqual(['停用送检，台账加提醒列。', '补签，下周讲一课。'])
+    }
+  })
+})
+
+describe('a checklist', () => {
+  const intro = '档案室年度自查报告\n县档案局：\n按照通知，我们对档案室查了一遍，记录如下。\n'
+  it('has a problem and its answer in each point whose verdict says so', () => {
+    const report = createReport(
+      readText(
+        `${intro}核查项：库房温湿度\n结论：符合。\n事实：没有一天超出规定范围。\n核查项：借阅登记\n结论：部分符合\n事实：8月借出的12卷只登记了9卷。\n处理：3卷已追回补登，以后不登记不出库。\n核查项：消防器材\n结论：基本符合\n事实：灭火器压力正常，摆放到位。\n以上各项由档案室盯到底。\n档案室\n2025年9月30日`,
+      ),
+    )
+    expect(roles(report)).toEqual(['title', 'addressee', 'lead', 'problems-plan', 'closing', 'signature', 'date'])
+    expect(problems(report)).toEqual(['8月借出的12卷只登记了9卷。'])
+    expect(measures(report)).toEqual(['3卷已追回补登，以后不登记不出库。'])
+  })
+  it('may have its labels in brackets', () => {
+    const report = createReport(
+      readText(
+        `${intro}查了三个点，每个点都看两遍。\n【检查点一：库房】\n【结论】符合。\n【现状】温湿度正常。\n【检查点二：借阅】\n【结论】需改进。\n【现状】8月借出的12卷只登记了9卷。\n【处置】3卷已追回补登。\n【检查点三：备份】\n【结论】不符合。\n【现状】备份盘放在同一间库房。\n【处置】10月底前移到二楼机要室。\n档案室\n2025年9月30日`,
+      ),
+    )
+    expect(roles(report)).toEqual(['title', 'addressee', 'lead', 'work', 'problems-plan', 'signature', 'date'])
+    expect(problems(report)).toEqual(['8月借出的12卷只登记了9卷。', '备份盘放在同一间库房。'])
+    expect(measures(report)).toEqual(['3卷已追回补登。', '10月底前移到二楼机要室。'])
+  })
+})

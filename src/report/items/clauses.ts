@@ -9,7 +9,8 @@ import {labelOf} from '../roles.ts'
 import type {Section} from '../sections.ts'
 
 /** Behind which what was found stands. */
-const SEEN = /(?:^|[。；\s])[一-鿿]{0,4}(?:对照|自查|情况|现状|实际|所见|发现|[看查]到的?)[：:]\s*/m
+const SEEN =
+  /(?:^|[。；\s])(?:[一-鿿]{0,4}(?:对照|自查|情况|现状|实际|所见|发现|事实(?:描述)?|[看查]到的?)[：:]|【[一-鿿]{0,4}(?:情况|现状|实际|所见|发现|事实)】[：:]?)\s*/m
 const LEADS = /^第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[条款][　\s：:，,、]*/
 
 /** The clauses that do not hold are the problems of a report that goes through a regulation; undefined where it does not. */
