@@ -14,8 +14,8 @@ import {ofPiece} from './wording.ts'
 /** 问：电梯为什么老停？ with its answer. */
 export interface Question extends Span {
   readonly title: Span
-  /** The answer admits a fault, with or without what is done about it. */
-  readonly admits: boolean
+  /** `problems-plan` where the answer admits a fault, with or without what is done about it. */
+  readonly role: 'problems-plan' | 'plan' | 'work'
 }
 
 /** A report that answers what others have asked, question by question. */
@@ -59,13 +59,17 @@ export const isQuestion = (text: string, section: Section): boolean =>
 
 /** Questions that head the parts of a report: 哪些事没做好？ 为什么？ 怎么改？ */
 const PART: ReadonlySet<HeadingRole | undefined> = new Set(['problems', 'causes', 'plan', 'measures'])
+/** 以后靠什么管住？ behind the others asks for the plan. */
+const OF_FUTURE =
+  /^(?:那么?|请问|最后)?[，,]?(?:以后|今后|往后|日后|将来|接下来|下一?步|明年|下学期|下半年)[^，]{0,8}(?:怎|如何|靠|什么|啥|哪|打算|安排|保证)/
 
 /** The questions that a report answers; undefined where it has none, or where they head its parts. */
 export function findAsked(draft: Draft, pieces: readonly Piece[]): Asked | undefined {
   const {text} = draft
   const titles = pieces.filter((piece) => askedIn(text, piece) !== undefined)
-  if (titles.length < LEAST || titles.some((piece) => PART.has(headingRole(askedIn(text, piece)?.words ?? ''))))
-    return undefined
+  const asksPlan = (piece: Piece): boolean => OF_FUTURE.test(askedIn(text, piece)?.words ?? '')
+  const isPart = (piece: Piece): boolean => !asksPlan(piece) && PART.has(headingRole(askedIn(text, piece)?.words ?? ''))
+  if (titles.length < LEAST || titles.some(isPart)) return undefined
   const groups = titles.map((title, index) => {
     const next = titles[index + 1]
     const behind = pieces.slice(pieces.indexOf(title) + 1, next ? pieces.indexOf(next) : undefined)
@@ -82,9 +86,10 @@ export function findAsked(draft: Draft, pieces: readonly Piece[]): Asked | undef
   const questions = answers.map((answer, index): Question => {
     const piece = titles[index] as Piece
     const title = {start: piece.body, end: piece.start + (askedIn(text, piece)?.length ?? 0)}
-    return {start: piece.start, end: answer.at(-1)?.end ?? piece.end, title, admits: admitsIn(draft, answer)}
+    const role = asksPlan(piece) ? 'plan' : admitsIn(draft, answer) ? 'problems-plan' : 'work'
+    return {start: piece.start, end: answer.at(-1)?.end ?? piece.end, title, role}
   })
-  if (questions.filter(({admits}) => admits).length < LEAST_ADMITTED) return undefined
+  if (questions.filter(({role}) => role === 'problems-plan').length < LEAST_ADMITTED) return undefined
   const {start} = questions[0] as Question
   const {end} = questions.at(-1) as Question
   return {questions, start, end, rest: pieces.find((piece) => piece.start >= end)}
@@ -120,9 +125,11 @@ function admitsIn(draft: Draft, pieces: readonly Piece[]): boolean {
     return told.some((words) => !deniesProblems(words))
   const isAnswered = first !== undefined && leaning(text.slice(first.start, first.end)) > 0
   return told.some(
-    (words) => !deniesProblems(words) && admitsFault(words) && leaning(words) < (isAnswered ? 0 : SURELY),
+    (words) =>
+      !deniesProblems(words) &&
+      (admitsFault(words) ? leaning(words) < (isAnswered ? 0 : SURELY) : isAnswered && leaning(words) < SURELY),
   )
 }
 
-/** What an answer that tells a fault and nothing else must lean to. */
+/** What an answer that tells a fault and nothing else, or in words that name none, must lean to. */
 const SURELY = -2

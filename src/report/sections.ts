@@ -117,10 +117,9 @@ function askedApart(draft: Draft, body: readonly Piece[], user: UserData): Asked
   return isTold ? undefined : asked
 }
 
-/** Each question that admits a fault is a part with problem and answer; the others tell what was done. */
+/** Each question that admits a fault is a part with problem and answer; the others tell what was done, or will be. */
 function addAsked(text: string, cuts: Cut[], {questions, end, rest}: Asked): void {
-  for (const {start, title, admits} of questions)
-    cuts.push({at: start, role: admits ? 'problems-plan' : 'work', title, isProblem: false})
+  for (const {start, title, role} of questions) cuts.push({at: start, role, title, isProblem: false})
   if (rest && !cuts.some(({at}) => at >= end && at <= rest.start))
     cuts.push({at: rest.start, role: isClosing(text, rest) ? 'closing' : 'other', title: undefined, isProblem: false})
 }

@@ -51,6 +51,26 @@ describe('a letter that answers questions', () => {
     expect(problems(report)).toEqual(['自助机4台坏了2台。', '导诊台中午没有人。'])
     expect(measures(report)).toEqual(['3月11日修好2台。', '中午由护士轮班。'])
   })
+  it('may count faults out in one answer, 第一项，第二项，, each with what is done about it', () => {
+    const report = createReport(
+      readText(
+        `${OPENING}问：谁去查的？\n答：物业中心3个人，查了两天。\n问：查出的几项怎么处理的？\n答：第一项，车库的灯坏了6盏。已全部换新。\n第二项，单元门关不严。5日当天换上新门吸，逐户试过。\n第三项，水泵房没有上锁。已加锁，钥匙由值班员保管。\n问：以后靠什么管住？\n答：靠两样。一是每月10日查一遍灯；二是业主代表每季度进泵房看一次。\n物业中心\n2026年4月8日`,
+      ),
+    )
+    expect(roles(report).slice(3)).toEqual(['work', 'problems-plan', 'plan', 'signature', 'date'])
+    expect(problems(report)).toEqual([
+      '第一项，车库的灯坏了6盏。',
+      '第二项，单元门关不严。',
+      '第三项，水泵房没有上锁。',
+    ])
+    expect(measures(report)).toEqual([
+      '已全部换新。',
+      '5日当天换上新门吸，逐户试过。',
+      '已加锁，钥匙由值班员保管。',
+      '一是每月10日查一遍灯；',
+      '二是业主代表每季度进泵房看一次。',
+    ])
+  })
   it('is something else where its questions head the parts of a report', () => {
     const report = createReport(
       readText(

@@ -30,7 +30,7 @@ export const FORMS: readonly Form[] = [
     kind: 'ordinal',
     example: '头一桩，检查不细。',
     firsts: '第头',
-    pattern: new RegExp(`(?:第|头(?=一))(${NUMERAL})(?:[件桩]事?([，,：:]|是)|[条点处]([，,：:]))`, 'y'),
+    pattern: new RegExp(`(?:第|头(?=一))(${NUMERAL})(?:[件桩]事?([，,：:]|是)|[条点处项]([，,：:]))`, 'y'),
   },
   // 第2、7、11项 and 第一、二季度 name several by their numbers
   {
