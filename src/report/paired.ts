@@ -3,6 +3,7 @@ import type {Span} from '../draft/span.ts'
 import {bounded, leaning, sum} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
 import {admitsFault, tellsAction, tellsDone, tellsRemedy} from '../language/tone.ts'
+import {isSlogan} from '../language/vague.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
 import {isAnswer, isNamedFault, labelAt, labelOf} from './roles.ts'
@@ -148,7 +149,9 @@ export function splitRemedy(
 ): RawItems {
   if (measures.length) return {problems: [problem], measures}
   const words = text.slice(problem.start, problem.end)
-  const cut = (isCombined ? (commaOf(words) ?? commaIn(words)) : undefined) ?? turnIn(words, isCombined)
+  const cut = isCombined
+    ? (commaOf(words) ?? commaIn(words) ?? turnIn(words, true) ?? slogansIn(words))
+    : turnIn(words, false)
   if (cut === undefined) return {problems: [problem], measures: []}
   const at = problem.start + cut
   const before = {...problem, end: trimItem(text, problem.start, words.charAt(cut - 1) === '，' ? at - 1 : at)}
@@ -162,6 +165,14 @@ function turnIn(words: string, isCombined: boolean): number | undefined {
   const found = isCombined ? turnOf(sentences.map(([sentence]) => sentence)) : undefined
   const turn = sentences[found ?? told]
   return turn && turn.index + (/^\s*/.exec(turn[0])?.[0].length ?? 0)
+}
+
+/** 锁坏了。进一步提高思想认识，切实加强管理。: where the slogans begin with which a fault is answered at its end. */
+function slogansIn(words: string): number | undefined {
+  const sentences = matchesOf(/[^。；\s][^。；]*[。；]?/g, words)
+  const fault = sentences.findLastIndex(({0: sentence}) => !isSlogan(sentence))
+  const told = sentences[fault]?.[0] ?? ''
+  return admitsFault(told) && leaning(told) < 0 ? sentences[fault + 1]?.index : undefined
 }
 
 /** How much more the words behind a comma must read like an answer than those before it. */

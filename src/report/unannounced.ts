@@ -7,6 +7,7 @@ import {announces} from './phrases/announcing.ts'
 import {deniesProblems} from './phrases/problems-begin.ts'
 import type {Report} from './report.ts'
 import {LONGEST_LINE} from './section-heads.ts'
+import {tellsSound} from './sound.ts'
 import {answersFault, turnWithin} from './within.ts'
 import {ofPiece} from './wording.ts'
 
@@ -125,8 +126,8 @@ export function unannouncedParts(
 /** What may be a heading, whatever its words. */
 const isLine = ({block}: Piece): boolean => block.end - block.start <= LONGEST_LINE
 
-/** A fault with what was done about it, a fault alone, or what may be either. */
-type Tone = 'answered' | 'fault' | 'unclear'
+/** A fault with what was done about it, a fault alone, what may be either, or that nothing was wrong. */
+type Tone = 'answered' | 'fault' | 'unclear' | 'sound'
 
 /** Undefined where the first sentence does not read like a fault. */
 const toneFor = (isHeaded: boolean) =>
@@ -135,7 +136,7 @@ const toneFor = (isHeaded: boolean) =>
     const words = text.slice(piece.body, piece.end)
     if (turnWithin(/^[^。！？]*/.exec(words)?.[0] ?? '', isHeaded) !== undefined) return 'answered'
     const scores = sentenceScores(words)
-    if ((scores[0] ?? 0) >= 0) return undefined
+    if ((scores[0] ?? 0) >= 0) return tellsSound(words) ? 'sound' : undefined
     const total = sum(scores)
     let before = 0
     const isAnswered = scores.some((score) => {
@@ -145,6 +146,7 @@ const toneFor = (isHeaded: boolean) =>
       return false
     })
     if (isAnswered) return 'answered'
+    if (tellsSound(words)) return 'sound'
     return mean(scores) <= -2 && admitsFault(words) ? 'fault' : 'unclear'
   })
 const toneOf = toneFor(false)
@@ -170,18 +172,21 @@ export function answeredRun(text: string, pieces: readonly Piece[], isHeaded = f
     const kind = openings[from]?.mark?.kind
     let answered = 0
     let sound = 0
+    let others = 0
     let to = from
     for (at = from; at < openings.length; at++) {
       const piece = openings[at] as Piece
       const tone = (isHeaded ? toneBelowHeading : toneOf)(text, piece)
-      if (piece.mark?.kind !== kind || (!kind && (!tone || (tone === 'unclear' && at === from)))) break
+      if (piece.mark?.kind !== kind || (!kind && (!tone || tone === 'sound' || (tone === 'unclear' && at === from))))
+        break
       if (tone === 'answered') answered++
-      else if (!tone) sound++
+      else if (tone === 'sound') sound++
+      else if (!tone) others++
       // a list is all of one kind; behind plain paragraphs others may stand
       if (kind || tone !== 'unclear') to = at + 1
     }
-    const all = to - from
-    if (answered >= least && answered >= (all - sound) * SHARE && answered * 2 >= all) {
+    const all = to - from - sound
+    if (answered >= least && answered >= (all - others) * SHARE && answered * 2 >= all) {
       const before = openings[from - 1]
       const first = before && isIntroduction(text, before) ? before : (openings[from] as Piece)
       return {start: first.start, rest: openings[to]}

@@ -335,6 +335,22 @@ describe('items', () => {
     const report = createReport(readMarkdown(`# 档案自查报告\n\n## 一、自查发现及处理\n\n${table}`))
     expect([problems(report), measures(report)]).toEqual([['有3卷没有归还'], ['5月底前催还']])
   })
+  it('are no places of a list by names at which nothing was wrong', () => {
+    const report = reportOn(
+      '车站安全自查报告\n县交通局：\n站里查了两天。\n一、逐项检查和整改情况\n1.候车厅。东侧插座没有盖板。5月6日已换新插座。\n2.值班室。夜班记录缺了三天。从5月起交接班时当面签字。\n3.灭火器。压力正常，摆放整齐。\n4.监控。二号摄像头黑屏，值班员没有上报。站领导高度重视，多次强调，切实增强全体人员责任意识。\n5.检票口。护栏牢固，每天有人巡查，未见异常。\n二、下一步打算\n1.每月查一次。',
+    )
+    expect(problems(report)).toEqual([
+      '候车厅。东侧插座没有盖板。',
+      '值班室。夜班记录缺了三天。',
+      '监控。二号摄像头黑屏，值班员没有上报。',
+    ])
+    expect(measures(report)).toEqual([
+      '5月6日已换新插座。',
+      '从5月起交接班时当面签字。',
+      '站领导高度重视，多次强调，切实增强全体人员责任意识。',
+      '每月查一次。',
+    ])
+  })
   it('do not take along the causes that stand behind the last of them', () => {
     const report = reportOn(
       '执法自查报告\n一、存在的不足\n一是笔录粗糙；二是普法内容老一套。究其原因，主要是人手少。\n二、下一步工作\n一是每季度评查。',

@@ -1,6 +1,8 @@
 import type {Draft} from '../../draft/draft.ts'
 import {flatMap} from '../../draft/flat-map.ts'
-import {tellsRemedy} from '../../language/tone.ts'
+import type {Span} from '../../draft/span.ts'
+import {leaning} from '../../language/leaning.ts'
+import {admitsFault, tellsDone, tellsRemedy} from '../../language/tone.ts'
 import {partedAmong} from '../arrows.ts'
 import {closesReport, isClosing, isCount, isIntroduction} from '../flow.ts'
 import {causesParagraph} from '../flow-starts.ts'
@@ -87,6 +89,7 @@ function itemsOfList(draft: Draft, {role}: Section, outline: Outline): RawItems 
       text,
       branches.map(({node}) => node.piece),
     ).length > 0
+  const isByName = branches.filter(({node}) => isNameOnly(text, node.title)).length * 2 > branches.length
   const explained = causesStandLast(text, branches) ? branches.at(-1) : undefined
   for (const branch of branches) {
     const {piece, paragraphs} = branch.node
@@ -94,14 +97,14 @@ function itemsOfList(draft: Draft, {role}: Section, outline: Outline): RawItems 
     // 其余各楼：未见违规停放。
     if (hasArrows && tellsSound(text.slice(piece.body, piece.end))) continue
     const isAnswered = holdAnswers || paragraphs.some((paragraph) => isRemedy(text, paragraph))
-    add(
+    const found =
       arrowedItems(text, branch) ??
-        (problems.length ? spokenReply(text, piece) : undefined) ??
-        (isCombined ? quotedItems(draft, branch) : undefined) ??
-        (isAnswered ? combinedItems(draft, branch, isCombined) : undefined) ??
-        faultsOfAspect(text, branch.node) ??
-        itemAlone(text, branch, owns, branch === explained),
-    )
+      (problems.length ? spokenReply(text, piece) : undefined) ??
+      (isCombined ? quotedItems(draft, branch) : undefined) ??
+      (isAnswered ? combinedItems(draft, branch, isCombined) : undefined) ??
+      faultsOfAspect(text, branch.node) ??
+      itemAlone(text, branch, owns, branch === explained)
+    if (!isByName || !found || !findsNothing(text, found)) add(found)
   }
   return {problems, measures}
 }
@@ -121,6 +124,26 @@ function itemAlone(text: string, {node, group}: Branch, owns: boolean, isExplain
   const start = wordsStart(node)
   const end = lastParagraph(text, node, owns)?.end ?? causesBehind(text, node, start, isExplained) ?? node.piece.end
   return end > start ? splitAssigned(text, {start, end: itemEnd(text, start, end), group}) : undefined
+}
+
+/** 制度公示。 as the name of what was looked at. */
+const isNameOnly = (text: string, {start, end}: Span): boolean => {
+  const words = text.slice(start, end).trim()
+  return /^[^，；：]{2,9}。$/.test(words) && !admitsFault(words)
+}
+
+/** 制度公示。墙上的公示牌完好。 among others by their names: neither a fault nor what was done about one. */
+function findsNothing(text: string, {problems: [problem, ...others], measures}: RawItems): boolean {
+  if (!problem || others.length) return false
+  const told = measures.map(({start, end}) => text.slice(start, end)).join('')
+  if (tellsRemedy(told) || tellsDone(told)) return false
+  if (measures.length) return isNameOnly(text, problem) && tellsSound(told)
+  const words = text.slice(problem.start, problem.end)
+  return (
+    isNameOnly(text, {start: problem.start, end: problem.start + words.indexOf('。') + 1}) &&
+    tellsSound(words) &&
+    leaning(words) > 0
+  )
 }
 
 /** （六）放射科。记录完整，本次不列问题。 */
