@@ -10,6 +10,8 @@ export interface Frame {
   readonly title: Span | undefined
   /** Lines below the title in brackets or behind a dash: （2025年度组织生活会）. */
   readonly subtitle: Span | undefined
+  /** 时间：… 地点：… 参加：… 文件编号：…: lines below the title that tell about the paper, and belong to no part. */
+  readonly details: Span | undefined
   readonly addressee: Span | undefined
   readonly attachment: Span | undefined
   /** One line for each body that signs. */
@@ -42,11 +44,22 @@ const SUBTITLE = /^(?:[（(][^（）()。；]{2,40}[）)]|——[^。；：]{4,4
 const isSubtitle = (block: Block, words: string): boolean =>
   block.kind !== 'cell' && !block.list && (SUBTITLE.test(words) || DATE_LINE.test(words))
 
+/** When, where and with whom a meeting was held, or the number of a paper, a line each; 时间：…；地点：… in one is the opening. */
+const DETAILS =
+  /^(?:(?:会议)?(?:时间|地点|议题)|主持人?|参[加会](?:人员?)?|出席(?:人员)?|列席(?:人员)?|缺席(?:人员)?|记录人?|文件编号|版本号?|密级)[：:][^。；]{2,200}$/
+const areDetails = (block: Block, words: string): boolean =>
+  block.kind === 'paragraph' && !block.list && words.split('\n').every((line) => DETAILS.test(line.trim()))
+
+/** 报送：上级机关 names the addressee in front of the text. */
+const SENT_TO = /^(?:报送|呈报|主送|呈送)(?:单位|机关|对象)?[：:]\s{0,2}[^，。；：]{2,30}$/
+
 /** Bodies of different kinds stand on both sides of a comma: 各县人民政府，市政府各部门： */
 const ADDRESSED = /(府|局|委|办|厅|室|部|处|组|会|院|部门|机构|单位|团体|企业|学校|公司|中心|支队|同志|镇|乡|街道)$/
 
 function isAddressee(block: Block, words: string): boolean {
-  if (block.kind !== 'paragraph' || block.list || words.length > 60 || !ends(words, '：:')) return false
+  if (block.kind !== 'paragraph' || block.list || words.length > 60) return false
+  if (SENT_TO.test(words)) return true
+  if (!ends(words, '：:')) return false
   return (
     /[一-鿿]{2}/.test(words) &&
     !/[。；]/.test(words) &&
@@ -127,8 +140,13 @@ export function findFrame(draft: Draft): Frame {
   let title: Span | undefined
   let subtitle: Span | undefined
   let addressee: Span | undefined
+  let details: Span | undefined
   let first = 0
   let bodyStart: number | undefined
+  const detailsFrom = (from: number): Span | undefined => {
+    while (blocks[first] && areDetails(blocks[first] as Block, words(blocks[first] as Block))) first++
+    return first > from ? {start: (blocks[from] as Block).start, end: (blocks[first - 1] as Block).end} : undefined
+  }
 
   const opening = blocks[0] && splitOpening(text, blocks[0])
   if (opening) {
@@ -161,11 +179,13 @@ export function findFrame(draft: Draft): Frame {
       subtitle = below
       first++
     }
+    details = detailsFrom(first)
     const next = blocks[first]
     if (next && isAddressee(next, words(next))) {
       addressee = next
       first++
     }
+    details ??= detailsFrom(first)
   }
 
   let signature: Span | undefined
@@ -217,7 +237,7 @@ export function findFrame(draft: Draft): Frame {
     attachment = {start: annex.start, end: (behind.at(-1) ?? annex).end}
   const start = bodyStart ?? blocks[first]?.start ?? text.length
   const end = Math.max(start, Math.min(bodyEnd ?? text.length, blocks[last]?.end ?? start))
-  return {title, subtitle, addressee, attachment, signature, date, body: {start, end}}
+  return {title, subtitle, details, addressee, attachment, signature, date, body: {start, end}}
 }
 
 /** Without a date below it, a short last line is a signature only when it names a body. */

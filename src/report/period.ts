@@ -49,7 +49,7 @@ export function findPeriod(
   const {text} = draft
   const title = [...inside(frame.title), ...inside(frame.subtitle)].filter((date) => namesPeriod(text, date))
   if (title.length) return periodOf(text, title, true)
-  const {start} = frame.body
+  const {start} = frame.details ?? frame.body
   const opening = inside({start, end: Math.min(planned ?? frame.body.end, start + INTRODUCTION)}).filter((date) =>
     namesPeriod(text, date),
   )

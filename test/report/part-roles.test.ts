@@ -152,16 +152,29 @@ describe('notes of a meeting', () => {
     expect(problems(report)).toHaveLength(2)
     expect(measures(report)).toHaveLength(2)
   })
-  it('name a speaker in front of each fault and of what answers it, and who does what in a table', () => {
+  it('name a speaker in front of each fault and of what answers it, who belongs to neither, and who does what in a table', () => {
     const report = reportOnMarkdown(
       '# 消防自查碰头会记录\n\n时间：2025年3月4日；地点：会议室。\n\n**站长**问：都说说，哪儿有漏洞？\n\n——门卫：夜里两盏灯不亮，看不清车牌。\n\n——保管员：通道里堆着纸箱，堵了半边门。\n\n——站长接着说：灯的事，今天下午已请电工换好，今后每周查一次。\n\n——炊事员：灶间的烟道半年没洗，积了厚厚一层油。\n\n站长定：按下面的表办。\n\n| 谁 | 干什么 | 到什么时候 |\n| --- | --- | --- |\n| 保管员 | 纸箱搬到二号库，门前画黄线 | 3月8日 |\n',
     )
     expect(problems(report)).toEqual([
-      '门卫：夜里两盏灯不亮，看不清车牌。',
-      '保管员：通道里堆着纸箱，堵了半边门。',
-      '炊事员：灶间的烟道半年没洗，积了厚厚一层油。',
+      '夜里两盏灯不亮，看不清车牌。',
+      '通道里堆着纸箱，堵了半边门。',
+      '灶间的烟道半年没洗，积了厚厚一层油。',
     ])
     expect(measures(report)).toEqual(['灯的事，今天下午已请电工换好，今后每周查一次。', '纸箱搬到二号库，门前画黄线'])
+  })
+  it('tell when and where they were held in lines that belong to no part, and what only wishes is no fault', () => {
+    const report = reportOnMarkdown(
+      '# 库区消防自查会议记录\n\n**时间：**2025年3月4日\n\n**地点：**二楼会议室\n\n**参加：**站长、各组组长共6人\n\n**站长：**区里要求先自查，我们走完了四个库。\n\n**统计员：**今年换了灭火器40具，配了水带。\n\n## 各组发言\n\n**一组：**通道里堆着纸箱，堵了半边门。\n\n**二组：**夜里两盏灯不亮，看不清车牌。还有灶间的烟道半年没洗，积了厚厚一层油。\n\n**三组：**门卫室的灭火器压力不足，没有人更换。\n\n**职工代表：**大家希望这回能办实。\n\n## 议定事项\n\n（1）纸箱3月8日前搬到二号库，门前画黄线。\n\n（2）请电工当天换灯，每周查一次。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+    expect(problems(report)).toEqual([
+      '通道里堆着纸箱，堵了半边门。',
+      '夜里两盏灯不亮，看不清车牌。',
+      '灶间的烟道半年没洗，积了厚厚一层油。',
+      '门卫室的灭火器压力不足，没有人更换。',
+    ])
+    expect(report.words(report.sections[1] ?? expect.fail())).toBe('站长：区里要求先自查，我们走完了四个库。')
   })
   it('with faults that are answered below keep them as headings', () => {
     const report = reportOn(

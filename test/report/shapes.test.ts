@@ -45,6 +45,14 @@ describe('what stands around the body', () => {
     expect(addressed.words(addressed.frame.addressee as never)).toBe('市消防救援支队，市应急管理局：')
     expect(reportOn('消防自查报告\n经过检查，情况有这些：\n灯坏了两盏。').frame.addressee).toBeUndefined()
   })
+  it('knows an addressee behind 报送：, and lines about the paper below its title, a thing each', () => {
+    const sent = reportOn('仓库安全自查报告\n文件编号：CK-01　版本：A/1\n报送：区应急管理局\n库里查了两天。')
+    expect(roles(sent)).toEqual(['title', 'addressee', 'lead'])
+    expect(sent.words(sent.frame.addressee as never)).toBe('报送：区应急管理局')
+    expect(sent.words(sent.frame.details as never)).toBe('文件编号：CK-01　版本：A/1')
+    const opened = reportOn('仓库安全自查会记录\n时间：2025年3月4日；地点：会议室。\n灯坏了两盏。')
+    expect(opened.frame.details).toBeUndefined()
+  })
   it('finds the title below a line of the page that it came from', () => {
     const report = reportOn('消防安全自查报告范文（篇三）\n县图书馆消防安全自查报告\n现将情况报告如下。')
     expect(report.words(report.frame.title as never)).toBe('县图书馆消防安全自查报告')

@@ -25,7 +25,7 @@ import {flowingItems} from './flowing.ts'
 import {isLabelled, withOpeners} from './labelled.ts'
 import {listItems} from './listed.ts'
 import {quotedItems} from './quoted.ts'
-import {spokenReply} from './spoken.ts'
+import {spokenReply, withoutSpeakers} from './spoken.ts'
 
 /** A part that lists problems; each may be followed by what was or will be done about it. */
 export function mixedItems(draft: Draft, section: Section): RawItems {
@@ -38,17 +38,15 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
     section.role === 'problems'
       ? (causesBegin(text, section.pieces) ?? causesParagraph(text, section.pieces)?.start)
       : undefined
-  const pieces = withOpeners(
-    text,
-    section.pieces.filter(
-      (piece, at) =>
-        piece.block.kind !== 'cell' &&
-        piece.start < (causes ?? section.end) &&
-        !isCount(text, piece) &&
-        !isSiteLine(text, piece, section.pieces[at + 1]) &&
-        !closesReport(text, piece),
-    ),
+  const told = section.pieces.filter(
+    (piece, at) =>
+      piece.block.kind !== 'cell' &&
+      piece.start < (causes ?? section.end) &&
+      !isCount(text, piece) &&
+      !isSiteLine(text, piece, section.pieces[at + 1]) &&
+      !closesReport(text, piece),
   )
+  const pieces = withOpeners(text, withoutSpeakers(text, told))
   const outline = buildOutline(draft, pieces)
   if (!outline.nodes.length) return flowingItems(draft, outline.opening, section.role)
   if (isFlow(outline.nodes) && outline.opening.some((piece) => !isIntroduction(text, piece)))
