@@ -44,6 +44,8 @@ const NAMES = new RegExp(`第(${NUMERAL})[条款]`, 'g')
 const ANSWERS = new RegExp(
   `^(?:(?:对应|针对|对照|关于|就|对)(?:上述)?第${NUMERAL}[条款](?:[、和及与]第${NUMERAL}[条款]){0,4}[^，。；：:]{0,8}|第${NUMERAL}[条款](?:[、和及与]第${NUMERAL}[条款]){0,4}的?(?:问题)?的?(?:整改|改正|改进|纠正|处理)[^，。；：:]{0,6})[，：:]`,
 )
+/** What such a clause or point may begin with. */
+const POINTS = '条【[核检自审评测控合'
 
 const STATE =
   '(?:(?:不完全|不|未|没有?|尚未|基本|部分|大体|完全|全部|已|(?:一般|轻微|严重)不)?(?:符合|达标|达到|做到|落实|合格)(?:要求|标准|规定|条款|项)?|(?:需要?|有待|尚待|亟需)(?:改进|整改|完善)|(?:观察|改进|整改)项)'
@@ -60,7 +62,8 @@ const LEAST_JUDGED = 2
 
 const numberOf = ofPiece((text, piece) => {
   if (!piece.opensBlock || piece.block.kind === 'cell') return undefined
-  if (text.charAt(piece.start) !== '第') return numberOfPoint(text.slice(piece.body, piece.end))
+  if (text.charAt(piece.start) !== '第')
+    return POINTS.includes(text.charAt(piece.body)) ? numberOfPoint(text.slice(piece.body, piece.end)) : undefined
   const found = OPENS.exec(text.slice(piece.start, piece.end))
   return found && !answersClause(text, piece) ? String(parseNumeral(found[1] as string)) : undefined
 })

@@ -129,8 +129,10 @@ function addClauses(
   text: string,
   body: readonly Piece[],
   cuts: Cut[],
-  {start, end, plan, rest, isAnswered}: Clauses,
+  {list, start, end, plan, rest, isAnswered}: Clauses,
 ): void {
+  // none of them fails, and the faults stand elsewhere
+  if (list.every(({holds, verdict}) => holds || !verdict) && cuts.some(({role}) => role.startsWith('problems'))) return
   const role = isAnswered ? 'problems-plan' : 'problems'
   const around = cuts.findLast(({at}) => at <= start)
   if (!around?.role.startsWith('problems')) {

@@ -104,6 +104,15 @@ describe('a checklist', () => {
     expect(problems(report)).toEqual(['8月借出的12卷只登记了9卷。'])
     expect(measures(report)).toEqual(['3卷已追回补登，以后不登记不出库。'])
   })
+  it('that found nothing is no part of problems beside one', () => {
+    const report = createReport(
+      readText(
+        `${intro}一、逐项核对\n核查项：库房。结论：符合。\n核查项：借阅。结论：符合。\n核查项：消防。结论：符合。\n二、存在的问题\n1.备份盘放在同一间库房。\n2.门锁坏了。\n三、整改措施\n1.10月底前移到机要室。\n2.换新锁。`,
+      ),
+    )
+    expect(roles(report)).toEqual(['title', 'addressee', 'lead', 'work', 'problems', 'plan'])
+    expect(problems(report)).toEqual(['备份盘放在同一间库房。', '门锁坏了。'])
+  })
   it('may have its labels in brackets', () => {
     const report = createReport(
       readText(

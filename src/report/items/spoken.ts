@@ -27,11 +27,11 @@ const WISHES = /希望|盼|建议|赞成|同意|没意见/
 /** 还有井盖松了。 in the middle of what one says is one more fault. */
 const ONE_MORE = /(?<=[。；])\s{0,2}(?:还有|另外|再就是|再一个)(?:就是)?[，：]?/
 
-const reporterLength = ofPiece((text, {opensBlock, block, body, end}) =>
-  opensBlock && block.kind !== 'cell'
-    ? (REPORTER.exec(text.slice(body, Math.min(end, body + 20)))?.[0].length ?? 0)
-    : 0,
-)
+const reporterLength = ofPiece((text, {opensBlock, block, body, end}) => {
+  if (!opensBlock || block.kind === 'cell') return 0
+  const words = text.slice(body, Math.min(end, body + 20))
+  return words.includes('：') || words.includes(':') ? (REPORTER.exec(words)?.[0].length ?? 0) : 0
+})
 
 /** What several say one after the other, without their names and without what tells no fault; two faults of one are two pieces. */
 export function withoutSpeakers(text: string, pieces: readonly Piece[]): readonly Piece[] {
