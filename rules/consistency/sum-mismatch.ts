@@ -21,13 +21,20 @@ const rounding = (parts: readonly Quantity[], report: Report): number =>
   parts.some(({number}) => report.words(number).includes('.')) ? parts.length * 0.005 : 0
 
 /** How far a rate may be from the quotient of its numbers, in points: those of money and measure are rounded themselves. */
-function roundingOf({rate, part, whole, expected}: Rate, report: Report): number {
+function roundingOf({kind, rate, part, whole, expected}: Rate, report: Report): number {
+  if (kind === 'difference') return [rate, part, whole].reduce((sum, told) => sum + lastPlace(told, report), 0)
   if (!report.words(rate.number).includes('.')) return 1
   const rounded = [part, whole].map(({number, unit, value}) => {
     const decimals = /\.(\d+)/.exec(report.words(number))?.[1]?.length ?? 0
     return decimals || /元|吨|里|米|亩|升/.test(unit) ? 0.5 / 10 ** decimals / value : 0
   })
   return EXACT + expected * rounded.reduce((sum, share) => sum + share, 0)
+}
+
+/** Half of the last place of a number of money, measure or percent; others are exact. */
+function lastPlace({number, unit}: Quantity, report: Report): number {
+  const decimals = /\.(\d+)/.exec(report.words(number))?.[1]?.length ?? 0
+  return decimals || /[元吨里米亩升%]/.test(unit) ? 0.5 / 10 ** decimals : 0
 }
 
 function judgeSum(sum: Sum, report: Report): Finding<'over' | 'other' | 'short'> | undefined {
@@ -55,8 +62,8 @@ export default defineRule({
     en: 'Found, done, rate: these are the first figures that a reviewer computes.',
   },
   how: {
-    zh: '在一句话里找总数和分项（其中、分别为、合计，查出、完成、正在整改），加起来比一比；比率（整改率、占百分之几）与前面的两个数相除，相差超过 1 个百分点才报（比率带小数的，超过 0.2 个百分点提醒核对）；“由80份减至60份，下降25%”也算一遍。各小组分段写明的数与“四个小组共”的数比较。“其中”的各项可以少于总数；自评得分与扣分（满分未写明的按 100 分）也算一遍；带“近、约、余”的数不算；“女党员”“大专以上”这类可能重复计数的不算。',
-    en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point (with a decimal, 0.2 points are a warning). So are changes from one number to another, and what groups found each and together. A score of oneself is compared with what was taken off. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
+    zh: '在一句话里找总数和分项（其中、分别为、合计，查出、完成、正在整改），加起来比一比；比率（整改率、占百分之几）与前面的两个数相除，相差超过 1 个百分点才报（比率带小数的，超过 0.2 个百分点提醒核对）；“由80份减至60份，下降25%”或“减少20份”也算一遍；上年结转的与今年收到的合起来算总数。各小组分段写明的数与“四个小组共”的数比较。“其中”的各项可以少于总数；自评得分与扣分（满分未写明的按 100 分）也算一遍；带“近、约、余”的数不算；“女党员”“大专以上”这类可能重复计数的不算。',
+    en: 'Totals and parts within a sentence (其中, 分别为, 合计; found, done, pending) are added up, rates divided; a rate must be off by more than one point (with a decimal, 0.2 points are a warning). So are changes and differences from one number to another; what was carried over belongs to the total. So is what groups found each and together. A score of oneself is compared with what was taken off. Parts behind 其中 may be fewer than the total. Approximate numbers and traits that overlap are left out.',
   },
   messages: {
     over: {
@@ -79,6 +86,10 @@ export default defineRule({
       zh: '从{whole}到{part}，变动应为{expected}%，这里写的是{said}%。',
       en: 'From {whole} to {part} it is a change of {expected}%, but {said}% is written.',
     },
+    difference: {
+      zh: '{whole}与{part}相差{expected}{unit}，这里写的是{said}{unit}。',
+      en: '{whole} and {part} differ by {expected} {unit}, but {said} {unit} is written.',
+    },
     score: {
       zh: '满分{full}分，共扣{deducted}分，自评应为{expected}分，这里写的是{said}分，请核对。',
       en: '{full} points less {deducted} are {expected}, but {said} is written. Please check.',
@@ -86,6 +97,11 @@ export default defineRule({
     impossible: {zh: '这个比率不会超过100%。', en: 'This rate cannot exceed 100%.'},
   },
   bad: [
+    {text: '平均办理时间由9天缩短到4天，缩短⟦6天⟧。走访由2024年的40户增加到2025年的52户，多了⟦15户⟧。'},
+    {text: '灭火器应配40具，实配36具，配备率⟦80%⟧。检测仪表20台，其中18台合格，合格率⟦100%⟧。'},
+    {text: '厨房共有员工20人，其中19人健康证有效，持证率⟦100%⟧。'},
+    {text: '收到信访件⟦20件，上年结转2件，其中当场答复12件、转办8件、不予受理4件⟧。'},
+    {text: '两个组共找出毛病⟦20处，当场弄好12处，还有6处⟧要等资金。'},
     {text: '共排查隐患⟦40处，其中东楼15处、西楼16处、食堂12处⟧。'},
     {text: '抽查工业企业⟦12家、商贸企业8家、物流企业5家，合计26家⟧。'},
     {text: '共开展检查⟦16次，其中消防5次、用电4次、燃气6次⟧。'},
@@ -111,6 +127,23 @@ export default defineRule({
     {text: '自评得分⟦95分⟧。\n二、存在的问题\n1.台账不全，扣3分。\n2.演练不足，扣3分。\n三、整改措施\n补齐台账。'},
   ],
   good: [
+    {
+      text: '收到申请20件，上年结转2件，全部办结，其中同意15件、部分同意4件、不同意3件。上年结转2件，今年新收20件，办结22件，办结率100%。',
+    },
+    {text: '收到信访件20件，上年结转2件，已办结19件，正在办理3件。受理投诉12件，去年结转3件。已办结13件，未办结2件。'},
+    {text: '收到申请20件，上年结转2件。新收的20件中，其中同意15件、不同意5件。'},
+    {
+      text: '平均办理时间由9天缩短到4天，缩短5天。走访由40户增加到52户，比前年多了15户。合格率由91.2%提高到95.5%，提高4.3个百分点。',
+    },
+    {
+      text: '用电由61.3万度降到55万度，减少6万度。人员由12人减少到9人，减少管理岗5人。经费由20万元增加到26万元，增加5.8万元。',
+    },
+    {
+      text: '灭火器应配40具，实配36具，配备率90%。应到50人，实到48人，满意率98%。抽查台账18本，有3本培训记录不全，培训率100%。',
+    },
+    {text: '检测仪表20台，其中18台合格，合格率90%。共有员工20人，其中12人为电工，持证率100%。'},
+    {text: '一共查了26处点位，当场弄好9处，还有3处要等资金。共查了20处点位，改好12处，还有8处要等资金。'},
+    {text: '两个组共找出毛病20处，当场弄好12处，还有6处是共性问题。'},
     {
       text: '本学期收取课后服务费20.5万元，支出教师补助12万元、耗材3.2万元，结余5.3万元。上年结转2万元，收入20万元，支出15万元、3万元，结余4万元。收取会费8万元，支出活动费5万元，其中场地费2万元，结余1.5万元。收到会费8.2万元，支出5万元、2.1万元，累计结余9万元。',
     },
@@ -162,9 +195,15 @@ export default defineRule({
       if (difference <= roundingOf(told, report)) continue
       yield {
         at: {start: rate.start, end: rate.end},
-        message: kind === 'change' ? 'change' : 'rate',
-        ...(difference > 1 ? {} : {severity: 'warning' as const}),
-        data: {part: show(part.value), whole: show(whole.value), expected: expected.toFixed(1), said: show(rate.value)},
+        message: kind === 'share' ? 'rate' : kind,
+        ...(difference > 1 || kind === 'difference' ? {} : {severity: 'warning' as const}),
+        data: {
+          part: show(part.value),
+          whole: show(whole.value),
+          expected: kind === 'difference' ? show(expected) : expected.toFixed(1),
+          said: show(rate.value),
+          unit: rate.unit,
+        },
       }
     }
     for (const {start, end, value, full, deducted, isStated} of findScores(report)) {

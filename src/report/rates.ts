@@ -3,19 +3,20 @@ import {flatMap} from '../draft/flat-map.ts'
 import {moved, type Span} from '../draft/span.ts'
 import {clauseOf, sameUnit, sentencesWith, type Told, UNSETTLED} from './counted-sentences.ts'
 import {moveQuantity, type Quantity} from './quantities.ts'
+import {withCarried} from './sums/carried.ts'
 
 /**
- * A rate and the two numbers that it tells of: 受理48件，办结46件，办结率95.8%, or 由80份减至60份，下降25%. The span runs
- * from the first of them to the last.
+ * A rate and the two numbers that it tells of: 受理48件，办结46件，办结率95.8%, or 由80份减至60份，下降25%, or the difference of
+ * the two in their own unit: 由80份减至60份，减少20份. The span runs from the first of them to the last.
  */
 export interface Rate extends Span {
-  readonly kind: 'share' | 'change'
+  readonly kind: 'share' | 'change' | 'difference'
   readonly rate: Quantity
   /** Of a change the later number. */
   readonly part: Quantity
   /** Of a change the earlier number. */
   readonly whole: Quantity
-  /** In percent. */
+  /** In percent, of a difference in the unit of its numbers. */
   readonly expected: number
 }
 
@@ -27,7 +28,8 @@ export function findRates(draft: Draft, quantities: readonly Quantity[]): readon
   const sentences = sentencesWith(draft, quantities)
   return flatMap(sentences, (sentence, index) =>
     flatMap(sentence.quantities, (rate) => {
-      if (rate.unit !== '%' || rate.approximate) return []
+      if (rate.approximate) return []
+      if (rate.unit !== '%') return differenceOf(text, rate, sentence) ?? []
       return (
         shareOf(text, rate, sentence, sentences[index - 1]) ??
         changeOf(text, rate, sentence) ??
@@ -89,6 +91,7 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
   if (!name) return undefined
   // 不符合6个 is not what a 符合率 is of
   const told = new RegExp(`(?<![不未没无非])${name.slice(-2)}`)
+  const behind = new RegExp(`^[均都已]{0,2}${name.slice(-2)}[一-鿿]{0,2}$`)
   // the numbers before another rate belong to that one
   const from = sentence.quantities.findLast(({unit, end}) => unit === '%' && end <= rate.start)?.end ?? sentence.start
   const parts = sentence.quantities.filter(
@@ -96,7 +99,9 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
       quantity.start >= from &&
       quantity.end <= rate.start &&
       isCount(quantity) &&
-      told.test(text.slice(quantity.before.start, quantity.before.end)) &&
+      (told.test(text.slice(quantity.before.start, quantity.before.end)) ||
+        isToldBehind(text, quantity, behind, name) ||
+        isActual(text, quantity, name)) &&
       !UNSETTLED.test(clauseOf(text, quantity)),
   )
   const shares = flatMap(parts, (part) => {
@@ -106,8 +111,9 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
       sameUnit(quantity, part) &&
       quantity.value >= part.value &&
       quantity.value > 0
-    const own = sentence.quantities.filter(fits)
-    const wholes = own.length ? own : (before?.quantities.filter(fits) ?? [])
+    const own = wholesIn(text, sentence, fits)
+    const due = dueOf(text, part, own)
+    const wholes = due ? [due] : own.length || !before ? own : wholesIn(text, before, fits)
     return wholes.map((whole): Rate => {
       const expected = (part.value / whole.value) * 100
       return {kind: 'share', start: whole.start, end: rate.end, rate, part, whole, expected}
@@ -117,8 +123,42 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
   return shares.sort((a, b) => Math.abs(a.expected - rate.value) - Math.abs(b.expected - rate.value))[0]
 }
 
-const FALLEN = /(?:减|降|压缩|压减|精简|下降|减少|降低|缩短|缩减)(?:至|到|为)(?:了|本期的|今年的|现在的|目前的)?$/
-const RISEN = /(?:增|升|提高|增加|增长|上升|提升|扩大)(?:至|到|为)(?:了|本期的|今年的|现在的|目前的)?$/
+/** Those of a sentence that fit, and 收到14件，上年结转1件 as one. */
+const wholesIn = (text: string, {quantities}: Told, fits: (quantity: Quantity) => boolean): readonly Quantity[] =>
+  quantities.length > 2 ? [...quantities, ...withCarried(text, quantities)].filter(fits) : quantities.filter(fits)
+
+const BARE = /^(?:其中|中)?(?:有|已有|现有)?$/
+/** 17人健康证在有效期内 is what a 持证率 is of. */
+const HOLDS_PAPER = /^(?:均|都|已)?[一-鿿]{0,4}证(?:照|件|书)?(?:均|都|全部)?(?:在有效期内?|有效|齐全)$/
+
+/** 其中17批次合格: what the rate is of is told behind the number. */
+function isToldBehind(text: string, part: Quantity, behind: RegExp, name: string): boolean {
+  if (!BARE.test(text.slice(part.before.start, part.before.end))) return false
+  const words = text.slice(part.after.start, part.after.end)
+  return behind.test(words) || (name.endsWith('持证') && HOLDS_PAPER.test(words))
+}
+
+const DUE = /应(?:当)?([一-鿿])$/
+const ACTUAL = /实(?:际)?([一-鿿])$/
+/** 实到 is what these are of. */
+const PRESENT = /[出到参]/
+
+/** 应配48只，实配42只，配备率87.5%: what there is of what there should be. */
+function isActual(text: string, part: Quantity, name: string): boolean {
+  const deed = ACTUAL.exec(text.slice(part.before.start, part.before.end))?.[1]
+  return deed !== undefined && (name.slice(-2).includes(deed) || (deed === '到' && PRESENT.test(name.slice(-2))))
+}
+
+/** The number that should be, of one that is: 应配 of 实配. */
+function dueOf(text: string, part: Quantity, wholes: readonly Quantity[]): Quantity | undefined {
+  const deed = ACTUAL.exec(text.slice(part.before.start, part.before.end))?.[1]
+  if (!deed) return undefined
+  return wholes.findLast((whole) => DUE.exec(text.slice(whole.before.start, whole.before.end))?.[1] === deed)
+}
+
+const NOW = '(?:了|本期的?|今年的?|现在的?|目前的?|20\\d{2}年度?的?)?'
+const FALLEN = new RegExp(`(?:减|降|压缩|压减|精简|下降|减少|降低|缩短|缩减)(?:至|到|为)${NOW}$`)
+const RISEN = new RegExp(`(?:增|升|提高|增加|增长|上升|提升|扩大)(?:至|到|为)${NOW}$`)
 const FALL = /^(?:同比|比?上年|比?去年|共|整体)?(?:下降|减少|降低|压减|精简|压缩|降幅|缩短|缩减)(?:了|率|为|达|达到)?$/
 const RISE = /^(?:同比|比?上年|比?去年|共|整体)?(?:增长|增加|上升|提高|提升|增幅)(?:了|率|为|达|达到)?$/
 
@@ -126,12 +166,43 @@ const RISE = /^(?:同比|比?上年|比?去年|共|整体)?(?:增长|增加|上�
 function changeOf(text: string, rate: Quantity, {quantities}: Told): Rate | undefined {
   const told = text.slice(rate.before.start, rate.before.end)
   const pattern = FALL.test(told) ? FALLEN : RISE.test(told) ? RISEN : undefined
-  const [whole, part] = quantities.slice(Math.max(0, quantities.indexOf(rate) - 2), quantities.indexOf(rate))
-  if (!pattern || !whole || !part || !isCount(whole) || !isCount(part) || !sameUnit(whole, part)) return undefined
-  if (!/[由从][^，。；]*$/.test(text.slice(whole.before.start, whole.start)) || whole.value === 0) return undefined
-  if (!pattern.test(text.slice(part.before.start, part.before.end)) || rate.start - part.end > 8) return undefined
+  const change = pattern && changeBefore(text, rate, quantities, pattern)
+  if (!change || change.whole.value === 0 || change.whole.unit === '%') return undefined
+  const {whole, part} = change
   const expected = (Math.abs(whole.value - part.value) / whole.value) * 100
   return {kind: 'change', start: whole.start, end: rate.end, rate, part, whole, expected}
+}
+
+const LESS = /^(?:共|净)?(?:减少|少|下降|降低|缩短|压缩|压减|缩减|精简)了?$/
+const MORE = /^(?:共|净)?(?:增加|多|增长|增|提高|上升|提升|延长)了?$/
+const POINTS = /百分点$/
+
+/** 由61天增加到86天，多了25天: the difference is told in the same unit, and nothing else behind it. */
+function differenceOf(text: string, rate: Quantity, {quantities}: Told): Rate | undefined {
+  if (quantities.length < 3) return undefined
+  const told = text.slice(rate.before.start, rate.before.end)
+  const pattern = LESS.test(told) ? FALLEN : MORE.test(told) ? RISEN : undefined
+  const change = pattern && rate.after.start === rate.after.end && changeBefore(text, rate, quantities, pattern)
+  if (!change) return undefined
+  const {whole, part} = change
+  const isSame = POINTS.test(rate.unit) ? part.unit === '%' : sameUnit(part, rate)
+  if (!isSame) return undefined
+  const expected = Math.abs(Math.round((whole.value - part.value) * 1e6) / 1e6)
+  return {kind: 'difference', start: whole.start, end: rate.end, rate, part, whole, expected}
+}
+
+/** 由80份减至60份, right before what is told of it. */
+function changeBefore(
+  text: string,
+  rate: Quantity,
+  quantities: readonly Quantity[],
+  pattern: RegExp,
+): {whole: Quantity; part: Quantity} | undefined {
+  const [whole, part] = quantities.slice(Math.max(0, quantities.indexOf(rate) - 2), quantities.indexOf(rate))
+  if (!whole || !part || whole.approximate || part.approximate || !sameUnit(whole, part)) return undefined
+  if (!/[由从][^，。；]*$/.test(text.slice(whole.before.start, whole.start))) return undefined
+  if (!pattern.test(text.slice(part.before.start, part.before.end)) || rate.start - part.end > 8) return undefined
+  return {whole, part}
 }
 
 const isCount = ({unit, approximate}: Quantity): boolean => unit !== '%' && !approximate

@@ -2,6 +2,7 @@ import {matchesOf} from '../../language/matches.ts'
 import {clauseOf, sameUnit, type Told} from '../counted-sentences.ts'
 import type {Quantity} from '../quantities.ts'
 import type {Sum} from '../sums.ts'
+import {withCarried} from './carried.ts'
 import {OTHER_MATTER, partsBehind, segmentsBehind} from './listed-parts.ts'
 import {mayOverlap, sumOf} from './total-and-parts.ts'
 
@@ -37,7 +38,8 @@ export function divided(text: string, sentence: Told, before: Told | undefined):
     const candidates = earlier.length || match.index > 0 ? earlier : (before?.quantities ?? [])
     // 编制30名，实有28名；其中…: of several numbers before, the one that the parts make up is meant
     const sum = parts.reduce((all, {value}) => all + value, 0)
-    const possible = candidates.filter((quantity) => sameUnit(quantity, first))
+    const same = candidates.filter((quantity) => sameUnit(quantity, first))
+    const possible = same.length > 1 ? [...same, ...withCarried(text, same)] : same
     const total = possible.find(({value}) => Math.abs(value - sum) < 1e-6) ?? possible.at(-1)
     if (!total || total.approximate || /[率均每]/.test(text.slice(total.before.start, total.before.end))) continue
     // a bracket or colon divides only the number right before it

@@ -1,15 +1,21 @@
 import {clauseOf, sameUnit, type Told, UNSETTLED, wordsBefore} from '../counted-sentences.ts'
 import type {Quantity} from '../quantities.ts'
 import type {Sum} from '../sums.ts'
-import {sumOf} from './total-and-parts.ts'
+import {isCarried, withCarried} from './carried.ts'
+import {CLOSE, sumOf} from './total-and-parts.ts'
 
-const FOUND = /查出|发现|排查|梳理|反馈|交办|受理|收到|查摆|查找|移交|整理|共有/
-const SETTLED = /完成|整改|办结|销号|解决|立行立改|处理|答复|采纳/
+const FOUND = /查出|找出|查到|发现|排查|梳理|反馈|交办|受理|收到|查摆|查找|移交|整理|共有/
+/** What was looked at need not all be at fault. */
+const LOOKED_AT = /查了$/
+const SETTLED = /完成|整改|办结|销号|解决|立行立改|处理|答复|采纳|[弄改修补换办](?:好|完|掉)/
+/** 还有8处要慢慢弄 */
+const STILL = /^(?:目前|现在?|另)?还(?:有|剩下?|余)$/
+const TO_DO = /^(?:[^是属为]{0,4}(?:要|需|没|未|正|待|等)|$)/
 
 /** 整改台账共6项 */
 const LEDGER = /(?:整改|问题|隐患)?(?:台账|清单)[上中内]?(?:所列|列有)?(?:共计?|共有|[合总]计)?$/
 
-const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|[改理行实]中|另/
+const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|[改理行实]中|另|还[有剩余]/
 /** Before the number nothing is said but how far things are: 目前4处已完成整改. */
 const SO_FAR = /^(?:截至[\d年月日底末前]{2,12}|截至|目前|现|其中|已|经|有)*$/
 
@@ -23,21 +29,30 @@ export function settled(text: string, told: readonly Told[], index: number): Sum
     (quantity) =>
       isFound(text, quantity) && (!SO_FAR.test(wordsBefore(text, quantity)) || stateOf(text, quantity) === 'other'),
   )
-  const total = own ?? totalBefore(text, told, index)
+  const found = own ?? totalBefore(text, told, index)
+  // 收到14件，上年结转1件: what was carried over is to be settled too
+  const total = own && quantities.length > 3 ? carriedWith(text, own, quantities) : found
   if (!total || total.approximate || SETTLED.test(wordsBefore(text, total).replace(LEDGER, ''))) return undefined
   const parts = quantities.filter(
-    (quantity) => quantity !== total && quantity.start > total.start && sameUnit(quantity, total),
+    (quantity) => quantity.start >= total.end && sameUnit(quantity, total) && !isCarried(text, quantity),
   )
   const states = parts.map((part) => stateOf(text, part))
   if (parts.length < 2 || states.includes('other') || !states.includes('settled') || !states.includes('unsettled'))
     return undefined
   if (parts.some(({approximate, start}) => approximate || /其中/.test(text.slice(total.end, start)))) return undefined
-  return [sumOf(total, parts, true, false)]
+  const sum = sumOf(total, parts, true, false)
+  if (sum.sum === found?.value) return undefined
+  const isClose = Math.abs(sum.sum - total.value) <= total.value * CLOSE
+  return isClose || !LOOKED_AT.test(wordsBefore(text, total)) ? [sum] : undefined
 }
+
+const carriedWith = (text: string, found: Quantity, quantities: readonly Quantity[]): Quantity =>
+  withCarried(text, quantities).find(({start, end}) => start <= found.start && found.end <= end) ?? found
 
 const isFound = (text: string, quantity: Quantity): boolean =>
   /^[个项条处件类起宗]$/.test(quantity.unit) &&
   (FOUND.test(wordsBefore(text, quantity)) ||
+    LOOKED_AT.test(wordsBefore(text, quantity)) ||
     LEDGER.test(wordsBefore(text, quantity)) ||
     /^(?:具体)?(?:问题|隐患|任务|事项|意见)/.test(text.slice(quantity.after.start, quantity.after.end)))
 
@@ -58,7 +73,7 @@ function totalBefore(text: string, told: readonly Told[], index: number): Quanti
     from = sentence.start
     const same = sentence.quantities.filter((quantity) => sameUnit(quantity, first))
     const [total, ...others] = same.filter((quantity) => isFound(text, quantity))
-    if (same.length) return others.length === 0 ? total : undefined
+    if (same.length) return total && others.length === 0 ? carriedWith(text, total, same) : undefined
   }
   return undefined
 }
@@ -66,6 +81,7 @@ function totalBefore(text: string, told: readonly Told[], index: number): Quanti
 function stateOf(text: string, part: Quantity): 'settled' | 'unsettled' | 'other' {
   const before = wordsBefore(text, part)
   if (UNSETTLED.test(before) || UNSETTLED.test(clauseOf(text, part))) return 'unsettled'
+  if (STILL.test(before) && TO_DO.test(text.slice(part.after.start, part.after.end))) return 'unsettled'
   if (SETTLED.test(before)) return 'settled'
   return SO_FAR.test(before) && SETTLED.test(text.slice(part.after.start, part.after.end)) ? 'settled' : 'other'
 }
