@@ -79,6 +79,7 @@ export default defineRule({
     write: {zh: '把数字改为“{count}”', en: 'Write {count}'},
   },
   bad: [
+    {text: '说大的，有⟦五个⟧：一是台账不全；二是培训不够；四是演练少；五是巡查不勤。'},
     {text: '自查发现⟦三个方面的问题⟧：一是台账不全；二是培训不够；三是演练少；四是巡查不勤。'},
     {text: '主要有以下⟦两个方面问题⟧，涉及金额5.1万元：一是台账不全；二是培训不够；三是演练少。'},
     {text: '围绕⟦三个方面⟧，首先是补台账；其次是抓培训；再次是练演练；最后是查仓库。'},
@@ -103,6 +104,9 @@ export default defineRule({
     },
   ],
   good: [
+    {text: '说大的，有四个：一是台账不全；二是培训不够；三是演练少；四是巡查不勤。'},
+    {text: '灭火器共3个：1个过期，2个压力不足。会议室有两个：一楼一个，二楼一个。'},
+    {text: '库房有三个：一号库放种子，二号库放农药。'},
     {
       text: '存在以下两个问题：\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账不全 | 补齐 |\n| 培训不够 | 每月一次 |',
       file: 'md',
@@ -155,12 +159,14 @@ export default defineRule({
       const {list, number, value} = claim
       if (list && (value < list.count || value > list.count + list.loose)) {
         const last = list.members.at(-1)
-        // 一是、二是、四是: the numbers of the list are at fault, not the claim
-        if (!last || (list.misnumbered.length && last.value === value)) continue
+        if (!last) continue
+        // 五个：一是、二是、四是、五是: an item was deleted, or the numbers alone are at fault
+        const isDoubtful = list.misnumbered.length > 0 && last.value === value
         const isArabic = /\d/.test(report.words(number))
         yield {
           at,
           message: 'list',
+          ...(isDoubtful ? {severity: 'warning' as const} : {}),
           data: {words: report.words(at), count: list.count},
           related: [{at: {start: last.mark.start, end: last.mark.end}, message: 'last'}],
           suggestions: [

@@ -35,8 +35,21 @@ function isOverduePlan(report: Report, date: DateMention, before: number): boole
     /^(?:底)?(?:之?前|以前|内|先(?:行|期)?(?:完成|建成|办理|做))/.test(rest) || isField || isAwaited(report, date)
   // in the year before, and kept
   if (isDeadline && isPlanDone(report, date)) return false
-  return isDeadline || (sentence.start === date.start && FUTURE.test(report.text.slice(date.end, sentence.end)))
+  const words = report.text.slice(date.end, sentence.end)
+  const isFirst = NUMBER_MARK.test(report.text.slice(sentence.start, date.start))
+  return isDeadline || (isFirst && (FUTURE.test(words) || isTask(words, date)))
 }
+
+/** Nothing, or the number of an item. */
+const NUMBER_MARK = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[一二三四五六七八九十]{1,2}[是要])?$/
+
+/** 2024年第一季度召开…，把任务分解到…: a deed in a part of the year, and no word that it is done. */
+const isTask = (words: string, {quarter, half, month, day}: DateMention): boolean =>
+  (quarter ?? half ?? month) !== undefined && day === undefined && TASK.test(words) && !TOLD_AS_DONE.test(words)
+
+const TASK =
+  /^[底末初]?，?(?:全面|集中|统一|再)?(?:召开|组织|举办|开展|完成|建成|启动|实施|出台|制定|修订|印发|建立|举行|邀请|安排)(?![^，。；]{0,30}的(?:问题|隐患|任务|事项|意见|检查|项目|会议|方案|制度|工程|活动|工作))/
+const TOLD_AS_DONE = /已|了|曾|未|没|因|经|均|时[，发查]|中[，发查]|后[，发]|发现|查出|暴露|问题|共|累计/
 
 /** 预计2025年6月底做完, 到2025年6月底还找不到就报镇里: looked forward to. */
 function isAwaited({text}: Report, {start, end, from}: DateMention): boolean {
@@ -96,6 +109,26 @@ const DOCUMENT_NUMBER = /[〔［[](20\d\d)[〕］\]]\s?第?\s?\d{1,5}\s?号/g
 const isNamed = (report: Report, {isStated, from}: Period): boolean =>
   isStated || (from !== 'user' && /年度|半年|季度|学年/.test(report.words(from)))
 
+/** 二、2024年度工作开展情况 over the work of a report whose title says 2025年度, and no other heading names a year. */
+function isOldHeading(report: Report, {start, end, year, month, half, quarter}: DateMention): boolean {
+  const {period, sections, frame} = report
+  const section = report.sectionAt(start)
+  const {title} = section ?? {}
+  if (!period?.isStated || period.half || period.quarter || period.intoNextYear || year !== period.year - 1)
+    return false
+  if ((month ?? half ?? quarter) !== undefined || section?.role !== 'work' || !title) return false
+  if (start < title.start || end > title.end || !OWN_WORK.test(report.text.slice(end, title.end).trim())) return false
+  // signed early in the year a report may well tell of the year before
+  const signed = frame.date && report.dates[indexAfter(report.dates, frame.date.start)]
+  if (signed?.year === period.year && (signed.month ?? 0) < 7) return false
+  return (
+    !/民主生活会|组织生活会|年检|年度考核|审计/.test(frame.title ? report.words(frame.title) : '') &&
+    sections.every((other) => other === section || !other.title || !/20\d\d/.test(report.words(other.title)))
+  )
+}
+
+const OWN_WORK = /^(?:主要|重点|总体)?工作(?:的?(?:开展|完成|落实|推进|进展|总体|基本))?(?:情况)?$/
+
 /** 2023年，我局…, as this year's work, in a report about 2024. */
 function isOldWork(report: Report, date: DateMention): boolean {
   const {period} = report
@@ -151,7 +184,7 @@ function isLongPast(report: Report, date: DateMention, signed: number): boolean 
 }
 
 const LIMIT =
-  /^(?=[底末前以之])[底末]?(?:之?前|以前)?(?![^，。；]{0,14}的)[^，。；]{0,10}(?:完成|达到|实现|建成|到位|办结)/
+  /^(?=[底末前以之])[底末]?(?:之?前|以前)?(?:[把将要再](?<=前.)|(?![^，。；]{0,14}的)[^，。；]{0,10}(?:完成|达到|实现|建成|到位|办结))/
 
 export default defineRule({
   id: 'stale-year',
@@ -165,8 +198,8 @@ export default defineRule({
     en: 'A report about 2025 that plans for 2024 was made from an old one. Units have been named in public for it.',
   },
   how: {
-    zh: '先定报告所属的年份：配置、标题、开头、落款日期，依次取最先写明的。整改措施、下步打算里的年份早于它，就是错误；文号的年份晚于成文日期，也是错误；打算的标题写着成文时已经过去的年份，或者措施的时限在成文半年以前，作为提醒；引言说自查的学期、半年、季度早于标题写的，也是错误；工作情况里以往年的年份开头讲本单位的工作，作为提醒。文件名称、“以来”、同比、上年度整改等不算。',
-    en: 'The year of the report is taken from the configuration, the title, the opening or the date line. A plan for an earlier year is an error, and so is a document number of a later year than the date line’s; a plan whose heading names a year that was over when the report was signed, or a limit half a year before it, is a warning; a term, half-year or quarter in the opening that lies years before the title’s is an error; own work told under an earlier year is a warning. Names of documents, 以来, comparisons and last year’s rectification do not count.',
+    zh: '先定报告所属的年份：配置、标题、开头、落款日期，依次取最先写明的。整改措施、下步打算里的年份早于它，就是错误；文号的年份晚于成文日期，也是错误；打算的标题写着成文时已经过去的年份，或者措施的时限在成文半年以前，作为提醒；引言说自查的学期、半年、季度早于标题写的，也是错误；工作情况的标题写着上一年度，或者以往年的年份开头讲本单位的工作，作为提醒。文件名称、“以来”、同比、上年度整改等不算。',
+    en: 'The year of the report is taken from the configuration, the title, the opening or the date line. A plan for an earlier year is an error, and so is a document number of a later year than the date line’s; a plan whose heading names a year that was over when the report was signed, or a limit half a year before it, is a warning; a term, half-year or quarter in the opening that lies years before the title’s is an error; own work told under an earlier year, or under a heading that names it, is a warning. Names of documents, 以来, comparisons and last year’s rectification do not count.',
   },
   messages: {
     plan: {
@@ -191,6 +224,15 @@ export default defineRule({
     },
   },
   bad: [
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、下一步工作打算\n（一）⟦2024年第二季度⟧组织泵站操作培训，把规程讲到每一个班组。\n县水务局\n2025年12月3日',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n1.每周核对一次，⟦2025年4月⟧底前把缺的页补上。\n县水务局\n2026年1月15日',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、⟦2024年度⟧工作开展情况\n检查水厂6座。\n二、存在的问题\n台账不全。\n三、整改措施\n补齐台账。\n县水务局\n2025年12月3日',
+    },
     {
       text: '县水务局2025年上半年安全自查报告\n一、存在的问题\n台账不全。\n二、⟦2024年下半年⟧工作打算\n补齐台账，开展培训。',
     },
@@ -230,6 +272,18 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、下一步工作打算\n1.2024年第二季度组织检查时发现的12处隐患逐项复查。\n2.2024年下半年开展的培训，请人补课。\n3.2024年第四季度完成了首批改造，第二批明年做完。\n4.2024年6月制定的台账样式，统一换新。\n县水务局\n2025年12月3日',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、2024年度工作开展情况\n检查水厂6座。\n二、2025年度工作开展情况\n检查水厂7座。\n三、存在的问题\n台账不全。\n县水务局\n2025年12月3日',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、2024年度工作开展情况\n检查水厂6座。\n二、存在的问题\n台账不全。\n县水务局\n2025年3月3日',
+    },
+    {
+      text: '县水务局2025年度安全自查报告\n一、2024年度问题整改情况\n问题销号。\n二、存在的问题\n台账不全。\n三、整改措施\n1.2025年3月底前把缺的页都补上了，今年接着核对。\n县水务局\n2026年1月3日',
+    },
     {
       text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n1.台账从2022年记到2024年6月底，缺的页补齐。\n2.原来预计的2024年6月底完工没有实现，改为2026年6月底前。\n3.2025年3月底前已补齐一季度的台账。\n4.2025年3月底前完成的12项任务逐项复查。\n5.2025年12月底前补齐其余台账。\n县水务局\n2026年1月15日',
     },
@@ -274,7 +328,8 @@ export default defineRule({
       else if (signed !== undefined && (isOver(report, date, signed) || isLongPast(report, date, signed)))
         yield {at, message: 'over', severity: 'warning', data: {words: data.words, signed}}
       else if (isOldTerm(report, date)) yield {at, message: 'term', data}
-      else if (isOldWork(report, date)) yield {at, message: 'work', severity: 'warning', data}
+      else if (isOldWork(report, date) || isOldHeading(report, date))
+        yield {at, message: 'work', severity: 'warning', data}
     }
   },
 })

@@ -42,13 +42,18 @@ function decimalsOf(text: string, openings: readonly Piece[]): Map<Piece, Readin
       const before = [...numbers.slice(0, -1), 1].join('.')
       isCounted ||= decimal.mark.value === 2 && last === before
       last = numbers.join('.')
-    } else if (item.mark.tail === '' && item.mark.value === spaced + 1) {
-      above = ++spaced
+    } else if (item.mark.tail === '' && follows(piece, item.mark.value ?? 0, spaced)) {
+      spaced = item.mark.value ?? 0
+      above = spaced
       settled.set(piece, item)
     }
   }
   return isCounted ? settled : new Map()
 }
+
+/** ## 5 原因 behind ## 3 问题 leaves one out; a line that is no heading may begin with any number. */
+const follows = ({block}: Piece, value: number, before: number): boolean =>
+  value === before + 1 || (value === before + 2 && before > 0 && block.kind === 'heading')
 
 /** Its neighbours are the items before and behind it; `2、2名…` is one as well where other lines stand between. */
 function isItem(

@@ -16,11 +16,11 @@ export interface UnitName extends Span {
 /** Kinds of bodies that write reports. Where the name goes on behind it (镇人民政府), the first kind decides. */
 const KINDS =
   '街道|镇|乡|社区(?!卫生|服务)|村|医院|卫生院|保健院|学院|学校|中学|[一二三四五六七八九十]{1,2}中(?!学)|小学|幼儿园|公司|集团|银行|支行|分局|[一-鿿]{2,8}局|[一-鿿]{2,8}委员会|图书馆|文化馆|艺术馆|博物馆|中心|林场|农场'
-const PARTY = '党组|党委|党总支|党支部|领导班子'
-const AUTHOR = `将以此|将针对|将认真|将进一步|将继续|将严格|全体(?:党员|干部|职工|教师|医护|人员)|党委高度|党委、|党组高度|党委书记|领导班子|高度重视|认真贯彻|坚持以|始终坚持|严格落实|切实|党委认真|党组认真|党委坚持|(?:${PARTY})(?:对照|按照)[^，。；]{2,14}开展了?自查|(?:${PARTY})?[把将][^，。；]{2,14}作为|将把[^，。；]{2,14}(?:放进|融入|写进|写入|贯穿)|对[^，。；]{2,12}(?:高度|十分|非常)重视|还(?:在|将|把|对|专门|建立|设)|真正成为|欢迎(?:每一?[位个]|各位|广大)|各项工作(?:再上|迈上|更上|不断|取得|实现)`
+const PARTY = '党组|党委|党总支|党支部|领导班子|(?<=村)两委'
+const AUTHOR = `将以此|将针对|将认真|将进一步|将继续|将严格|全体(?:党员|干部|职工|教师|医护|人员)|党委高度|党委、|党组高度|党委书记|领导班子|高度重视|认真贯彻|坚持以|始终坚持|严格落实|切实|党委认真|党组认真|党委坚持|(?:${PARTY})(?:对照|按照)[^，。；]{2,14}开展了?自查|(?:${PARTY})?[把将][^，。；]{2,14}作为|将把[^，。；]{2,14}(?:放进|融入|写进|写入|贯穿)|(?:${PARTY})?对[^，。；]{2,12}(?:高度|十分|非常)重视|还(?:在|将|把|对|专门|建立|设)|真正成为|欢迎(?:每一?[位个]|各位|广大)|各项工作(?:再上|迈上|更上|不断|取得|实现)`
 /** What only a unit itself has: its assembly, its head who signs. */
 const ORGAN = `村民代表(?:会议|大会)|村务监督委员会|[院校园馆]长(?:签字|签名|审核|审定|审签|确认)`
-const ACTS = `(?:${PARTY})?(?:召开|成立了?|开展了?自查|[一-鿿]{1,5}[股科室](?:牵头|负责))`
+const ACTS = `(?:${PARTY})?(?:召开|成立了?|开展了?自查|(?:被评为|荣获|获评|被授予)|[一-鿿]{1,5}[股科室](?:牵头|负责))`
 const SUBJECT = new RegExp(
   `(?<=^|[。；，：！？\\s由])(?<by>由|让|使|把|(?:努力|不断|全力|着力)?(?:推动|推进|促进))?(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=(?<author>${AUTHOR})|(?<organ>${ORGAN})|${ACTS})`,
   'gm',
@@ -31,6 +31,10 @@ const GENERIC =
   /^(?:各|全|我|本|该|每|某|有关|上级|所属|下属|相关|部分|个别|其他|另|两|三|几|多|基层|辖区|试点|以|对|在|与|由|使|把|让|向|经|从|等|及|和|集团|努力|不断|全力|着力|推动|推进|促进)|[和与及、]/
 
 /** 交叉检查: what another unit does here is its task. */
+/** 秀山县水利局被评为先进，我局派人学习: another's honour is told to learn from it. */
+const HONOURED = /^(?:被评为|荣获|获评|被授予)/
+const LEARNING = /学习|经验|借鉴|取经|对标|参观|考察|做法/
+
 const MUTUAL = /交叉|互查|互评|联合|结对|帮扶|托管|医共体|教育集团|联[村校]/
 
 /** Bodies that the report lets act as if they were its author. */
@@ -39,6 +43,7 @@ export function actingUnits(report: Report): readonly UnitName[] {
   for (const match of report.find(SUBJECT)) {
     const {by = '', place = '', kind = '', author, organ} = match.groups ?? {}
     if (GENERIC.test(place)) continue
+    if (HONOURED.test(report.text.slice(match.end, match.end + 3)) && isLearnedFrom(report, match.start)) continue
     const isInline = by === '' && report.text.charAt(match.start - 1) === '由'
     // 问题由县应急局牵头解决 is no sentence of its own
     if (isInline && !organ) continue
@@ -49,6 +54,11 @@ export function actingUnits(report: Report): readonly UnitName[] {
     found.push({start: match.start + by.length, end: match.end, name: place + kind, place, kind, isAuthor})
   }
   return found
+}
+
+function isLearnedFrom(report: Report, at: number): boolean {
+  const sentence = report.sentenceAt(at)
+  return sentence !== undefined && LEARNING.test(report.words(sentence))
 }
 
 /** A masked place in front of a name: XX县, ○○镇, 某. */

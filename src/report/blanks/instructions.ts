@@ -1,7 +1,7 @@
 import type {Draft} from '../../draft/draft.ts'
 import {classifierAt} from '../../language/classifiers.ts'
 import {matchesOf} from '../../language/matches.ts'
-import {DOUBT, INSTRUCTION, PLAIN_SLOT, SLOT} from '../../language/stand-ins.ts'
+import {DOUBT, INSTRUCTION, LOOKED_AT, PART_PENDING, PLAIN_SLOT, SLOT} from '../../language/stand-ins.ts'
 import type {Blank} from '../blanks.ts'
 
 /** A pair of brackets around a few words. No bracket may stand inside: （…《…》…） is seen from its innermost pair. */
@@ -50,6 +50,7 @@ function isNote({0: all, index}: RegExpExecArray, inside: string, words: string,
     if (all.startsWith('【')) return classifierAt(words, end) !== undefined || DUE.test(words.slice(0, index))
     return !isCell && (classifierAt(words, end) !== undefined || /^[》同市县]/.test(words.slice(end, end + 1)))
   }
+  if (PART_PENDING.test(inside)) return !LOOKED_AT.test(words.slice(Math.max(0, index - 30), index))
   return INSTRUCTION.test(inside) || (DOUBT.test(inside) && /\d[^，。；]{0,4}$/.test(words.slice(0, index)))
 }
 

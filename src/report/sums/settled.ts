@@ -41,7 +41,7 @@ export function settled(text: string, told: readonly Told[], index: number): Sum
     return undefined
   if (parts.some(({approximate, start}) => approximate || /其中/.test(text.slice(total.end, start)))) return undefined
   const sum = sumOf(total, parts, true, false)
-  if (sum.sum === found?.value) return undefined
+  if (total !== found && sum.sum === found?.value) return undefined
   const isClose = Math.abs(sum.sum - total.value) <= total.value * CLOSE
   return isClose || !LOOKED_AT.test(wordsBefore(text, total)) ? [sum] : undefined
 }
