@@ -1,5 +1,5 @@
 import {defineRule} from '../../src/lint/rule.ts'
-import {findRepeats} from '../../src/report/repeats.ts'
+import {apartFrom, closingRepeats, findRepeats} from '../../src/report/repeats.ts'
 
 export default defineRule({
   id: 'repeated-text',
@@ -29,12 +29,21 @@ export default defineRule({
     },
   },
   bad: [
+    {
+      text: '县水务局安全自查报告\n一、工作情况\n对站场出租合同进行集中清理，收回到期未退场地7处，补签合同9份。\n二、存在的问题\n台账不全。\n三、整改措施\n补齐台账。\n今后，我局将以此次自查为契机，补短板、强弱项。⟦对站场出租合同进行集中清理，收回到期未退场地7处⟧，推动工作再上新台阶。\n县水务局\n2025年6月3日',
+    },
     {text: '对站场出租合同进行集中清理，收回到期未退场地7处。\n⟦对站场出租合同进行集中清理，收回到期未退场地7处。⟧'},
     {
       text: '春季组织党员服务队6支，为偏远乡镇配送化肥、种子，帮助种粮大户测土配肥，累计服务农户三百二十户。\n⟦春季组织党员服务队6支，为偏远乡镇配送化肥、种子，帮助种粮大户测土配肥，累计服务农户三百三十户。⟧',
     },
   ],
   good: [
+    {
+      text: '县水务局安全自查报告\n一、工作情况\n对照2025年度安全生产工作要点的要求，在全局范围内开展了自查。共查出问题12个，已整改9个。\n二、存在的问题\n台账不全。\n三、整改措施\n补齐台账。\n今后，我局将以此次自查为契机，对照2025年度安全生产工作要点的要求，在全局范围内开展回头看，共查出问题12个，已整改9个。\n县水务局\n2025年6月3日',
+    },
+    {
+      text: '县水务局安全自查报告\n二、存在的问题\n台账不全。\n三、整改措施\n1.每季度由办公室牵头抽查台账1次，抽查结果在局务会上通报，缺页补齐。\n2.每季度由办公室牵头抽查台账1次，抽查结果在局务会上通报，错页更正。\n特此报告。\n县水务局\n2025年6月3日',
+    },
     {text: '加强学习。\n加强学习。'},
     {
       text: '| 整改时限 | 2025年6月30日前由办公室牵头完成全部整改任务 |\n| --- | --- |\n| 整改时限 | 2025年6月30日前由办公室牵头完成全部整改任务 |',
@@ -43,7 +52,8 @@ export default defineRule({
     {text: '上半年检查企业8家，查出隐患16处，已全部整改。下半年检查企业12家，查出隐患9处，已全部整改。'},
   ],
   *check(report, {shortest}) {
-    for (const {at, first, share} of findRepeats(report, shortest))
+    const sentences = findRepeats(report, shortest)
+    for (const {at, first, share} of [...sentences, ...apartFrom(sentences, closingRepeats(report))])
       yield {
         at,
         message: share === 1 ? 'same' : 'near',

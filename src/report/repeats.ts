@@ -1,5 +1,6 @@
 import {flatMap} from '../draft/flat-map.ts'
-import type {Span} from '../draft/span.ts'
+import {contains, type Span} from '../draft/span.ts'
+import {matchesOf} from '../language/matches.ts'
 import {powerOfTwo} from '../language/power-of-two.ts'
 import type {Report, Sentence} from './report.ts'
 
@@ -130,6 +131,36 @@ export function findRepeats({text, statements}: Report, shortest: number): reado
   }
   return repeats
 }
+
+const CLAUSE = /[^，。；：！？\n]+/g
+/** 37处, and not only 2025年 or 6月3日. */
+const COUNTED = /\d(?![\d.]*\s?[年月日号])/
+/** Shorter ones may sum up what was said before. */
+const SHORTEST_RUN = 24
+
+/** What the last paragraph repeats word for word within a sentence: two clauses and a number that stand further above. */
+export function closingRepeats({text, blocks, frame}: Report): readonly Repeat[] {
+  const last = blocks.findLast(({kind, end}) => kind === 'paragraph' && end <= frame.body.end)
+  if (!last || last.list || LEAD.test(text.slice(last.start, last.start + LONGEST_LEAD))) return []
+  const clauses = matchesOf(CLAUSE, text.slice(last.start, last.end)).map(({index, 0: words}) => ({
+    start: last.start + index,
+    end: last.start + index + words.length,
+  }))
+  const repeats: Repeat[] = []
+  clauses.forEach(({start}, index) => {
+    const end = clauses[index + 1]?.end ?? start
+    if (end - start < SHORTEST_RUN || start < (repeats.at(-1)?.at.end ?? 0)) return
+    const run = text.slice(start, end)
+    const first = COUNTED.test(run) ? text.indexOf(run) : -1
+    if (first >= 0 && first < last.start)
+      repeats.push({at: {start, end}, first: {start: first, end: first + run.length}, share: 1})
+  })
+  return repeats
+}
+
+/** Those that are no part of others. */
+export const apartFrom = (others: readonly Repeat[], repeats: readonly Repeat[]): readonly Repeat[] =>
+  repeats.filter(({at}) => !others.some((other) => contains(other.at, at)))
 
 /** Two lists that have so much in common share one of their first so many grams: only these are looked up. */
 const telling = ({length}: Int32Array): number => length - Math.ceil(NEAR * length) + 1
