@@ -1,5 +1,8 @@
 import {describe, expect, it} from 'vitest'
+import {rules} from '../../rules/index.ts'
 import {readText} from '../../src/draft/text.ts'
+import {DEFAULT_CONFIGURATION} from '../../src/lint/configuration.ts'
+import {lintReport} from '../../src/lint/lint.ts'
 import {createReport} from '../../src/report/create.ts'
 import {findDates, isImpossible, isReversed} from '../../src/report/dates.ts'
 import {findFrame} from '../../src/report/frame.ts'
@@ -103,5 +106,19 @@ describe('period', () => {
 
   it('is what the user says before all', () => {
     expect(periodOf(`县水务局2024年度安全自查报告${body}`, '2025Q2')).toBe('2025Q2')
+  })
+})
+
+describe('a date line in Chinese numerals', () => {
+  const severityOf = (signature: string): string | undefined => {
+    const text = `安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n补齐台账。\n${signature}\n二〇二五年六月三日`
+    return lintReport(createReport(readText(text)), DEFAULT_CONFIGURATION, rules).find(
+      ({ruleId}) => ruleId === 'date-form',
+    )?.severity
+  }
+  it('is a warning under a town, and no more than a hint under a firm', () => {
+    expect(severityOf('青禾镇人民政府')).toBe('warning')
+    expect(severityOf('青禾化工有限公司安全部')).toBe('info')
+    expect(severityOf('长风集团有限公司')).toBe('info')
   })
 })
