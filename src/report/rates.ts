@@ -100,7 +100,7 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
       quantity.end <= rate.start &&
       isCount(quantity) &&
       (told.test(text.slice(quantity.before.start, quantity.before.end)) ||
-        isToldBehind(text, quantity, behind, name) ||
+        isToldBehind(text, sentence, quantity, rate, behind) ||
         isActual(text, quantity, name)) &&
       !UNSETTLED.test(clauseOf(text, quantity)),
   )
@@ -132,10 +132,12 @@ const BARE = /^(?:其中|中)?(?:有|已有|现有)?$/
 const HOLDS_PAPER = /^(?:均|都|已)?[一-鿿]{0,4}证(?:照|件|书)?(?:均|都|全部)?(?:在有效期内?|有效|齐全)$/
 
 /** 其中17批次合格: what the rate is of is told behind the number. */
-function isToldBehind(text: string, part: Quantity, behind: RegExp, name: string): boolean {
+function isToldBehind(text: string, {quantities}: Told, part: Quantity, rate: Quantity, behind: RegExp): boolean {
+  // 17人持证，1人已离岗，持证率100%: what stands between may count too
+  if (quantities[quantities.indexOf(part) + 1] !== rate) return false
   if (!BARE.test(text.slice(part.before.start, part.before.end))) return false
   const words = text.slice(part.after.start, part.after.end)
-  return behind.test(words) || (name.endsWith('持证') && HOLDS_PAPER.test(words))
+  return behind.test(words) || (behind.test('持证') && HOLDS_PAPER.test(words))
 }
 
 const DUE = /应(?:当)?([一-鿿])$/
