@@ -91,6 +91,8 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
   if (!name) return undefined
   // 不符合6个 is not what a 符合率 is of
   const told = new RegExp(`(?<![不未没无非])${name.slice(-2)}`)
+  // 持证上岗人员40人，持证率100%: all of these are meant, and not all of whom they are some
+  const group = rate.value === 100 ? new RegExp(`${name.slice(-2)}[一-鿿]{0,3}(?:人员|对象)$`) : undefined
   const behind = new RegExp(`^[均都已]{0,2}${name.slice(-2)}[一-鿿]{0,2}$`)
   // the numbers before another rate belong to that one
   const from = sentence.quantities.findLast(({unit, end}) => unit === '%' && end <= rate.start)?.end ?? sentence.start
@@ -99,6 +101,7 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
       quantity.start >= from &&
       quantity.end <= rate.start &&
       isCount(quantity) &&
+      !group?.test(text.slice(quantity.before.start, quantity.before.end)) &&
       (told.test(text.slice(quantity.before.start, quantity.before.end)) ||
         isToldBehind(text, sentence, quantity, rate, behind) ||
         isActual(text, quantity, name)) &&
@@ -125,7 +128,7 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
 
 /** Those of a sentence that fit, and 收到14件，上年结转1件 as one. */
 const wholesIn = (text: string, {quantities}: Told, fits: (quantity: Quantity) => boolean): readonly Quantity[] =>
-  quantities.length > 2 ? [...quantities, ...withCarried(text, quantities)].filter(fits) : quantities.filter(fits)
+  quantities.length > 1 ? [...quantities, ...withCarried(text, quantities)].filter(fits) : quantities.filter(fits)
 
 const BARE = /^(?:其中|中)?(?:有|已有|现有)?$/
 /** 17人健康证在有效期内 is what a 持证率 is of. */
