@@ -69,11 +69,11 @@ const isDeadlineField = ({measures}: Report, {start, end}: DateMention): boolean
     return isApart && deadline.start <= start && end <= deadline.end
   })
 
-/** A limit in a measure that was carried out. */
-function isPlanDone(report: Report, date: DateMention): boolean {
+/** A limit in a measure that was carried out, by what stands from a place on. */
+function isPlanDone(report: Report, date: DateMention, from = 0): boolean {
   const within = ({start, end}: Span): boolean => start <= date.start && date.end <= end
   const measure = report.measures.find((item) => within(item) || (item.deadline && within(item.deadline)))
-  return (measure !== undefined && isDone(report, measure)) || isAllDone(report)
+  return (measure !== undefined && isDone(report, measure, Math.max(from, measure.start))) || isAllDone(report)
 }
 
 const inMeasure = ({measures}: Report, date: DateMention): boolean => {
@@ -178,7 +178,7 @@ function isLongPast(report: Report, date: DateMention, signed: number): boolean 
     return false
   if ((lastDayOf(date) ?? Number.POSITIVE_INFINITY) > date.year * 10_000 + 631) return false
   const sentence = report.sentenceAt(date.start)
-  if (!sentence || isDeadlineField(report, date) || isPlanDone(report, date)) return false
+  if (!sentence || isDeadlineField(report, date) || isPlanDone(report, date, sentence.start)) return false
   const words = report.words(sentence)
   return LIMIT.test(report.text.slice(date.end, sentence.end)) && !COMPARED.test(words) && !/已|了|曾|因/.test(words)
 }
@@ -224,6 +224,9 @@ export default defineRule({
     },
   },
   bad: [
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n水费多收，门锁损坏。\n二、整改措施\n1.坏的门锁已于去年10月换好。多收的逐户核对，⟦2025年3月⟧底前把差额退给用户。\n县水务局\n2026年1月15日',
+    },
     {
       text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、下一步工作打算\n（一）⟦2024年第二季度⟧组织泵站操作培训，把规程讲到每一个班组。\n县水务局\n2025年12月3日',
     },
@@ -272,6 +275,9 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n1.缺的页2025年4月底前全部补齐。目前已补齐，请办公室核对过。\n2.逐户核对，2026年4月底前把差额补给农户。\n3.2025年11月底前把泵站台账补上。\n县水务局\n2026年1月15日',
+    },
     {
       text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、下一步工作打算\n1.2024年第二季度组织检查时发现的12处隐患逐项复查。\n2.2024年下半年开展的培训，请人补课。\n3.2024年第四季度完成了首批改造，第二批明年做完。\n4.2024年6月制定的台账样式，统一换新。\n县水务局\n2025年12月3日',
     },

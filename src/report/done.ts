@@ -20,12 +20,15 @@ const EARLIER = /上年|上一|上次|去年|此前|生活会/
 /** A status that is nothing else: 整改中, 正在推进. */
 const SHORT_STATUS = 6
 
-/** Whether a measure was carried out, by its own words or by those of its status. */
-export function isDone(report: Report, measure: Measure): boolean {
+/**
+ * Whether a measure was carried out, by its own words or by those of its status.
+ * @param from where its words are read from: what stands before may tell of another step
+ */
+export function isDone(report: Report, measure: Measure, from = measure.start): boolean {
   const status = measure.status && report.words(measure.status)
   // 整改中 in its column, whatever the first step was
   if (status && status.length <= SHORT_STATUS && OPEN.test(status)) return false
-  return tellsDone(report.words(measure)) || (status !== undefined && isClosed(status))
+  return tellsDone(report.text.slice(from, measure.end)) || (status !== undefined && isClosed(status))
 }
 
 const isClosed = (words: string): boolean => CLOSED.test(words) && !OPEN.test(words)
