@@ -13,8 +13,8 @@ const TABLE_MENTION = /(?:详见|参见|另见|见|如)(表\s?(\d{1,2}|[一二�
 
 /** 见表3 where the captions go from 表1 to 表2 only. */
 function* absentTables(report: Report): Generator<Finding<'table'>> {
+  if (!report.text.includes('见表') && !report.text.includes('如表')) return
   const mentions = [...report.find(TABLE_MENTION)]
-  if (!mentions.length) return
   const captions = report.blocks.flatMap(
     ({start}) => parseNumeral(CAPTION.exec(report.text.slice(start, start + 12))?.[1] ?? '') ?? [],
   )

@@ -37,9 +37,11 @@ const COUNTED = new RegExp(
   `(?<noun>${NOUN})(?:主要)?(?:有|共|计|共计|共有|是)?(?:以下|如下)?${NUMBER}(?:个|项|条|点|类|种|处)(?![一-鿿])`,
   'g',
 )
-const POINTS = new RegExp(`(?:以下|如下|下列)${NUMBER}(?:点|条|项|个)(?![一-鿿])`, 'g')
-/** 说大的，有五个：一是… names nothing that is counted. */
-const BARE = new RegExp(`(?<=[有共])${NUMBER}(?:个|条|点|样|桩|件)(?=[：:]\\s?(?:$|[一1]))`, 'g')
+/** 以下五点; 说大的，有五个：一是… names nothing that is counted. */
+const POINTS = new RegExp(
+  `(?:以下|如下|下列|(?<=[有共])(?=[^：:]{2,4}[：:]\\s?(?:$|[一1])))${NUMBER}(?:点|条|项|个|样|桩|件)(?![一-鿿])`,
+  'g',
+)
 /** （6条） behind the words of a heading. */
 const IN_HEADING = new RegExp(
   `[（(]共?(?:计)?${NUMBER}(?:个|项|条|点|类|种|处)(?:方面|问题|措施)?[)）](?=[：:]?$)`,
@@ -104,7 +106,7 @@ const NONE: readonly Count[] = []
 const countsIn = ofPiece((text, {block, start, end}): readonly Count[] => {
   if (block.kind === 'cell') return NONE
   const words = text.slice(start, end)
-  const found = flatMap([CLAIM, COUNTED, POINTS, BARE, IN_HEADING], (pattern) =>
+  const found = flatMap([CLAIM, COUNTED, POINTS, IN_HEADING], (pattern) =>
     flatMap(matchesOf(pattern, words), (match) => countOf(words, match, pattern) ?? []),
   )
   return found.length ? disjoint(found) : NONE

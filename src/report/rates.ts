@@ -92,8 +92,7 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
   // 不符合6个 is not what a 符合率 is of
   const told = new RegExp(`(?<![不未没无非])${name.slice(-2)}`)
   // 持证上岗人员40人，持证率100%: all of these are meant, and not all of whom they are some
-  const group = rate.value === 100 ? new RegExp(`${name.slice(-2)}[一-鿿]{0,3}(?:人员|对象)$`) : undefined
-  const behind = new RegExp(`^[均都已]{0,2}${name.slice(-2)}[一-鿿]{0,2}$`)
+  const isGroup = (words: string): boolean => rate.value === 100 && /(?:人员|对象)$/.test(words) && told.test(words)
   // the numbers before another rate belong to that one
   const from = sentence.quantities.findLast(({unit, end}) => unit === '%' && end <= rate.start)?.end ?? sentence.start
   const parts = sentence.quantities.filter(
@@ -101,9 +100,9 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
       quantity.start >= from &&
       quantity.end <= rate.start &&
       isCount(quantity) &&
-      !group?.test(text.slice(quantity.before.start, quantity.before.end)) &&
+      !isGroup(text.slice(quantity.before.start, quantity.before.end)) &&
       (told.test(text.slice(quantity.before.start, quantity.before.end)) ||
-        isToldBehind(text, sentence, quantity, rate, behind) ||
+        isToldBehind(text, sentence, quantity, rate, name.slice(-2)) ||
         isActual(text, quantity, name)) &&
       !UNSETTLED.test(clauseOf(text, quantity)),
   )
@@ -127,20 +126,26 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
 }
 
 /** Those of a sentence that fit, and 收到14件，上年结转1件 as one. */
-const wholesIn = (text: string, {quantities}: Told, fits: (quantity: Quantity) => boolean): readonly Quantity[] =>
-  quantities.length > 1 ? [...quantities, ...withCarried(text, quantities)].filter(fits) : quantities.filter(fits)
+function wholesIn(text: string, {quantities}: Told, fits: (quantity: Quantity) => boolean): readonly Quantity[] {
+  const carried = quantities.length > 1 ? withCarried(text, quantities).filter(fits) : NONE
+  const plain = quantities.filter(fits)
+  return carried.length ? [...plain, ...carried] : plain
+}
+
+const NONE: readonly Quantity[] = []
 
 const BARE = /^(?:其中|中)?(?:有|已有|现有)?$/
 /** 17人健康证在有效期内 is what a 持证率 is of. */
-const HOLDS_PAPER = /^(?:均|都|已)?[一-鿿]{0,4}证(?:照|件|书)?(?:均|都|全部)?(?:在有效期内?|有效|齐全)$/
+const HOLDS_PAPER = /^[一-鿿]{0,4}证(?:照|件|书)?(?:均|都|全部)?(?:在有效期内?|有效|齐全)$/
 
 /** 其中17批次合格: what the rate is of is told behind the number. */
-function isToldBehind(text: string, {quantities}: Told, part: Quantity, rate: Quantity, behind: RegExp): boolean {
+function isToldBehind(text: string, {quantities}: Told, part: Quantity, rate: Quantity, name: string): boolean {
   // 17人持证，1人已离岗，持证率100%: what stands between may count too
   if (quantities[quantities.indexOf(part) + 1] !== rate) return false
   if (!BARE.test(text.slice(part.before.start, part.before.end))) return false
-  const words = text.slice(part.after.start, part.after.end)
-  return behind.test(words) || (behind.test('持证') && HOLDS_PAPER.test(words))
+  const words = text.slice(part.after.start, part.after.end).replace(/^[均都已]{1,2}/, '')
+  const isNamed = words.startsWith(name) && words.length <= name.length + 2
+  return isNamed || (name === '持证' && HOLDS_PAPER.test(words))
 }
 
 const DUE = /应(?:当)?([一-鿿])$/
@@ -184,10 +189,10 @@ const POINTS = /百分点$/
 
 /** 由61天增加到86天，多了25天: the difference is told in the same unit, and nothing else behind it. */
 function differenceOf(text: string, rate: Quantity, {quantities}: Told): Rate | undefined {
-  if (quantities.length < 3) return undefined
+  if (quantities.length < 3 || rate.after.start < rate.after.end) return undefined
   const told = text.slice(rate.before.start, rate.before.end)
   const pattern = LESS.test(told) ? FALLEN : MORE.test(told) ? RISEN : undefined
-  const change = pattern && rate.after.start === rate.after.end && changeBefore(text, rate, quantities, pattern)
+  const change = pattern && changeBefore(text, rate, quantities, pattern)
   if (!change) return undefined
   const {whole, part} = change
   const isSame = POINTS.test(rate.unit) ? part.unit === '%' : sameUnit(part, rate)

@@ -142,9 +142,11 @@ const SHORTEST_RUN = 24
 export function closingRepeats({text, blocks, frame}: Report): readonly Repeat[] {
   const last = blocks.findLast(({kind, end}) => kind === 'paragraph' && end <= frame.body.end)
   if (!last || last.list || LEAD.test(text.slice(last.start, last.start + LONGEST_LEAD))) return []
-  const clauses = matchesOf(CLAUSE, text.slice(last.start, last.end)).map(({index, 0: words}) => ({
+  const words = text.slice(last.start, last.end)
+  if (!COUNTED.test(words)) return []
+  const clauses = matchesOf(CLAUSE, words).map(({index, 0: clause}) => ({
     start: last.start + index,
-    end: last.start + index + words.length,
+    end: last.start + index + clause.length,
   }))
   const repeats: Repeat[] = []
   clauses.forEach(({start}, index) => {

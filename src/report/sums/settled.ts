@@ -4,7 +4,7 @@ import type {Sum} from '../sums.ts'
 import {isCarried, withCarried} from './carried.ts'
 import {CLOSE, sumOf} from './total-and-parts.ts'
 
-const FOUND = /查出|找出|查到|发现|排查|梳理|反馈|交办|受理|收到|查摆|查找|移交|整理|共有/
+const FOUND = /查出|找出|查到|发现|排查|梳理|反馈|交办|受理|收到|查摆|查找|移交|整理|共有|查了$/
 /** What was looked at need not all be at fault. */
 const LOOKED_AT = /查了$/
 const SETTLED = /完成|整改|办结|销号|解决|立行立改|处理|答复|采纳|[弄改修补换办](?:好|完|掉)/
@@ -52,7 +52,6 @@ const carriedWith = (text: string, found: Quantity, quantities: readonly Quantit
 const isFound = (text: string, quantity: Quantity): boolean =>
   /^[个项条处件类起宗]$/.test(quantity.unit) &&
   (FOUND.test(wordsBefore(text, quantity)) ||
-    LOOKED_AT.test(wordsBefore(text, quantity)) ||
     LEDGER.test(wordsBefore(text, quantity)) ||
     /^(?:具体)?(?:问题|隐患|任务|事项|意见)/.test(text.slice(quantity.after.start, quantity.after.end)))
 
