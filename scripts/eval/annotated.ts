@@ -128,7 +128,7 @@ function assemble(
 /** The annotated drafts of a folder, in order of their numbers. */
 export const readAnnotated = (folder = 'fixtures/annotated'): Annotated[] =>
   readdirSync(folder)
-    .filter((name) => /^[d-k]\d+\.(txt|md)$/.test(name))
+    .filter((name) => /^[d-l]\d+\.(txt|md)$/.test(name))
     .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
     .map((name) => parseAnnotated(name, readFileSync(join(folder, name), 'utf8')))
 
@@ -145,6 +145,7 @@ const BLOCKS = {
   i: {R: 24},
   j: {S: 20},
   k: {T: 24},
+  l: {U: 20},
 }
 
 export function blockOf(file: string): string {
