@@ -43,7 +43,7 @@ function isOverduePlan(report: Report, date: DateMention, before: number): boole
 /** Nothing, or the number of an item. */
 const NUMBER_MARK = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[一二三四五六七八九十]{1,2}[是要])?$/
 
-/** 2024年第一季度召开…，把任务分解到…: a deed in a part of the year, and no word that it is done. */
+/** 2024年第二季度组织培训…: a deed in a part of the year, and no word that it is done. */
 const isTask = (words: string, {quarter, half, month, day}: DateMention): boolean =>
   (quarter ?? half ?? month) !== undefined && day === undefined && TASK.test(words) && !TOLD_AS_DONE.test(words)
 

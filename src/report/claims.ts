@@ -37,7 +37,7 @@ const COUNTED = new RegExp(
   `(?<noun>${NOUN})(?:主要)?(?:有|共|计|共计|共有|是)?(?:以下|如下)?${NUMBER}(?:个|项|条|点|类|种|处)(?![一-鿿])`,
   'g',
 )
-/** 以下五点; 说大的，有五个：一是… names nothing that is counted. */
+/** 以下五点; 归纳起来共五条：一是… names nothing that is counted. */
 const POINTS = new RegExp(
   `(?:以下|如下|下列|(?<=[有共])(?=[^：:]{2,4}[：:]\\s?(?:$|[一1])))${NUMBER}(?:点|条|项|个|样|桩|件)(?![一-鿿])`,
   'g',

@@ -125,7 +125,7 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
   return shares.sort((a, b) => Math.abs(a.expected - rate.value) - Math.abs(b.expected - rate.value))[0]
 }
 
-/** Those of a sentence that fit, and 收到14件，上年结转1件 as one. */
+/** Those of a sentence that fit, and 新收20件，上年结转2件 as one. */
 function wholesIn(text: string, {quantities}: Told, fits: (quantity: Quantity) => boolean): readonly Quantity[] {
   const carried = quantities.length > 1 ? withCarried(text, quantities).filter(fits) : NONE
   const plain = quantities.filter(fits)
@@ -135,12 +135,12 @@ function wholesIn(text: string, {quantities}: Told, fits: (quantity: Quantity) =
 const NONE: readonly Quantity[] = []
 
 const BARE = /^(?:其中|中)?(?:有|已有|现有)?$/
-/** 17人健康证在有效期内 is what a 持证率 is of. */
+/** 19人健康证有效 is what a 持证率 is of. */
 const HOLDS_PAPER = /^[一-鿿]{0,4}证(?:照|件|书)?(?:均|都|全部)?(?:在有效期内?|有效|齐全)$/
 
-/** 其中17批次合格: what the rate is of is told behind the number. */
+/** 其中18台合格: what the rate is of is told behind the number. */
 function isToldBehind(text: string, {quantities}: Told, part: Quantity, rate: Quantity, name: string): boolean {
-  // 17人持证，1人已离岗，持证率100%: what stands between may count too
+  // 19人持证，1人已离岗，持证率100%: what stands between may count too
   if (quantities[quantities.indexOf(part) + 1] !== rate) return false
   if (!BARE.test(text.slice(part.before.start, part.before.end))) return false
   const words = text.slice(part.after.start, part.after.end).replace(/^[均都已]{1,2}/, '')
@@ -153,13 +153,13 @@ const ACTUAL = /实(?:际)?([一-鿿])$/
 /** 实到 is what these are of. */
 const PRESENT = /[出到参]/
 
-/** 应配48只，实配42只，配备率87.5%: what there is of what there should be. */
+/** 应发40件，实发36件，发放率90%: what there is of what there should be. */
 function isActual(text: string, part: Quantity, name: string): boolean {
   const deed = ACTUAL.exec(text.slice(part.before.start, part.before.end))?.[1]
   return deed !== undefined && (name.slice(-2).includes(deed) || (deed === '到' && PRESENT.test(name.slice(-2))))
 }
 
-/** The number that should be, of one that is: 应配 of 实配. */
+/** The number that should be, of one that is: 应发 of 实发. */
 function dueOf(text: string, part: Quantity, wholes: readonly Quantity[]): Quantity | undefined {
   const deed = ACTUAL.exec(text.slice(part.before.start, part.before.end))?.[1]
   if (!deed) return undefined
@@ -187,7 +187,7 @@ const LESS = /^(?:共|净)?(?:减少|少|下降|降低|缩短|压缩|压减|缩�
 const MORE = /^(?:共|净)?(?:增加|多|增长|增|提高|上升|提升|延长)了?$/
 const POINTS = /百分点$/
 
-/** 由61天增加到86天，多了25天: the difference is told in the same unit, and nothing else behind it. */
+/** 由40户增加到52户，多了12户: the difference is told in the same unit, and nothing else behind it. */
 function differenceOf(text: string, rate: Quantity, {quantities}: Told): Rate | undefined {
   if (quantities.length < 3 || rate.after.start < rate.after.end) return undefined
   const told = text.slice(rate.before.start, rate.before.end)

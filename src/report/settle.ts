@@ -51,7 +51,7 @@ function decimalsOf(text: string, openings: readonly Piece[]): Map<Piece, Readin
   return isCounted ? settled : new Map()
 }
 
-/** ## 5 原因 behind ## 3 问题 leaves one out; a line that is no heading may begin with any number. */
+/** ## 4 措施 behind ## 2 问题 leaves one out; a line that is no heading may begin with any number. */
 const follows = ({block}: Piece, value: number, before: number): boolean =>
   value === before + 1 || (value === before + 2 && before > 0 && block.kind === 'heading')
 

@@ -8,7 +8,7 @@ const FOUND = /查出|找出|查到|发现|排查|梳理|反馈|交办|受理|�
 /** What was looked at need not all be at fault. */
 const LOOKED_AT = /查了$/
 const SETTLED = /完成|整改|办结|销号|解决|立行立改|处理|答复|采纳|[弄改修补换办](?:好|完|掉)/
-/** 还有8处要慢慢弄 */
+/** 还有6处要等配件 */
 const STILL = /^(?:目前|现在?|另)?还(?:有|剩下?|余)$/
 const TO_DO = /^(?:[^是属为]{0,4}(?:要|需|没|未|正|待|等)|$)/
 
@@ -30,7 +30,7 @@ export function settled(text: string, told: readonly Told[], index: number): Sum
       isFound(text, quantity) && (!SO_FAR.test(wordsBefore(text, quantity)) || stateOf(text, quantity) === 'other'),
   )
   const found = own ?? totalBefore(text, told, index)
-  // 收到14件，上年结转1件: what was carried over is to be settled too
+  // 新收20件，上年结转2件: what was carried over is to be settled too
   const total = own && quantities.length > 3 ? carriedWith(text, own, quantities) : found
   if (!total || total.approximate || SETTLED.test(wordsBefore(text, total).replace(LEDGER, ''))) return undefined
   const parts = quantities.filter(
