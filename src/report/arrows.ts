@@ -13,13 +13,14 @@ export interface Parted {
 
 const ARROW = /\s*(?:[→⇒➜➔⟶]|[—–-]{1,3}>|={1,2}>)\s*/g
 /** What one of these is in, whichever way it is written. */
-const HAS_ARROW = /[→⇒➜➔⟶]|[—–=-]>/
+const MARKS = ['→', '⇒', '➜', '➔', '⟶', '>']
+const hasArrow = (words: string): boolean => MARKS.some((mark) => words.includes(mark))
 /** 120→150 is a change: each side must say something. */
 const SAYS = /[一-鿿]{2}/
 
 /** The two sides of the only arrow in some words; undefined where there is none, or where it leads from step to step. */
 export function partedAt(words: string): Parted | undefined {
-  if (!HAS_ARROW.test(words)) return undefined
+  if (!hasArrow(words)) return undefined
   const arrows = matchesOf(ARROW, words)
   const [arrow] = arrows
   if (!arrow || arrows.length > 1) return undefined
@@ -30,7 +31,7 @@ export function partedAt(words: string): Parted | undefined {
 
 /** Whether any of some pieces, which stand one behind the other, may have an arrow: spares a look at each. */
 const mayPart = (text: string, pieces: readonly Piece[]): boolean =>
-  HAS_ARROW.test(text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0))
+  hasArrow(text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0))
 
 /** Those items that an arrow parts. */
 export const partedAmong = (text: string, pieces: readonly Piece[]): readonly Piece[] =>

@@ -37,7 +37,10 @@ const LEAST_ADMITTED = 1
 const askedIn = ofPiece(
   (text, {start, body, end, block, opensBlock}): {readonly length: number; readonly words: string} | undefined => {
     if (!opensBlock || block.kind === 'cell') return undefined
-    const found = BEFORE_ANSWER.exec(text.slice(body, Math.min(end, body + LONGEST_QUESTION + 1)))
+    const begins = text.slice(body, Math.min(end, body + LONGEST_QUESTION + 1))
+    // most paragraphs ask nothing
+    if (!begins.includes('？') && !begins.includes('?') && !begins.includes('问')) return undefined
+    const found = BEFORE_ANSWER.exec(begins)
     if (!found && (end !== block.end || end - body > LONGEST_QUESTION)) return undefined
     const words = found ? found[0] : text.slice(body, end)
     const asked = ASKED.test(words) ? ASKS.exec(words)?.[1] : undefined

@@ -70,17 +70,17 @@ const numberOf = ofPiece((text, piece) => {
 
 /** The number of a clause of a standard or of a point of a checklist, which may have none; undefined where none begins. */
 function numberOfPoint(words: string): string | undefined {
-  const [, clause] = OPENS_AUDITED.exec(words) ?? []
-  if (clause) return clause
+  if (words.startsWith('条')) return OPENS_AUDITED.exec(words)?.[1]
   const point = OPENS_CHECKED.exec(words)
   return point ? (point[1] ?? '') : undefined
 }
 
 /** Whether a paragraph says at its beginning which clauses it answers. */
-export const answersClause = ofPiece(
-  (text, {body, end, opensBlock, block}) =>
-    opensBlock && block.kind !== 'cell' && ANSWERS.test(text.slice(body, Math.min(end, body + LONGEST_NAMES))),
-)
+export const answersClause = ofPiece((text, {body, end, opensBlock, block}) => {
+  if (!opensBlock || block.kind === 'cell') return false
+  const begins = text.slice(body, Math.min(end, body + LONGEST_NAMES))
+  return begins.includes('第') && ANSWERS.test(begins)
+})
 const LONGEST_NAMES = 60
 
 /** The numbers of the clauses that an answer names. */

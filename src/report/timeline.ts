@@ -13,7 +13,7 @@ const OPENS = new RegExp(
   `^[【[]?${CLOCK}(?<until>\\s?[-–—~～至到]{1,2}\\s?\\d{1,2}[:：]\\d\\d)?(?<behind>[】\\]，,、：:\\s　]*)`,
 )
 /** What a paragraph that begins with an hour may begin with. */
-const FIRST = /[\d一二两三四五六七八九十【[凌清早上中下傍晚夜深]/
+const FIRST = '0123456789一二两三四五六七八九十【[凌清早上中下傍晚夜深'
 
 const AFTERNOON = /下午|傍晚|晚上|夜里|深夜/
 const PARTS: Readonly<Record<string, number>> = {半: 30, 整: 0, 一刻: 15}
@@ -43,7 +43,7 @@ interface Hour {
 
 /** The hour that a paragraph begins with. */
 const hourOf = (text: string, piece: Piece): Hour | undefined =>
-  piece.opensBlock && piece.block.kind !== 'cell' && FIRST.test(text.charAt(piece.body))
+  piece.opensBlock && piece.block.kind !== 'cell' && FIRST.includes(text.charAt(piece.body))
     ? hourAt(text, piece)
     : undefined
 

@@ -50,7 +50,8 @@ function isNote({0: all, index}: RegExpExecArray, inside: string, words: string,
     if (all.startsWith('【')) return classifierAt(words, end) !== undefined || DUE.test(words.slice(0, index))
     return !isCell && (classifierAt(words, end) !== undefined || /^[》同市县]/.test(words.slice(end, end + 1)))
   }
-  if (PART_PENDING.test(inside)) return !LOOKED_AT.test(words.slice(Math.max(0, index - 30), index))
+  if (inside.includes('待') && PART_PENDING.test(inside))
+    return !LOOKED_AT.test(words.slice(Math.max(0, index - 30), index))
   return INSTRUCTION.test(inside) || (DOUBT.test(inside) && /\d[^，。；]{0,4}$/.test(words.slice(0, index)))
 }
 

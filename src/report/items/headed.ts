@@ -15,7 +15,7 @@ const headingProblem = (section: Section): RawItem => section.title ?? {start: s
 /** A part whose heading is the problem: below it stand labelled answers, or plain sentences that tell what was done. */
 export function headedItems(draft: Draft, section: Section): RawItems {
   const {text} = draft
-  const pieces = section.pieces.filter((piece) => !closesReport(text, piece))
+  const pieces = section.pieces.filter((piece, at) => at === 0 || !closesReport(text, piece))
   const problem = headingProblem(section)
   const answered = answeredLength(text.slice(problem.start, problem.end))
   if (answered) return pairedItems(draft, {...problem, end: problem.start + answered}, pieces, {isAnswered: true})
