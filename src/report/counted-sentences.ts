@@ -56,4 +56,4 @@ export const clauseOf = (text: string, quantity: Quantity): string =>
 export const wordsBefore = (text: string, {before}: Quantity): string => text.slice(before.start, before.end)
 
 /** What a clause says of a part that is not put right yet. */
-export const UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|(?:整改|办理|处理|进行|落实)中|另外?$/
+export const UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|序时|(?:整改|办理|处理|进行|落实)中|另外?$/

@@ -235,13 +235,13 @@ export function asCombined(text: string, heads: readonly Head[], body: readonly 
     )
     if (inside.filter((piece) => isNamedHeading(text, piece)).length > 1)
       return {...head, said: 'problems-plan' as const}
+    const labels = inside.filter((piece) => labelOf(text, piece)?.role === 'measure')
+    if (labels.length >= 2 && inside[0] !== labels[0]) return {...head, said: 'problems-plan' as const}
     if (areElsewhere) return head
     // 整改措施 over such a table only repeats the problems of another part
     if (!/措施/.test(text.slice(head.title.start, head.title.end)) && isLedger(text, inside))
       return {...head, said: 'problems-plan' as const}
-    if (inside.some((piece) => isAnsweredHeading(text, piece))) return {...head, said: 'problems-plan' as const}
-    const labels = inside.filter((piece) => labelOf(text, piece)?.role === 'measure')
-    return labels.length >= 2 && inside[0] !== labels[0] ? {...head, said: 'problems-plan' as const} : head
+    return inside.some((piece) => isAnsweredHeading(text, piece)) ? {...head, said: 'problems-plan' as const} : head
   })
 }
 

@@ -57,6 +57,22 @@ describe('problems with labelled answers', () => {
     expect(measures(report)).toEqual(['修复管网三公里。', '安装净化器12台。'])
     expect(report.measures.map(({status}) => status && report.words(status))).toEqual(['5月28日通水。', '已装8台。'])
   })
+  it('are told what was done behind 进展情况：, between what was to be reached and how far it has come', () => {
+    const report = reportOnMarkdown(
+      '# 督察反馈问题整改情况报告\n\n现报告如下。\n\n## 一、整改情况\n\n### 问题一　管网破损，雨天溢流\n\n**整改目标：** 6月底前修复率达到九成。\n\n**进展情况：** 修复管网三公里，封堵倒灌口两处。\n\n**状态：** 已完成，7月经市级验收销号。\n\n### 问题二　餐馆油烟扰民\n\n**整改目标：** 达标排放。\n\n**进展情况：** 安装净化器12台。\n\n**状态：** 达到序时进度。\n\n## 二、回头看发现的新情况\n\n1. 北渠边又堆了建筑垃圾。\n\n## 三、下一步工作\n\n1. 北渠建筑垃圾8月底前清完。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'problems-plan', 'problems', 'plan'])
+    expect(problems(report)).toEqual(['管网破损，雨天溢流', '餐馆油烟扰民', '北渠边又堆了建筑垃圾。'])
+    expect(measures(report)).toEqual([
+      '修复管网三公里，封堵倒灌口两处。',
+      '安装净化器12台。',
+      '北渠建筑垃圾8月底前清完。',
+    ])
+    expect(report.measures.map(({status}) => status && report.words(status)).slice(0, 2)).toEqual([
+      '已完成，7月经市级验收销号。',
+      '达到序时进度。',
+    ])
+  })
   it('leave the facts below 关于“X”问题 to the problem', () => {
     const report = reportOn(
       '审计查出问题整改情况报告\n一、整改情况\n（一）关于“以拨代支”问题\n2023年向合作社拨付培训费12万元。\n整改情况：追回4万元。\n（二）关于“超标准接待”的问题\n2024年接待客人8批次，支付2.3万元。\n整改情况：退缴2.3万元。\n二、下一步打算\n日常管理还要跟上。我局把以下三件事列入2025年考核。\n拨款前核对合同。\n每季度公布接待清单。',

@@ -96,7 +96,10 @@ export const FORMS: readonly Form[] = [
     kind: 'label',
     example: '问题一：检查不细。',
     firsts: '问隐措整不短',
-    pattern: new RegExp(`(?:问题|隐患|措施|整改措施|不足|短板)[（(]?(${NUMERAL}|\\d{1,2})[)）]?([：:、.．])`, 'y'),
+    pattern: new RegExp(
+      `(?:问题|隐患|措施|整改措施|不足|短板)[（(]?(${NUMERAL}|\\d{1,2})[)）]?(?:([：:、.．])|[ 　]+(?=[一-鿿“]))`,
+      'y',
+    ),
   },
   {
     kind: 'label',

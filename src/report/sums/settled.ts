@@ -15,9 +15,10 @@ const TO_DO = /^(?:[^是属为]{0,4}(?:要|需|没|未|正|待|等)|$)/
 /** 整改台账共6项 */
 const LEDGER = /(?:整改|问题|隐患)?(?:台账|清单)[上中内]?(?:所列|列有)?(?:共计?|共有|[合总]计)?$/
 
-const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|[改理行实]中|另|还[有剩余]/
+const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|序时|[改理行实]中|另|还[有剩余]/
 /** Before the number nothing is said but how far things are: 目前4处已完成整改. */
 const SO_FAR = /^(?:截至[\d年月日底末前]{2,12}|截至|目前|现|其中|已|经|有)*$/
+const NUMBER = /[\d一二两三四五六七八九十]/
 
 /** 查出20个，完成15个，正在整改4个; the total may stand in the sentence before. */
 export function settled(text: string, told: readonly Told[], index: number): Sum[] | undefined {
@@ -82,5 +83,7 @@ function stateOf(text: string, part: Quantity): 'settled' | 'unsettled' | 'other
   if (UNSETTLED.test(before) || UNSETTLED.test(clauseOf(text, part))) return 'unsettled'
   if (STILL.test(before) && TO_DO.test(text.slice(part.after.start, part.after.end))) return 'unsettled'
   if (SETTLED.test(before)) return 'settled'
+  // 8个问题中已整改5个: what is settled is the number behind
+  if (NUMBER.test(text.charAt(part.after.end))) return 'other'
   return SO_FAR.test(before) && SETTLED.test(text.slice(part.after.start, part.after.end)) ? 'settled' : 'other'
 }
