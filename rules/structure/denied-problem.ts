@@ -60,6 +60,9 @@ export default defineRule({
       text: '车辆管理自查报告\n一、基本情况\n共有6辆车。从检查情况看，⟦没有发现任何违规违纪问题⟧。\n二、存在的问题\n1.两辆车的里程没有登记。\n三、整改措施\n1.6月起每天登记。',
     },
     {
+      text: '河道管理整改报告\n一、反馈问题整改情况\n1.堤上堆了砂石。\n整改情况：4月2日清走。\n2.闸门关不严。\n整改情况：4月5日换了胶条。\n二、自查新发现的问题\n总的看，⟦没有发现新的问题⟧。需要提醒的有：\n1.两处堤坡长满杂树。\n三、下一步打算\n1.5月底前清除堤坡杂树。',
+    },
+    {
       text: '车辆管理自查报告\n一、基本情况\n共有6辆车。\n二、存在的问题\n1.⟦未发现公车私用情况。⟧\n2.不存在超标准配备车辆的情况。\n三、整改措施\n1.继续按规定用车。',
     },
     {
@@ -75,6 +78,9 @@ export default defineRule({
     },
     {
       text: '专项资金自查报告\n一、基本情况\n账目12册，未发现虚列支出、套取资金等问题。\n二、存在的问题\n1.三张凭证缺验收单。\n三、整改措施\n1.6月底前补齐。',
+    },
+    {
+      text: '河道管理整改报告\n一、反馈问题整改情况\n1.堤上堆了砂石。\n整改情况：4月2日清走。\n2.闸门关不严。\n整改情况：4月5日换了胶条。经复查，没有发现新的问题。\n二、存在的问题\n没有发现新的问题，但老问题还剩一个：\n1.两处堤坡长满杂树。\n三、下一步打算\n1.5月底前清除堤坡杂树。',
     },
     {
       text: '车辆管理自查报告\n一、基本情况\n抽查的3辆车未发现问题，其余车辆存在下列问题。\n二、存在的问题\n1.两辆车的里程没有登记。\n三、整改措施\n1.6月起每天登记。',
@@ -100,16 +106,17 @@ export default defineRule({
   ],
   *check(report) {
     const listed = realProblems(report)
-    const [first] = listed
-    if (first) {
-      for (const at of wholeDenials(report, listed))
+    if (listed.length) {
+      for (const {start, end, problems} of wholeDenials(report, listed)) {
+        const [first] = problems
         yield {
-          at,
+          at: {start, end},
           message: 'contradiction',
           severity: 'error',
-          data: {count: listed.length},
-          related: [{at: {start: first.start, end: first.end}, message: 'listed'}],
+          data: {count: problems.length},
+          related: first ? [{at: {start: first.start, end: first.end}, message: 'listed'}] : [],
         }
+      }
       return
     }
     const [part] = sectionsOf(report, 'problems')

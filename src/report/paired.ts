@@ -35,6 +35,10 @@ export const hasMeasureLabel = ofPiece((text, piece) => {
   )
 })
 
+/** How far things are, and not what was done: 状态：达到序时进度。 */
+const IN_TIME =
+  /^(?:已|均|基本|总体|尚未|未)?(?:达到|符合|按)?序时进度(?:要求|推进)?(?:[（(][^（()）]{0,20}[）)])?[。；]?$/
+
 /** The label by which the problem itself is said to follow; 具体表现： goes on with the heading. */
 const NAMED =
   /(?:(?:问题|不足|隐患|短板|缺陷|现象|毛病|不(?:符合|合格)项)(?:描述)?|现状|[看查][到见](?:的(?:情况)?|了?(?:什么|啥))?)(?:[】\]][：:]?|[：:])[*\s]*$/
@@ -75,7 +79,7 @@ export function pairedItems(
     const marked = piece.mark !== undefined && piece.start !== first.start
     if (index === turn) role = 'measure'
     for (const part of cut[index] ?? []) {
-      if (part.role === 'status') role = answer
+      if (part.role === 'status') role = IN_TIME.test(text.slice(part.start, part.end)) ? 'status' : answer
       // 整改结果： is the answer itself, or tells how far the one before it has come
       else if (part.tellsStatus && part.role === 'measure' && parts.some(isMeasure)) role = 'status'
       else if (part.role) role = part.role

@@ -121,15 +121,37 @@ const isKindOf = (report: Report, kind: string, problems: readonly Span[]): bool
 /** A kind of fault is told by at least so many characters: 涉密载体. */
 const SHORTEST_KIND = 3
 
+export interface Denial extends Span {
+  /** The problems that it contradicts. */
+  readonly problems: readonly Span[]
+}
+
+/** 未发现新的问题: of old ones it says nothing. */
+const NEW = /^新(?:增的?|的|$)/
+/** But for an old one that is told again. */
+const NOT_NEW = /但|不过|仍|尚|原有|遗留|反复|反弹|老问题|此前|上次|以往/
+
+/** The problems of a part that follow a denial of new ones there: in 二、新发现的问题 these are new. */
+function listedAsNew(report: Report, {start, end}: Span, problems: readonly Span[]): readonly Span[] {
+  const section = report.sectionAt(start)
+  if (section?.role !== 'problems') return []
+  const inside = problems.filter((problem) => problem.start >= section.start && problem.start < section.end)
+  const [first] = inside
+  return first && first.start >= end && !NOT_NEW.test(report.text.slice(section.start, first.start)) ? inside : []
+}
+
 /**
  * 未发现任何问题: the places where a report says that nothing was found at all. A denial of one kind of fault is none, unless
  * it denies any (未发现任何涉密载体方面的问题) and one of the problems is of that kind.
  */
-export function wholeDenials(report: Report, problems: readonly Span[] = []): readonly Span[] {
+export function wholeDenials(report: Report, problems: readonly Span[] = []): readonly Denial[] {
   const title = report.frame.title ? report.words(report.frame.title) : ''
-  const found: Span[] = []
+  const found: Denial[] = []
   for (const match of report.find(WHOLE_DENIAL)) {
-    const kind = (match[2] ?? match[5] ?? '').replace(WIDE, '')
+    const denied = match[2] ?? match[5] ?? ''
+    const listed = NEW.test(denied) ? listedAsNew(report, match, problems) : problems
+    if (listed !== problems && !listed.length) continue
+    const kind = denied.replace(NEW, '').replace(WIDE, '')
     const isOfTitle = title && [...kind].every((character) => title.includes(character))
     if (kind && !isOfTitle && !(match[1] === '任何' && isKindOf(report, kind.replace(/管理|使用|情况/g, ''), problems)))
       continue
@@ -140,7 +162,7 @@ export function wholeDenials(report: Report, problems: readonly Span[] = []): re
     if (PARTIAL.test(clause) || PARTIAL.test(match[0])) continue
     if ((problems.length && OF_ONE.test(before)) || isOneOfMany(report, match.start)) continue
     if (match[0].startsWith('不存在') && !OF_ALL.test(before) && !OF_ALL.test(match[0])) continue
-    found.push({start: match.start, end: match.end})
+    found.push({start: match.start, end: match.end, problems: listed})
   }
   return found
 }
