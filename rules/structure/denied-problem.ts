@@ -1,5 +1,6 @@
 import {defineRule} from '../../src/lint/rule.ts'
-import {sectionsOf, wholeDenials} from '../../src/report/parts.ts'
+import {wholeDenials} from '../../src/report/denials.ts'
+import {sectionsOf} from '../../src/report/parts.ts'
 import type {Report} from '../../src/report/report.ts'
 
 const DENIES =
@@ -35,8 +36,8 @@ export default defineRule({
     en: 'A self-inspection without findings is the first to come back, and one that denies problems and then lists some contradicts itself.',
   },
   how: {
-    zh: '看通篇否认（未发现任何问题、未发现本项工作方面的问题）；只否认某一种问题、某一部分对象、复查结果的，逐问逐条作答只否认其中一问一条的，不报。后面又列出问题的，按错误报告；问题部分各条都是否认的，作提醒，写明了缘由的不报。',
-    en: 'Only denials of everything count, not those of one kind of fault, of a part of what was checked, of a second check, or of one question or clause of many. With problems listed it is an error; a part whose items all deny is a warning, unless a reason is given.',
+    zh: '看通篇否认（未发现任何问题、未发现本项工作方面的问题）；只否认某一种问题（违纪违规、欺诈骗保、重大隐患）、某一部分对象、上级检查或复查结果的，逐问逐条作答只否认其中一问一条的，不报。后面又列出问题的，按错误报告；问题部分各条都是否认的，作提醒，写明了缘由的不报。',
+    en: 'Only denials of everything count, not those of one kind of fault, of breaches or great dangers, of a part of what was checked, of a second or another’s check, or of one question or clause of many. With problems listed it is an error; a part whose items all deny is a warning, unless a reason is given.',
   },
   messages: {
     contradiction: {
@@ -63,6 +64,9 @@ export default defineRule({
       text: '河道管理整改报告\n一、反馈问题整改情况\n1.堤上堆了砂石。\n整改情况：4月2日清走。\n2.闸门关不严。\n整改情况：4月5日换了胶条。\n二、自查新发现的问题\n总的看，⟦没有发现新的问题⟧。需要提醒的有：\n1.两处堤坡长满杂树。\n三、下一步打算\n1.5月底前清除堤坡杂树。',
     },
     {
+      text: '节能降耗自查报告\n一、基本情况\n总的看，我科⟦没有发现任何浪费现象⟧。\n二、存在的问题\n1.走廊灯白天亮着。\n三、整改措施\n1.6月10日前改声控。',
+    },
+    {
       text: '车辆管理自查报告\n一、基本情况\n共有6辆车。\n二、存在的问题\n1.⟦未发现公车私用情况。⟧\n2.不存在超标准配备车辆的情况。\n三、整改措施\n1.继续按规定用车。',
     },
     {
@@ -70,6 +74,12 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      text: '医保基金使用自查报告\n一、基本情况\n在挂床住院、虚构诊疗两类行为上，没有发现问题。经自查，未发现任何欺诈骗保行为。\n二、存在的问题\n1.两名患者多收了护理费。\n三、整改措施\n1.6月3日前退回多收的护理费。',
+    },
+    {
+      text: '车辆管理自查报告\n一、基本情况\n经自查，未发现违规违纪问题，也没有发现明显问题。维修费用经核对，没有发现任何问题。市审计局4月检查，没有发现问题。\n二、存在的问题\n1.两辆车的里程没有登记。\n三、整改措施\n1.6月起每天登记。',
+    },
     {
       text: '物业自查报告\n问：电梯为什么老停？\n答：门机卡死7次，没有按月保养。4月6日已换新门机。\n问：保安多收停车费了吗？\n答：没有。查了三个月的账，没有发现问题。\n问：保洁几点来？\n答：早上六点。',
     },
