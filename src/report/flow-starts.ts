@@ -39,9 +39,11 @@ export function flowStarts(text: string, pieces: readonly Piece[], wanted: Reado
   let plan: Start | undefined
   for (const piece of pieces) {
     if (piece.block.kind === 'cell') continue
+    // 问题三：… goes on with a list
+    const isWithin = piece.mark?.kind === 'label' && piece.mark.value !== 1
     for (const sentence of matchesOf(/[^。！？]+[。！？]?/g, text.slice(piece.body, piece.end))) {
       const at = piece.body + sentence.index
-      if (wantsProblems && beginsProblems(sentence[0])) {
+      if (wantsProblems && !isWithin && beginsProblems(sentence[0])) {
         starts.push({at, role: wanted.has('plan') && answersToo(sentence[0]) ? 'problems-plan' : 'problems'})
         wantsProblems = false
       } else if (

@@ -17,7 +17,10 @@ export const isCount = ofPiece(
 /** Whether a piece is nothing but an introduction: one sentence, not an item's own. */
 export const isIntroduction = ofPiece(
   (text, piece) =>
-    piece.end - piece.body <= 120 && sentenceCount(text, piece) <= 2 && announces(text.slice(piece.body, piece.end)),
+    piece.mark?.kind !== 'label' &&
+    piece.end - piece.body <= 120 &&
+    sentenceCount(text, piece) <= 2 &&
+    announces(text.slice(piece.body, piece.end)),
 )
 
 /** Whether a piece only closes the report: short, and not an item of its own; 同时，… may begin it. */

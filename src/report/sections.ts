@@ -362,8 +362,13 @@ function addUnannounced(text: string, body: readonly Piece[], cuts: Cut[]): void
     return
   }
   const found = problems ? {plan: unannouncedPlan(text, inside)} : unannouncedParts(text, inside)
-  for (const [role, at] of Object.entries(found ?? {}) as [Role, number | undefined][])
-    if (at !== undefined) cuts.push({at, role, title: undefined, isProblem: false})
+  for (const [role, at] of Object.entries(found ?? {}) as [Role, number | undefined][]) {
+    if (at === undefined) continue
+    const opening = inside.find(({start}) => start === at)
+    // 【病根】 over what it does not name
+    const title = opening && isHeadLike(text, opening) ? {start: opening.body, end: opening.end} : undefined
+    cuts.push({at, role, title, isProblem: false})
+  }
 }
 
 /** 逐项检查和整改情况: where no part holds the problems, they stand in the first that tells what was done, each with its answer. */

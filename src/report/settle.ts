@@ -1,5 +1,5 @@
 import {flatMap} from '../draft/flat-map.ts'
-import {bodyOf, type Mark, type Piece, type Reading} from './marks.ts'
+import {bodyOf, type Doubt, type Mark, type Piece, type Reading} from './marks.ts'
 import {labelOf} from './roles.ts'
 
 /** Tells by what stands around them which doubtful numbers at the beginning of a block are marks. */
@@ -7,11 +7,28 @@ export function settle(text: string, pieces: readonly Piece[]): readonly Piece[]
   if (!pieces.some(({doubt}) => doubt)) return pieces
   const openings = pieces.filter(({opensBlock}) => opensBlock)
   const settled = decimalsOf(text, openings)
+  for (const piece of wordedItems(text, openings)) settled.set(piece, piece.doubt.item)
   openings.forEach((piece, index) => {
     if (piece.doubt && !settled.has(piece) && isItem(text, piece.doubt.item.mark, openings, settled, index))
       settled.set(piece, piece.doubt.item)
   })
   return settled.size ? pieces.map((piece) => readAs(text, piece, settled.get(piece))) : pieces
+}
+
+type Doubtful = Piece & {readonly doubt: Doubt}
+
+/** 欠一，… 欠二，…: items whose word is counted from one to two somewhere. */
+function wordedItems(text: string, openings: readonly Piece[]): readonly Doubtful[] {
+  const worded = openings.filter((piece): piece is Doubtful => piece.doubt?.item.mark.kind === 'label')
+  const wordOf = ({start}: Piece): string => text.charAt(start)
+  const counted = new Set<string>()
+  const last = new Map<string, number>()
+  for (const piece of worded) {
+    const {value = 0} = piece.doubt.item.mark
+    if (value === 2 && last.get(wordOf(piece)) === 1) counted.add(wordOf(piece))
+    last.set(wordOf(piece), value)
+  }
+  return worded.filter((piece) => counted.has(wordOf(piece)))
 }
 
 const readAs = (text: string, piece: Piece, reading: Reading | undefined): Piece =>

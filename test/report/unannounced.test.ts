@@ -235,3 +235,31 @@ test('one more problem with its answer below a ledger', () => {
   expect(report.problems.map((item) => report.words(item)).slice(2)).toEqual(['防护手套不够用，4名护理员共用两副。'])
   expect(report.measures.map(({under}) => under)).toEqual([0, 1, 2])
 })
+
+describe('a line whose words name no part', () => {
+  const FAULTS = [
+    '药柜没有上锁，3种药已经过期，谁也说不清放了多久。',
+    '浴室少了4块防滑垫，老人滑过一跤。',
+    '晚饭送到三楼已经凉了，服务同老人的期待还有一定差距。',
+  ]
+  const PLAN = [
+    '药柜6月10日前换锁，钥匙由护士长保管。',
+    '防滑垫由后勤部6月12日前补齐。',
+    '送餐箱换成双层的，6月起每天消毒。',
+  ]
+  const counted = (word: string, items: readonly string[]): string =>
+    items.map((item, index) => `${word}${'一二三'.charAt(index)}，${item}`).join('\n')
+
+  it.each([
+    ['【病根】', '【药方】'],
+    ['病根', '药方'],
+  ])('%s heads the part that it stands over, whose items are counted 病一，病二，', (above, below) => {
+    const body = `${WORK}${above}\n${counted('病', FAULTS)}\n${below}\n${counted('药', PLAN)}`
+    expect(understood(body)).toEqual({parts: ['work', 'problems', 'plan'], problems: FAULTS, measures: PLAN})
+  })
+
+  it('of words that no number two follows is no item', () => {
+    const report = createReport(readText('自查报告\n一、存在的问题\n库一、库二的灯坏了。\n库二，门锁坏了。'))
+    expect(report.problems.map((item) => report.words(item))).toEqual(['库一、库二的灯坏了。', '库二，门锁坏了。'])
+  })
+})

@@ -14,7 +14,7 @@ interface Form {
 
 /** 天干, which number as letters do elsewhere. */
 export const STEMS = '甲乙丙丁戊己庚辛壬癸'
-const CHINESE_DIGITS = '一二三四五六七八九十'
+export const CHINESE_DIGITS = '一二三四五六七八九十'
 const NUMERAL = `[${CHINESE_DIGITS}]{1,3}`
 
 /** What marks look like. Of those that fit at one place the first is taken. */
