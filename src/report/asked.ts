@@ -89,7 +89,8 @@ export function findAsked(draft: Draft, pieces: readonly Piece[]): Asked | undef
   const questions = answers.map((answer, index): Question => {
     const piece = titles[index] as Piece
     const title = {start: piece.body, end: piece.start + (askedIn(text, piece)?.length ?? 0)}
-    const role = asksPlan(piece) ? 'plan' : admitsIn(draft, answer) ? 'problems-plan' : 'work'
+    const isFault = !deniesFault(text, askedIn(text, piece)?.words ?? '', answer) && admitsIn(draft, answer)
+    const role = asksPlan(piece) ? 'plan' : isFault ? 'problems-plan' : 'work'
     return {start: piece.start, end: answer.at(-1)?.end ?? piece.end, title, role}
   })
   if (questions.filter(({role}) => role === 'problems-plan').length < LEAST_ADMITTED) return undefined
@@ -115,6 +116,18 @@ function withRemedy(text: string, pieces: readonly Piece[], answer: readonly Pie
   const next = pieces[answer.length]
   if (!next || next.block.kind === 'heading' || isClosing(text, next)) return answer
   return leaning(text.slice(next.body, next.end)) > 0 ? pieces.slice(0, answer.length + 1) : answer
+}
+
+/** 有没有过期的？ asks for a fault, 有没有台账？ does not. */
+const ASKS_FAULT =
+  /(?:有没有|有无|有|是否|是不是|会不会|存不存在)(?!没有)[^，。]{0,10}(?:缺|[少漏错欠坏旧烂乱]|过期|逾期|超|违|问题|毛病|隐患|拖|[不未没]|多收|乱收|挪用)/
+const DENIES = /^(?:答[：:])?\s?(?:没有|没|无|不是|不存在|一[个件处样]也没有)[。！，；]/
+const BUT = /但|不过|只是|可是|却|唯独|只有|除了|个别/
+
+/** 没有。 to the question for a fault, whatever follows to show it. */
+function deniesFault(text: string, question: string, [first, ...others]: readonly Piece[]): boolean {
+  if (!first || !ASKS_FAULT.test(question) || !DENIES.test(text.slice(first.body, first.end))) return false
+  return !BUT.test(text.slice(first.body, (others.at(-1) ?? first).end))
 }
 
 /** Whether an answer tells a fault that it does not deny. */

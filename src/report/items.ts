@@ -105,7 +105,7 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
 
 /** The answer to a question that heads a part, where it has no list. */
 const askedAlone = (draft: Draft, section: Section): RawItems | undefined =>
-  isQuestion(draft.text, section) ? askedItems(draft, section.pieces) : undefined
+  isQuestion(draft.text, section) ? askedItems(draft, section.pieces, true) : undefined
 
 /** What stands below a ledger of problems and measures, and in a part behind it that is no other: 需要说明的事项. */
 function outsideTable({role, pieces}: Section, next: Section | undefined): readonly Piece[] {

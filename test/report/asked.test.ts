@@ -41,6 +41,15 @@ describe('a letter that answers questions', () => {
     expect(roles(report).slice(3)).toEqual(['problems-plan', 'work', 'work'])
     expect(measures(report)).toEqual(['4月6日已换新门机，以后每月10日前保养一次。'])
   })
+  it('may say that there is no such fault, and show it, or what is there before the fault', () => {
+    const report = createReport(
+      readText(
+        `${OPENING}问一：电梯为什么老停？\n答：${LIFT}\n问二：灭火器有没有过期的？\n答：没有。这话不是敷衍，也没漏一层：两个人各点一遍，单子一致。\n问三：车库的灯有没有坏的？\n答：车库一共120盏灯。有6盏坏了，一直没有换。4月8日已由电工换新。\n问四：台账有没有？\n答：没有。去年的台账都没有建。4月起逐项登记。`,
+      ),
+    )
+    expect(roles(report).slice(3)).toEqual(['problems-plan', 'work', 'problems-plan', 'problems-plan'])
+    expect(problems(report).slice(1)).toEqual(['有6盏坏了，一直没有换。', '去年的台账都没有建。'])
+  })
   it('tells one more fault behind 另外，, and what is done about each in a sentence of its own', () => {
     const report = createReport(
       readMarkdown(
