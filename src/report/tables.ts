@@ -1,6 +1,7 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import {moved, type Span} from '../draft/span.ts'
+import {leaning, sum} from '../language/leaning.ts'
 import {partedAt} from './arrows.ts'
 import {FIELD_NAMES} from './fields.ts'
 import type {RawItem, RawItems} from './items.ts'
@@ -117,6 +118,29 @@ function withoutFigures(
   })
 }
 
+/** Shortest average cell that tells a task; a place, a name or a device is shorter. */
+const SHORTEST_TASK = 8
+
+/** In a plan, beside who does it or by when, the longest cells tell what is to be done, whatever their heading: 重点任务, 工作安排, 事项. */
+function withTasks(
+  text: string,
+  columns: readonly (Column | undefined)[],
+  rows: readonly (readonly Block[])[],
+): readonly (Column | undefined)[] {
+  if (columns.includes('measure') || !(columns.includes('owner') || columns.includes('deadline'))) return columns
+  const told = columns.map((column, at) =>
+    column === 'other' || column === 'target'
+      ? flatMap(rows, (row) => row.filter(({cell}) => cell?.column === at))
+      : [],
+  )
+  const lengths = told.map((cells) => sum(cells.map(({start, end}) => end - start)))
+  const longest = lengths.indexOf(Math.max(...lengths))
+  const cells = told[longest] ?? []
+  const tasks = cells.filter(({start, end}) => leaning(text.slice(start, end)) > 0)
+  if ((lengths[longest] ?? 0) < SHORTEST_TASK * rows.length || tasks.length * 2 <= cells.length) return columns
+  return columns.map((column, at) => (at === longest ? 'measure' : column))
+}
+
 /** Longest name of a kind of problem. */
 const LONGEST_KIND = 12
 
@@ -151,8 +175,9 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
   let isLedger = false
   for (const rows of tablesOf(cells)) {
     const header = rows[0] ?? []
-    const columns = withoutFigures(draft.text, columnsOf(draft.text, header), rows.slice(1))
     const isPlan = section.role === 'plan'
+    const headed = withoutFigures(draft.text, columnsOf(draft.text, header), rows.slice(1))
+    const columns = isPlan ? withTasks(draft.text, headed, rows.slice(1)) : headed
     const tellsDay = header.some(({cell, start, end}) => {
       const isDay = columns[cell?.column ?? -1] === 'deadline'
       return isDay && TELLS_DAY.test(draft.text.slice(start, end))
