@@ -76,6 +76,22 @@ function addedTo(open: readonly Building[], pieces: readonly Piece[], index: num
   return {item, isWithin}
 }
 
+/** 为保证落到实处，一是… below a list of items: what it leads to stands beside them, not under the last. */
+const LEADS_ON = /^(?:为了?|上述|以上|今后|下一步)[^。；！？]{2,24}[，：]$/
+
+function leadsOn(text: string, siblings: readonly Building[], pieces: readonly Piece[], index: number): boolean {
+  const {opensBlock, mark, body, end} = pieces[index] as Piece
+  const next = pieces[index + 1]
+  if (!opensBlock || mark || next?.mark?.value !== 1 || next.opensBlock || !LEADS_ON.test(text.slice(body, end)))
+    return false
+  const last = siblings.at(-1)?.piece
+  return (
+    siblings.length > 1 &&
+    siblings.every(({children}) => !children.length) &&
+    /[。；]/.test(text.slice(last?.body, last?.end))
+  )
+}
+
 /** Nests the pieces: a mark closes what it continues, or opens a level below what is open. */
 export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
   const opening: Piece[] = []
@@ -85,6 +101,7 @@ export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
     if (piece.opensBlock) while (open.at(-1)?.piece.opensBlock === false) open.pop()
     const level = levelOf(piece)
     const added = level && addedTo(open, pieces, index)
+    if (open.length && leadsOn(draft.text, open.at(-2)?.children ?? roots, pieces, index)) open.pop()
     if (!level || added?.isWithin) {
       const top = open.at(-1)
       if (top) top.paragraphs.push(piece)

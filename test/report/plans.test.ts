@@ -26,3 +26,27 @@ describe('a plan as a table', () => {
     expect(measures(report)).toEqual([])
   })
 })
+
+describe('a list behind 为落到实处，', () => {
+  const plan = (list: string): string =>
+    `仓库自查报告\n一、存在的问题\n1．灯坏了两盏。\n2．台账缺三月。\n二、整改措施\n1．由电工换上新灯。\n2．仓管员3月底前补登台账。\n${list}`
+  it('stands beside the items above, not under the last', () => {
+    expect(measures(reportOn(plan('为保证落到实处，一是每周五由主任查看一遍；二是结果纳入年终评比。')))).toEqual([
+      '由电工换上新灯。',
+      '仓管员3月底前补登台账。',
+      '一是每周五由主任查看一遍；',
+      '二是结果纳入年终评比。',
+    ])
+  })
+  it('is one, too, where its second number was forgotten', () => {
+    const report = reportOn(plan('为保证落到实处，一是每周五由主任查看一遍；三是结果纳入年终评比。'))
+    expect(measures(report).slice(2)).toEqual(['一是每周五由主任查看一遍；', '三是结果纳入年终评比。'])
+  })
+  it('tells more of an item where the items have lists of their own', () => {
+    const report = reportOn(
+      '仓库自查报告\n一、存在的问题\n1．灯坏了两盏。\n二、整改措施\n（一）库房整治\n为保证落到实处，一是换上新灯；二是每周查看。\n（二）台账整治\n为保证账物相符，一是补登三月台账；二是每月盘点。',
+    )
+    expect(measures(report)).toHaveLength(4)
+    expect(report.words(report.measures[0]?.group as never)).toBe('库房整治')
+  })
+})

@@ -57,7 +57,7 @@ export function inlineMarks(text: string, first: Mark | undefined, from: number,
       !endsHeading(text, from, marks.at(-1), at)
     )
       continue
-    if (follows(mark, waiting.at(-1))) marks.push(...waiting)
+    if (follows(mark, waiting.at(-1)) || skipsOne(mark, waiting.at(-1))) marks.push(...waiting)
     waiting = []
     marks.push(mark)
     BOUNDARY.lastIndex = mark.end - shift
@@ -68,6 +68,10 @@ export function inlineMarks(text: string, first: Mark | undefined, from: number,
 /** 二是 behind 一是. */
 const follows = (mark: Mark, before: Mark | undefined): boolean =>
   before?.value !== undefined && mark.value === before.value + 1 && isSameList(mark.kind, before.kind)
+
+/** 三是 behind 一是: a list whose 二是 was forgotten. */
+const skipsOne = (mark: Mark, before: Mark | undefined): boolean =>
+  before?.value === 1 && mark.value === 3 && mark.kind === before.kind
 
 const isSameMark = (mark: Mark, before: Mark | undefined): boolean =>
   before?.kind === mark.kind && before.value === mark.value
