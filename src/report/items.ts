@@ -90,7 +90,8 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
       const found = clauseItems(draft, section) ?? askedAlone(draft, section) ?? mixedItems(draft, section)
       problems.push(...found.problems)
       measures.push(...found.measures)
-    } else if (section.role === 'plan') measures.push(...(clauseAnswers(draft, section) ?? listItems(draft, section)))
+    } else if (section.role === 'plan')
+      measures.push(...(clauseAnswers(draft, section) ?? listItems(draft, section, problems.length)))
     else if (section.role === 'work') problems.push(...faultsInPassing(draft, section, sections[index + 1]))
   }
   problems.sort((a, b) => a.start - b.start)

@@ -309,7 +309,7 @@ interface LabelledPart extends Span {
 }
 
 /** A piece cut at its labels: `责任人：…；时限：…` */
-function labelledParts(text: string, piece: Piece): LabelledPart[] {
+export function labelledParts(text: string, piece: Pick<Piece, 'body' | 'end'>): LabelledPart[] {
   const words = text.slice(piece.body, piece.end)
   const cuts: {role: string | undefined; label: number; start: number; tellsStatus: boolean}[] = []
   const first = labelAt(words)

@@ -1,11 +1,19 @@
 import type {Draft} from '../../draft/draft.ts'
+import {flatMap} from '../../draft/flat-map.ts'
+import type {Span} from '../../draft/span.ts'
+import {leaning} from '../../language/leaning.ts'
 import {matchesOf} from '../../language/matches.ts'
+import {tellsDone} from '../../language/tone.ts'
+import {isSlogan} from '../../language/vague.ts'
+import {FIELD_NAMES} from '../fields.ts'
 import {CONTINUES, flowItems, isClosing, isIntroduction} from '../flow.ts'
 import type {RawItem} from '../items.ts'
 import {buildOutline, type Node} from '../outline.ts'
-import {itemEnd} from '../paired.ts'
+import {itemEnd, labelledParts} from '../paired.ts'
+import {labelOf} from '../roles.ts'
 import type {Section} from '../sections.ts'
-import {isFlow, lastParagraph, leaves, ownsParagraphs, wordsStart} from './branches.ts'
+import {ofPiece} from '../wording.ts'
+import {isFlow, isHeadline, lastParagraph, leaves, ownsParagraphs, wordsStart} from './branches.ts'
 
 /** The list beside a table; sentences only where the table holds no measure. */
 export const itemsBesideTable = (draft: Draft, section: Section, orFlow: boolean): RawItem[] =>
@@ -16,8 +24,14 @@ export const itemsBesideTable = (draft: Draft, section: Section, orFlow: boolean
 /** 联系方式 as a heading: whom to ask, nothing to be done. */
 const CONTACT = /^(?:联系|监督|值班)(?:人|电话|方式|信息)?[。：:]?$/
 
-/** A part that lists things of one kind: causes, measures. */
-export function listItems(draft: Draft, section: Section): RawItem[] {
+/**
+ * A part that lists things of one kind: causes, measures.
+ * @param answered how many problems stand above that these may answer
+ */
+export const listItems = (draft: Draft, section: Section, answered = 0): RawItem[] =>
+  byDepartment(draft.text, itemsIn(draft, section, answered))
+
+function itemsIn(draft: Draft, section: Section, answered: number): RawItem[] {
   const {text} = draft
   const pieces = section.pieces.filter(({block}) => block.kind !== 'cell')
   const outline = buildOutline(draft, pieces)
@@ -34,10 +48,56 @@ export function listItems(draft: Draft, section: Section): RawItem[] {
     const start = wordsStart(node)
     const last = hasSteps(text, node) ? node.children.at(-1) : lastParagraph(text, node, owns)
     const end = (last ?? node.piece).end
-    if (end > start) items.push(...tasksOf(text, node, {start, end: itemEnd(text, start, end), group}))
+    const isBundled = found.length < answered
+    const tasks = isBundled ? paragraphTasks(text, node) : undefined
+    if (tasks) items.push(...tasks)
+    else if (end > start) items.push(...tasksOf(text, node, {start, end: itemEnd(text, start, end), group}, isBundled))
   }
   return items
 }
+
+/** 档案科：清点三库；装锁两把。: who does it stands before its tasks. */
+const DEPARTMENT = /^[一-鿿、]{0,10}(?:[科部处办股局组队]|办公室)：/
+
+function byDepartment(text: string, items: RawItem[]): RawItem[] {
+  if (items.filter((item) => departmentLength(text, item)).length < 2) return items
+  return flatMap(items, (item) => {
+    const length = departmentLength(text, item)
+    if (!length) return [item]
+    const start = item.start + length
+    const owner = {start: item.start, end: start - 1, role: 'owner'}
+    const [first, ...others] = matchesOf(/[^；]+；?/g, text.slice(start, item.end)).map(({index, 0: words}) => ({
+      start: start + index,
+      end: start + index + words.length,
+    }))
+    const areTasks = others.every((task) => standsAlone(text.slice(task.start, task.end), LIKELY))
+    const tasks = first && areTasks ? [first, ...others] : [{start, end: item.end}]
+    return tasks.map((task) => ({...item, ...task, fields: [owner]}))
+  })
+}
+
+/** Up to and with the colon; 0 where no department stands first. */
+function departmentLength(text: string, {start}: RawItem): number {
+  for (let at = start + 1; at < start + LONGEST_NAME; at++)
+    if (text.charAt(at) === '：') return DEPARTMENT.exec(text.slice(start, at + 1))?.[0].length ?? 0
+  return 0
+}
+const LONGEST_NAME = 14
+
+/** 管住讲台 as a heading with a task in each paragraph below it, where there are more problems than headings. */
+function paragraphTasks(text: string, node: Node): RawItem[] | undefined {
+  if (node.paragraphs.length < 2 || node.children.length || !isHeadline(text, node)) return undefined
+  const told = node.paragraphs.filter((piece) => !isClosing(text, piece))
+  const areTasks = told.length > 1 && told.every((piece) => isTask(text, piece))
+  return areTasks ? told.map(({body, end}) => ({start: body, end, group: node.title})) : undefined
+}
+
+const isTask = ofPiece((text, piece) => {
+  const words = text.slice(piece.body, piece.end)
+  return (
+    piece.opensBlock && words.endsWith('。') && !labelOf(text, piece) && !CONTINUES.test(words) && leaning(words) > SURE
+  )
+})
 
 /** 分三步清理：（1）…；（2）…；（3）… in one paragraph are the steps of one measure. */
 const hasSteps = (text: string, {piece, children}: Node): boolean =>
@@ -46,14 +106,43 @@ const hasSteps = (text: string, {piece, children}: Node): boolean =>
   IN_STEPS.test(text.slice(Math.max(piece.body, piece.end - 24), piece.end))
 const IN_STEPS = /分[两二三四五六\d](?:个?步骤?|个?阶段|批|期)[^。；]{0,12}[：:]\s*$/
 
-/** A short heading with three or more full sentences behind it is a group of tasks; with fewer it is one item. */
-function tasksOf(text: string, node: Node, item: RawItem): RawItem[] {
+/**
+ * A short heading with three or more full sentences behind it is a group of tasks. With two it is one item, unless there are more
+ * problems than headings and the second opens a matter of its own. Who does them by when, told at the end, is a field of each.
+ */
+function tasksOf(text: string, node: Node, item: RawItem, isBundled: boolean): RawItem[] {
   const title = text.slice(node.title.start, node.title.end)
   if (title.length > 18 || /\d/.test(title) || !title.endsWith('。')) return [item]
   const sentences = matchesOf(/[^。！？]{10,}[。！？]/g, text.slice(node.title.end, item.end))
-  if (sentences.length < 3 || sentences.some(([words]) => CONTINUES.test(words))) return [item]
-  return sentences.map(({index, 0: words}) => {
-    const start = node.title.end + index
-    return {start, end: start + words.length, group: node.title}
-  })
+  if (sentences.length < 2) return [item]
+  const told = sentences.map(({index, 0: words}) => ({
+    start: node.title.end + index,
+    end: node.title.end + index + words.length,
+    words,
+  }))
+  const fields = fieldsIn(text, told.at(-1) as Span)
+  const tasks = fields.length ? told.slice(0, -1) : told
+  const [, second] = tasks
+  const isOne = tasks.length < 3 && !(isBundled && second && standsAlone(second.words, SURE))
+  if (isOne || tasks.some(({words}) => CONTINUES.test(words))) return [item]
+  return tasks.map(({start, end}) => ({start, end, group: node.title, fields}))
 }
+
+/** 责任人：…；完成时限：… as a sentence of its own. */
+const fieldsIn = (text: string, {start, end}: Span): Span[] => {
+  if (!text.slice(start, start + LONGEST_NAME).includes('：')) return []
+  const parts = labelledParts(text, {body: start, end})
+  if (!parts.every(({role}) => FIELDS.has(role))) return []
+  return parts.map((part) => ({...part, end: part.end - (/[；。]$/.test(text.slice(part.start, part.end)) ? 1 : 0)}))
+}
+const FIELDS: ReadonlySet<string | undefined> = new Set([...FIELD_NAMES, 'status'])
+
+/** Whether words tell a task of their own: no case, beginning or check of the one before, and not how that was done. */
+const standsAlone = (words: string, least: number): boolean =>
+  (leaning(words) >= least || isSlogan(words)) && !GOES_ON.test(words) && !CHECKS.test(words) && !tellsDone(words)
+/** How much words must read like a measure where a ；, and where only a full stop parts them from the one before. */
+const LIKELY = 2
+const SURE = 4
+/** 对拖延的，… 从3月起，… 首期… */
+const GOES_ON = /^(?:[对凡从自首]|涉及|[^，。；]{0,16}的，)/
+const CHECKS = /抽[查看听检]|督[查促办]|通报|张榜|考核/

@@ -64,7 +64,7 @@ function turnedItems(draft: Draft, section: Section, turn: Turn): RawItems {
   const listed = mixedItems(draft, part('problems', section.start, turn.end))
   return {
     problems: listed.problems,
-    measures: [...listed.measures, ...listItems(draft, part('plan', turn.start, section.end))],
+    measures: [...listed.measures, ...listItems(draft, part('plan', turn.start, section.end), listed.problems.length)],
   }
 }
 
