@@ -7,6 +7,7 @@ import {answeredBeside} from './items/aside.ts'
 import {askedItems} from './items/asked.ts'
 import {clauseAnswers, clauseItems} from './items/clauses.ts'
 import {headedItems} from './items/headed.ts'
+import {leftOpen} from './items/left-open.ts'
 import {itemsBesideTable, listItems} from './items/listed.ts'
 import {mixedItems} from './items/mixed.ts'
 import {faultsInPassing} from './items/passing.ts'
@@ -92,7 +93,13 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
       measures.push(...found.measures)
     } else if (section.role === 'plan')
       measures.push(...(clauseAnswers(draft, section) ?? listItems(draft, section, problems.length)))
-    else if (section.role === 'work') problems.push(...faultsInPassing(draft, section, sections[index + 1]))
+    else if (section.role === 'work') {
+      problems.push(...faultsInPassing(draft, section, sections[index + 1]))
+      for (const found of leftOpen(draft, section)) {
+        problems.push(...found.problems)
+        measures.push(...found.measures)
+      }
+    }
   }
   problems.sort((a, b) => a.start - b.start)
   measures.sort((a, b) => a.start - b.start)

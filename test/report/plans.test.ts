@@ -107,3 +107,19 @@ describe('a plan by department', () => {
     expect(report.words(report.measures[1]?.owner as never)).toBe('后勤科')
   })
 })
+
+describe('what was done', () => {
+  const told = (sentence: string): Report =>
+    reportOn(
+      `民主生活会整改落实情况自查报告\n一、上年度问题整改情况\n1．关于“会议偏多”，全年会议减到8个。已完成。\n2．${sentence}继续推进。\n二、本年度查摆的问题\n1．台账缺三月。`,
+    )
+  it('holds a problem where something is still open, with who settles it by when', () => {
+    const report = told('关于“合同归档慢”，因系统升级，还有7份没有扫描，由办公室逐份补扫，2026年3月底前归档。')
+    expect(report.words(report.problems[0] as never)).toBe('因系统升级，还有7份没有扫描，')
+    expect(measures(report)).toEqual(['由办公室逐份补扫，2026年3月底前归档。'])
+    expect(report.measures[0]?.under).toBe(0)
+  })
+  it('and none without a limit', () => {
+    expect(told('关于“合同归档慢”，还有7份没有扫描，列入本年度整改。').problems).toHaveLength(1)
+  })
+})
