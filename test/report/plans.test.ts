@@ -93,6 +93,28 @@ describe('tasks below a short heading', () => {
   })
 })
 
+describe('slogans as lines of their own', () => {
+  const planned = (lines: string): string[] =>
+    measures(reportOnMarkdown(`# 仓库自查报告\n\n## 存在的问题\n\n1. 灯坏了两盏。\n\n## 整改措施\n\n${lines}`))
+  it('head the sentences below them', () => {
+    expect(
+      planned('**守好库房**\n\n由电工3月5日前把两盏坏灯换成防爆灯。\n\n**补齐底账**\n\n由会计3月10日前补登三月台账。'),
+    ).toEqual(['守好库房\n由电工3月5日前把两盏坏灯换成防爆灯。', '补齐底账\n由会计3月10日前补登三月台账。'])
+  })
+  it('and so do the names of problems', () => {
+    const report = reportOnMarkdown(
+      '# 仓库自查报告\n\n## 存在的问题\n\n**照明差**\n\n东库灯坏了两盏，西库没有应急灯。\n\n**底账乱**\n\n台账缺三月，账物差4件。\n',
+    )
+    expect(report.problems.map((problem) => report.words(problem))).toEqual([
+      '照明差\n东库灯坏了两盏，西库没有应急灯。',
+      '底账乱\n台账缺三月，账物差4件。',
+    ])
+  })
+  it('but one alone does not', () => {
+    expect(planned('由电工3月5日前把两盏坏灯换成防爆灯。\n\n由会计3月10日前补登三月台账。')).toHaveLength(2)
+  })
+})
+
 describe('a plan by department', () => {
   it('parts the tasks of each by ；, and names who does them', () => {
     const report = reportOn(

@@ -19,8 +19,11 @@ export function withOpeners(text: string, pieces: readonly Piece[]): readonly Pi
   if (!openers.size && !pieces.some((piece) => hasMeasureLabel(text, piece))) return pieces
   for (const {head} of openers.size ? [] : findEntries(text, pieces)) openers.add(head)
   const own = pieces.filter((piece, at) => !isSiteLine(text, piece, pieces[at + 1]))
-  return own.map((piece) => (openers.has(piece) ? {...piece, mark: openingOf(piece), wording: new Wording()} : piece))
+  return own.map((piece) => (openers.has(piece) ? asBullet(piece) : piece))
 }
+
+/** A piece without a number as an item of its own. */
+export const asBullet = (piece: Piece): Piece => ({...piece, mark: openingOf(piece), wording: new Wording()})
 
 const openingOf = ({start}: Piece): Mark => ({kind: 'bullet', start, end: start, value: undefined, tail: ''})
 

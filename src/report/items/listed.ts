@@ -14,6 +14,7 @@ import {labelOf} from '../roles.ts'
 import type {Section} from '../sections.ts'
 import {ofPiece} from '../wording.ts'
 import {isFlow, isHeadline, lastParagraph, leaves, ownsParagraphs, wordsStart} from './branches.ts'
+import {withHeadlines} from './headlines.ts'
 
 /** The list beside a table; sentences only where the table holds no measure. */
 export const itemsBesideTable = (draft: Draft, section: Section, orFlow: boolean): RawItem[] =>
@@ -33,7 +34,10 @@ export const listItems = (draft: Draft, section: Section, answered = 0): RawItem
 
 function itemsIn(draft: Draft, section: Section, answered: number): RawItem[] {
   const {text} = draft
-  const pieces = section.pieces.filter(({block}) => block.kind !== 'cell')
+  const pieces = withHeadlines(
+    text,
+    section.pieces.filter(({block}) => block.kind !== 'cell'),
+  )
   const outline = buildOutline(draft, pieces)
   const found = leaves(outline.nodes, (node) => hasSteps(text, node))
   const items: RawItem[] = []

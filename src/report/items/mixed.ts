@@ -22,6 +22,7 @@ import {type Branch, isFlow, lastParagraph, leaves, ownsParagraphs, wordsStart} 
 import {combinedItems, pairedNodes} from './combined.ts'
 import {causesBehind, causesStandLast} from './explained.ts'
 import {flowingItems} from './flowing.ts'
+import {withHeadlines} from './headlines.ts'
 import {isLabelled, withOpeners} from './labelled.ts'
 import {listItems} from './listed.ts'
 import {quotedItems} from './quoted.ts'
@@ -46,7 +47,7 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
       !isSiteLine(text, piece, section.pieces[at + 1]) &&
       !closesReport(text, piece),
   )
-  const pieces = withOpeners(text, withoutSpeakers(text, told))
+  const pieces = withHeadlines(text, withOpeners(text, withoutSpeakers(text, told)))
   const outline = buildOutline(draft, pieces)
   if (!outline.nodes.length) return flowingItems(draft, outline.opening, section.role)
   if (isFlow(outline.nodes) && outline.opening.some((piece) => !isIntroduction(text, piece)))
