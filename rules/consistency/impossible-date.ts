@@ -20,6 +20,23 @@ function signedOn(report: Report): number | undefined {
 const isWinter = ({from, month}: DateMention): boolean =>
   from?.year === undefined && (from?.month ?? 0) >= 9 && (month ?? 12) <= 5
 
+/** 2月29日 without a year, where neither the report's year nor that of its signature or the next one has that day. */
+function isLeapDayOfNone(report: Report, {start, year, from, month, day, inName}: DateMention): boolean {
+  if (month !== 2 || day !== 29 || year !== undefined || from?.year !== undefined || inName) return false
+  const signed = Math.floor((signedOn(report) ?? 0) / 10_000)
+  const years = [report.period?.year, signed || undefined].flatMap((told) => told ?? [])
+  if (!years.length || years.flatMap((told) => [told, told + 1]).some(isLeapYear)) return false
+  const section = report.sectionAt(start)
+  const words = section ? report.words(section) : report.text
+  return (
+    !/[去上前]年|往年/.test(words) &&
+    ![...words.matchAll(/20\d\d(?=\s?年)/g)].some(([told]) => isLeapYear(Number(told)))
+  )
+}
+
+const isLeapYear = (year: number): boolean => !isImpossible({...LEAP_DAY, year})
+const LEAP_DAY = {month: 2, day: 29, from: undefined}
+
 function sentenceAround(report: Report, {start}: Span): string {
   const sentence = report.sentenceAt(start)
   return sentence ? report.words(sentence) : ''
@@ -49,8 +66,8 @@ export default defineRule({
     en: '4月31日 can only be a slip, and one wrong date casts doubt on the facts around it.',
   },
   how: {
-    zh: '按日历检查月、日（闰年在内），比较起止日期。没写年份的跨年时段（如采暖期、学年）不算颠倒。正文说已经做完的事，日期却在落款之后的，作为提醒。',
-    en: 'Months and days are checked against the calendar, leap years included, and the two ends of a range compared. Seasons over the turn of the year are let alone. A thing told as done on a day after the signature is a warning.',
+    zh: '按日历检查月、日（闰年在内；没写年份的2月29日，看报告和落款的年份），比较起止日期。没写年份的跨年时段（如采暖期、学年）不算颠倒。正文说已经做完的事，日期却在落款之后的，作为提醒。',
+    en: 'Months and days are checked against the calendar, leap years included (of 2月29日 without a year those of the report and its signature), and the two ends of a range compared. Seasons over the turn of the year are let alone. A thing told as done on a day after the signature is a warning.',
   },
   messages: {
     impossible: {zh: '没有“{words}”这个日期。', en: 'There is no such date as {words}.'},
@@ -68,6 +85,9 @@ export default defineRule({
     {text: '检查组于11月20日至⟦11月31日⟧开展自查，3月15日至⟦10日⟧复查。'},
     {text: '整治工作自6月至⟦3月⟧开展。'},
     {
+      text: '河东小学2026年春季学期安全自查报告\n一、自查情况\n⟦2月29日⟧前换好窗扣22处。\n二、存在的问题\n台账不全。\n河东小学\n2026年3月9日',
+    },
+    {
       text: '县水务局自查报告\n一、工作情况\n⟦2025年6月20日⟧召开了专题会议。\n二、存在的问题\n台账不全。\n县水务局\n2025年6月3日',
     },
     {
@@ -81,6 +101,11 @@ export default defineRule({
       text: '县水务局自查报告\n一、工作情况\n2025年6月20日前完成整改。\n二、存在的问题\n台账不全。\n县水务局\n2025年6月3日',
     },
     {text: '儿童满36月龄后随访。'},
+    {text: '安全自查报告\n一、自查情况\n2月29日前换好窗扣22处。'},
+    {text: '河东小学2024年春季学期安全自查报告\n一、自查情况\n2月29日前换好窗扣22处。\n河东小学\n2024年3月9日'},
+    {text: '河东小学安全自查报告\n一、自查情况\n2024年1月至2月29日换好窗扣22处。\n河东小学\n2025年3月9日'},
+    {text: '河东小学安全自查报告\n一、自查情况\n前年2月29日换好窗扣22处。\n河东小学\n2026年3月9日'},
+    {text: '河东小学2027年安全自查报告\n一、整改措施\n2月29日前换好窗扣22处。\n河东小学\n2027年12月9日'},
     {
       text: '县水务局自查报告\n一、存在的问题\n台账不全。\n二、后续安排\n检查组已于2025年5月20日复查一次，将于2025年6月20日再次复查，已定在2025年7月1日验收。\n县水务局\n2025年6月3日',
     },
@@ -90,7 +115,7 @@ export default defineRule({
     for (const date of report.dates) {
       const at = {start: date.start, end: date.end}
       const words = report.words(at)
-      if (isImpossible(date)) yield {at, message: 'impossible', data: {words}}
+      if (isImpossible(date) || isLeapDayOfNone(report, date)) yield {at, message: 'impossible', data: {words}}
       else if (isReversed(date) && date.from) {
         // with two years written one of the years is wrong: period-mismatch
         if (date.year !== undefined || isWinter(date) || OVER_NEW_YEAR.test(sentenceAround(report, date))) continue

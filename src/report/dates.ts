@@ -150,7 +150,7 @@ export const daysIn = (month: number, year: number | undefined): number =>
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** Whether the date stands in no calendar: 13月, 2月30日. A month alone may be an age (36月龄). */
-export function isImpossible(date: DateMention): boolean {
+export function isImpossible(date: Pick<DateMention, 'year' | 'month' | 'day' | 'from'>): boolean {
   const {month, day} = date
   const year = date.year ?? date.from?.year
   if (month === undefined) return false
