@@ -46,6 +46,9 @@ const WHOLE_TOLD = /^[，,]?[^，。；：、]{0,3}占[一-鿿]{0,10}$/
 const TAKES = /^[，,（(]?(?:约|共)?占(?:比|[一-鿿]{0,4}总[数量额])?的?(?:为|达)?$/
 /** 抽查40户，有3户没有证件，停业至今，占抽查户数的7.5%: the whole is named by what was done with it. */
 const TAKES_OF = /[，,（(](?:约|共)?占(抽查|检查|抽检|抽取|自查|走访|排查)[一-鿿]{0,4}?数的?(?:为|达)?$/
+/** 10件中有8件完成年度目标，占80%: 占 right behind a part of a whole. */
+const OUT_OF = /^[^，。；：、]{0,8}中，?(?:已|现)?有?$/
+const TAKES_OUT_OF = /^[^，。；：、占]{0,16}[，,](?:约|共)?占(?:比)?(?:为|达)?$/
 /** 甲12人、乙20人，占…: of both together. */
 const JOINED = /^[^，。；：]{0,4}[、和及与]/
 
@@ -68,6 +71,15 @@ function takenOf(text: string, rate: Quantity, {quantities}: Told): Rate | undef
   const last = before.at(-1)
   if (!last || !isCount(last)) return undefined
   const between = text.slice(last.end, rate.number.start)
+  const of = before.at(-2)
+  const isOutOf =
+    of !== undefined &&
+    isCount(of) &&
+    sameUnit(of, last) &&
+    of.value >= last.value &&
+    TAKES_OUT_OF.test(between) &&
+    OUT_OF.test(text.slice(of.end, last.number.start))
+  if (isOutOf) return share(last, of)
   const named = between.includes('占') ? TAKES_OF.exec(between)?.[1] : undefined
   if (!between.includes('占') || (!named && !TAKES.test(between))) return undefined
   const beside = before.slice(0, -1).findLast((quantity) => sameUnit(quantity, last))

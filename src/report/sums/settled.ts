@@ -16,6 +16,8 @@ const TO_DO = /^(?:[^是属为]{0,4}(?:要|需|没|未|正|待|等)|$)/
 const LEDGER = /(?:整改|问题|隐患)?(?:台账|清单)[上中内]?(?:所列|列有)?(?:共计?|共有|[合总]计)?$/
 
 const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|序时|[改理行实]中|另|还[有剩余]/
+/** 6个问题中已完成整改4个 */
+const OUT_OF = /^(?:具体)?(?:问题|隐患|任务|事项|意见)[里当]?中/
 /** Before the number nothing is said but how far things are: 目前4处已完成整改. */
 const SO_FAR = /^(?:截至[\d年月日底末前]{2,12}|截至|目前|现|其中|已|经|有)*$/
 const NUMBER = /[\d一二两三四五六七八九十]/
@@ -28,7 +30,8 @@ export function settled(text: string, told: readonly Told[], index: number): Sum
   // 3个问题已完成整改 is a part
   const own = quantities.find(
     (quantity) =>
-      isFound(text, quantity) && (!SO_FAR.test(wordsBefore(text, quantity)) || stateOf(text, quantity) === 'other'),
+      isFound(text, quantity) &&
+      (!SO_FAR.test(wordsBefore(text, quantity)) || stateOf(text, quantity) === 'other' || isWhole(text, quantity)),
   )
   const found = own ?? totalBefore(text, told, index)
   // 新收20件，上年结转2件: what was carried over is to be settled too
@@ -77,6 +80,8 @@ function totalBefore(text: string, told: readonly Told[], index: number): Quanti
   }
   return undefined
 }
+
+const isWhole = (text: string, {after}: Quantity): boolean => OUT_OF.test(text.slice(after.start, after.end))
 
 function stateOf(text: string, part: Quantity): 'settled' | 'unsettled' | 'other' {
   const before = wordsBefore(text, part)
