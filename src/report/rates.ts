@@ -71,6 +71,7 @@ function takenOf(text: string, rate: Quantity, {quantities}: Told): Rate | undef
   const last = before.at(-1)
   if (!last || !isCount(last)) return undefined
   const between = text.slice(last.end, rate.number.start)
+  if (!between.includes('占')) return undefined
   const of = before.at(-2)
   const isOutOf =
     of !== undefined &&
@@ -80,8 +81,8 @@ function takenOf(text: string, rate: Quantity, {quantities}: Told): Rate | undef
     TAKES_OUT_OF.test(between) &&
     OUT_OF.test(text.slice(of.end, last.number.start))
   if (isOutOf) return share(last, of)
-  const named = between.includes('占') ? TAKES_OF.exec(between)?.[1] : undefined
-  if (!between.includes('占') || (!named && !TAKES.test(between))) return undefined
+  const named = TAKES_OF.exec(between)?.[1]
+  if (!named && !TAKES.test(between)) return undefined
   const beside = before.slice(0, -1).findLast((quantity) => sameUnit(quantity, last))
   if (beside && JOINED.test(text.slice(beside.end, last.number.start))) return undefined
   const wholes = before.filter(
