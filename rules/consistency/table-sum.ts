@@ -12,8 +12,8 @@ export default defineRule({
     en: 'When the total of a ledger is wrong, nobody trusts the rest of it.',
   },
   how: {
-    zh: '“合计”行与上面各行逐列相加比较，有文字的列不算；“其中”行的比率用它与上一行的数相除；表下写“某项占总额的百分之几”的，用表中的数核对；表前写“共18项，如下表”的，与序号的个数比较。',
-    en: 'The row 合计 is compared with the rows above, column by column; columns with words are left out. A rate in a row 其中 is the quotient of its number and the one above; a share that the paragraph below tells of a row (占总额的…) is computed too. A number of rows announced before the table is compared with its serial numbers.',
+    zh: '“合计”行与上面各行逐列相加比较，有文字的列不算，纯文本里用制表符隔开的表也算；“其中”行的比率用它与上一行的数相除；表下写“某项占总额的百分之几”的，用表中的数核对；表前写“共18项，如下表”的，与序号的个数比较。',
+    en: 'The row 合计 is compared with the rows above, column by column; columns with words are left out; lines of plain text set apart by tabs are a table too. A rate in a row 其中 is the quotient of its number and the one above; a share that the paragraph below tells of a row (占总额的…) is computed too. A number of rows announced before the table is compared with its serial numbers.',
   },
   messages: {
     total: {
@@ -31,6 +31,7 @@ export default defineRule({
     rows: {zh: '这里说共{said}条，表中有{expected}条。', en: '{said} are announced; the table has {expected}.'},
   },
   bad: [
+    {text: '序号\t科室\t隐患数\t状态\n1\t东楼\t12\t已改\n2\t西楼\t7\t在改\n合计\t\t⟦20⟧'},
     {
       text: '| 科室 | 隐患数 |\n| --- | --- |\n| 东楼 | 12 |\n| 西楼 | 7 |\n| 合计 | ⟦20⟧ |',
       file: 'md',
@@ -49,6 +50,10 @@ export default defineRule({
     },
   ],
   good: [
+    {text: '序号\t科室\t隐患数\t状态\n1\t东楼\t12\t已改\n2\t西楼\t7\t在改\n合计\t\t19'},
+    {text: '序号\t科室\t隐患数\t状态\n1\t东楼\t12\t已改\n2\t西楼\t7\t在改\n合计\t20'},
+    {text: '科室\t隐患数\n东楼\t12\n西楼\t7\t待核\n合计\t20'},
+    {text: '科室\t隐患数\n东楼\t12\n西楼\t约7\n合计\t20'},
     {text: '| 科室 | 隐患数 |\n| --- | --- |\n| 东楼 | 12 |\n| 西楼 | 7 |\n| 合计 | 19 |', file: 'md'},
     {
       text: '| 类别 | 户数 | 金额 |\n| --- | --- | --- |\n| 重复发放 | 4 | 6 |\n| 超标准发放 | 9 | 14 |\n| 合计 | 13 | 20 |\n\n其中重复发放占多数，超标准发放占45%，重复发放金额占总额的30%。',

@@ -31,6 +31,12 @@ const ROWS =
 const LISTED =
   /(?:以下|下列|如下)(\d{1,2}|[两二三四五六七八九十]{1,3})(?:个|项|条|处|件)(?![^，。；：]{0,6}(?:方面|类|层面|环节|领域))[^，。；：\d]{0,8}(?:，[^。；：\d]{0,16})?[：:。]?$/
 
+/** 5个方面的问题，逐项列出如下: so many numbered rows. */
+const ITEMIZED =
+  /(\d{1,2}|[两二三四五六七八九十]{1,3})(?:个|项|条|处)(?:方面的?)?[^，。；：\d]{0,6}(?:问题|不足|隐患)[，,](?:现)?(?:逐[项条个一]|分别)[^，。；：\d]{0,6}(?:如下|列表|下表)[^，。；：\d]{0,4}[：:。]?$/
+/** A column that puts several rows in one group. */
+const GROUPED = /方面|类[别型]|领域|环节|部门|单位/
+
 export function findTableSums(draft: Draft): readonly TableSum[] {
   const found: TableSum[] = []
   for (const {rows, before, behind} of tablesOf(draft)) {
@@ -38,6 +44,7 @@ export function findTableSums(draft: Draft): readonly TableSum[] {
     found.push(...sums, ...rates(draft.text, rows), ...announced(draft.text, rows, before))
     if (sums.length && behind) found.push(...shares(draft.text, rows, behind))
   }
+  for (const rows of tabbedTables(draft)) found.push(...totals(draft.text, rows))
   return found
 }
 
@@ -68,6 +75,45 @@ function tablesOf({blocks}: Draft): Table[] {
     before: before?.cell ? undefined : before,
     behind: behind?.cell ? undefined : behind,
   }))
+}
+
+/** A table has a header, at least two rows and a total. */
+const LEAST_ROWS = 4
+
+/** Tables in plain text: lines one after the other whose cells are set apart by as many tabs in each. */
+function tabbedTables({text, blocks}: Draft): Row[][] {
+  if (!text.includes('\t')) return []
+  const tables: Row[][] = []
+  let rows: Row[] = []
+  for (const block of blocks) {
+    const row = block.kind === 'paragraph' ? cellsOf(text, block) : []
+    const [header] = rows
+    const isShort = header !== undefined && row.length < header.length && isShortTotal(text, rows, row)
+    if (row.length < 2 || (row.length !== header?.length && !isShort)) rows = []
+    if (row.length < 2) continue
+    rows.push(row)
+    if (rows.length === LEAST_ROWS) tables.push(rows)
+  }
+  return tables
+}
+
+/** A total whose last cells are empty: each of its numbers stands under numbers. */
+const isShortTotal = (text: string, rows: readonly Row[], row: Row): boolean =>
+  TOTAL.test(wordsOf(text, row[0])) &&
+  row.every(
+    (cell, column) =>
+      numberIn(wordsOf(text, cell)) === undefined || numberIn(wordsOf(text, rows.at(-1)?.[column])) !== undefined,
+  )
+
+function cellsOf(text: string, block: Block): Row {
+  const cells: Block[] = []
+  for (let start = block.start; start <= block.end; ) {
+    const tab = text.indexOf('\t', start)
+    const end = tab < 0 ? block.end : Math.min(tab, block.end)
+    cells.push({kind: 'cell', start, end})
+    start = end + 1
+  }
+  return cells
 }
 
 const wordsOf = (text: string, cell: Block | undefined): string => (cell ? text.slice(cell.start, cell.end).trim() : '')
@@ -165,16 +211,18 @@ function announced(text: string, rows: readonly Row[], before: Block | undefined
   if (!before || rows.length < 3) return []
   const words = text.slice(before.start, before.end)
   const listed = LISTED.exec(words)
-  const match = listed ?? ROWS.exec(words)
+  const isNumbered = /^(?:序号|编号)$/.test(wordsOf(text, rows[0]?.[0]))
+  const isGrouped = rows[0]?.some((cell) => GROUPED.test(wordsOf(text, cell)))
+  const itemized = listed || !isNumbered || isGrouped ? undefined : ITEMIZED.exec(words)
+  const match = listed ?? itemized ?? ROWS.exec(words)
   const number = match?.[1]
   if (!match || !number) return []
-  const isNumbered = /^(?:序号|编号)$/.test(wordsOf(text, rows[0]?.[0]))
   const expected = isNumbered ? countNumbers(text, rows) : listed ? countRows(text, rows) : 0
   const said = parseNumeral(number)
   if (expected < 2 || said === undefined) return []
   const start = before.start + match.index + match[0].indexOf(number)
   const at = {start, end: start + number.length}
-  return [{kind: listed ? 'listed' : 'rows', at, said, expected}]
+  return [{kind: listed || itemized ? 'listed' : 'rows', at, said, expected}]
 }
 
 const countNumbers = (text: string, rows: readonly Row[]): number =>
