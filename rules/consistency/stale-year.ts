@@ -186,6 +186,49 @@ function isLongPast(report: Report, date: DateMention, signed: number): boolean 
 const LIMIT =
   /^(?=[底末前以之])[底末]?(?:之?前|以前)?(?:[把将要再](?<=前.)|(?![^，。；]{0,14}的)[^，。；]{0,10}(?:完成|达到|实现|建成|到位|办结))/
 
+/** Of this year in the year before: so many days before the signature, had it the right year. */
+const RECENT = 120
+/** What is told of an earlier day. */
+const OF_THEN =
+  /同比|比上|较|相比|上年|去年|上[一轮次]|审计|反馈|整改|问题|结余|结转|历史|期限|合同|到期|尚未|此后|之后|其后/
+
+/** 截至2024年8月31日，全局有车147辆, signed in September 2025: last year's day, where no other day of this year is told. */
+function isOldBase(report: Report, {start, end, year, month, day, from, inName}: DateMention): boolean {
+  if (year === undefined || year === report.period?.year || !month || month === 12 || from || inName) return false
+  const lead = report.text.slice(Math.max(0, start - 3), start)
+  if (!lead.includes('截') || !/截[至止]到?$/.test(lead)) return false
+  const {date, title} = report.frame
+  const signed = date && report.dates[indexAfter(report.dates, date.start)]
+  const {period} = report
+  if (signed?.year !== year + 1 || !signed.month || !period || period.intoNextYear) return false
+  const role = report.sectionAt(start)?.role
+  if ((role !== 'work' && role !== 'lead') || report.text.includes(`截至${year + 1}年`)) return false
+  const days = (signed.month - month) * 30 + (signed.day ?? 30) - (day ?? 30)
+  const sentence = report.sentenceAt(start)
+  if (days < 0 || days > RECENT || !sentence) return false
+  const words = report.text.slice(sentence.start, start) + report.text.slice(end, sentence.end)
+  return !OF_THEN.test(words) && !/20\d\d/.test(words) && !(title && report.words(title).includes(String(year)))
+}
+
+/** So much of the title's topic must stand behind the wrong year. */
+const TOPIC_LENGTH = 5
+
+/** 2024年度民生实事项目 in a report whose title has 2025年度民生实事项目, and nowhere else the year before. */
+function isOldTopic(report: Report, date: DateMention): boolean {
+  const {period, text, frame} = report
+  const {start, end, year, month, half, quarter, from, inName} = date
+  if (!period?.isStated || period.from === 'user' || year !== period.year - 1) return false
+  if (!frame.title || period.from.end > frame.title.end || from || inName || (month ?? half ?? quarter) !== undefined)
+    return false
+  const topic = text.slice(period.from.end, period.from.end + TOPIC_LENGTH)
+  if (!/^[一-鿿]+$/.test(topic) || /自查|情况|工作/.test(topic) || !text.startsWith(topic, end)) return false
+  const sentence = report.sentenceAt(start)
+  if (report.sectionAt(start)?.role !== 'work' || !sentence) return false
+  const words = report.words(sentence)
+  const isOnly = report.dates.every((other) => other.year !== year || other.start === start)
+  return isOnly && !isCompared(words, period.year) && !OF_THEN.test(words) && !words.includes(`${period.year}年`)
+}
+
 export default defineRule({
   id: 'stale-year',
   group: 'consistency',
@@ -198,8 +241,8 @@ export default defineRule({
     en: 'A report about 2025 that plans for 2024 was made from an old one. Units have been named in public for it.',
   },
   how: {
-    zh: '先定报告所属的年份：配置、标题、开头、落款日期，依次取最先写明的。整改措施、下步打算里的年份早于它，就是错误；文号的年份晚于成文日期，也是错误；打算的标题写着成文时已经过去的年份，或者措施的时限在成文半年以前，作为提醒；引言说自查的学期、半年、季度早于标题写的，也是错误；工作情况的标题写着上一年度，或者以往年的年份开头讲本单位的工作，作为提醒。文件名称、“以来”、同比、上年度整改等不算。',
-    en: 'The year of the report is taken from the configuration, the title, the opening or the date line. A plan for an earlier year is an error, and so is a document number of a later year than the date line’s; a plan whose heading names a year that was over when the report was signed, or a limit half a year before it, is a warning; a term, half-year or quarter in the opening that lies years before the title’s is an error; own work told under an earlier year, or under a heading that names it, is a warning. Names of documents, 以来, comparisons and last year’s rectification do not count.',
+    zh: '先定报告所属的年份：配置、标题、开头、落款日期，依次取最先写明的。整改措施、下步打算里的年份早于它，就是错误；文号的年份晚于成文日期，也是错误；打算的标题写着成文时已经过去的年份，或者措施的时限在成文半年以前，作为提醒；引言说自查的学期、半年、季度早于标题写的，也是错误；工作情况的标题写着上一年度，或者以往年的年份开头讲本单位的工作，“截至”的日子比落款正好早一年左右，标题的事项写着上一年度，作为提醒。文件名称、“以来”、同比、上年度整改等不算。',
+    en: 'The year of the report is taken from the configuration, the title, the opening or the date line. A plan for an earlier year is an error, and so is a document number of a later year than the date line’s; a plan whose heading names a year that was over when the report was signed, or a limit half a year before it, is a warning; a term, half-year or quarter in the opening that lies years before the title’s is an error; own work told under an earlier year, or under a heading that names it, a base date (截至) a year too early for the signature, or the topic of the title with the year before is a warning. Names of documents, 以来, comparisons and last year’s rectification do not count.',
   },
   messages: {
     plan: {
@@ -224,6 +267,12 @@ export default defineRule({
     },
   },
   bad: [
+    {
+      text: '县水务局车辆管理自查报告\n一、基本情况\n截至⟦2024年8月31日⟧，全局有车47辆。\n二、存在的问题\n台账不全。\n县水务局\n2025年9月12日',
+    },
+    {
+      text: '县水务局2025年度水质提升项目自查报告\n一、工作情况\n开会4次，⟦2024年度⟧水质提升项目资金全部拨付。\n二、存在的问题\n台账不全。\n县水务局\n2025年12月12日',
+    },
     {
       text: '县水务局2025年度安全自查报告\n一、存在的问题\n水费多收，门锁损坏。\n二、整改措施\n1.坏的门锁已于去年10月换好。多收的逐户核对，⟦2025年3月⟧底前把差额退给用户。\n县水务局\n2026年1月15日',
     },
@@ -275,6 +324,27 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      text: '县水务局车辆管理自查报告\n一、基本情况\n截至2024年8月31日，全局有车47辆。截至2025年8月31日，全局有车45辆。\n二、存在的问题\n台账不全。\n县水务局\n2025年9月12日',
+    },
+    {
+      text: '县水务局车辆管理自查报告\n一、基本情况\n截至2024年10月31日，上年检查指出的问题全部整改。\n二、存在的问题\n台账不全。\n县水务局\n2025年12月12日',
+    },
+    {
+      text: '县水务局国有资产管理自查报告\n一、基本情况\n截至2024年12月31日，资产总额47万元。\n二、存在的问题\n台账不全。\n县水务局\n2025年3月12日',
+    },
+    {
+      text: '县水务局2024年度车辆管理自查报告\n一、基本情况\n截至2024年11月底，全局有车47辆。\n二、存在的问题\n台账不全。\n县水务局\n2025年1月12日',
+    },
+    {
+      text: '县水务局2025年度水质提升项目自查报告\n一、工作情况\n2024年度水质提升项目结余4万元，转入本年。\n二、存在的问题\n台账不全。\n县水务局\n2025年12月12日',
+    },
+    {
+      text: '县水务局2025年度水质提升项目自查报告\n一、工作情况\n资金比2024年度水质提升项目多8万元。\n二、存在的问题\n台账不全。\n县水务局\n2025年12月12日',
+    },
+    {
+      text: '县水务局2025年度水质提升项目自查报告\n一、工作情况\n2024年度水质提升项目审计已反馈。\n二、存在的问题\n台账不全。\n县水务局\n2025年12月12日',
+    },
     {
       text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n1.缺的页2025年4月底前全部补齐。目前已补齐，请办公室核对过。\n2.逐户核对，2026年4月底前把差额补给农户。\n3.2025年11月底前把泵站台账补上。\n县水务局\n2026年1月15日',
     },
@@ -334,7 +404,7 @@ export default defineRule({
       else if (signed !== undefined && (isOver(report, date, signed) || isLongPast(report, date, signed)))
         yield {at, message: 'over', severity: 'warning', data: {words: data.words, signed}}
       else if (isOldTerm(report, date)) yield {at, message: 'term', data}
-      else if (isOldWork(report, date) || isOldHeading(report, date))
+      else if ([isOldWork, isOldHeading, isOldBase, isOldTopic].some((isOld) => isOld(report, date)))
         yield {at, message: 'work', severity: 'warning', data}
     }
   },
