@@ -121,6 +121,19 @@ function withoutFigures(
 /** Shortest average cell that tells a task; a place, a name or a device is shorter. */
 const SHORTEST_TASK = 8
 
+/** Beside what is to be done these name who does it. */
+const DOER = /^(?:部门|科室|股室|处室|单位|岗位)$/
+
+function withDoers(
+  text: string,
+  header: readonly Block[],
+  columns: readonly (Column | undefined)[],
+): readonly (Column | undefined)[] {
+  if (columns.includes('owner')) return columns
+  const doers = header.filter(({start, end}) => DOER.test(text.slice(start, end).trim())).map(({cell}) => cell?.column)
+  return columns.map((column, at) => (column === 'other' && doers.includes(at) ? 'owner' : column))
+}
+
 /** In a plan, beside who does it or by when, the longest cells tell what is to be done, whatever their heading: 重点任务, 工作安排, 事项. */
 function withTasks(
   text: string,
@@ -177,7 +190,7 @@ export function tableItems(draft: Draft, section: Section): RawItems | undefined
     const header = rows[0] ?? []
     const isPlan = section.role === 'plan'
     const headed = withoutFigures(draft.text, columnsOf(draft.text, header), rows.slice(1))
-    const columns = isPlan ? withTasks(draft.text, headed, rows.slice(1)) : headed
+    const columns = isPlan ? withTasks(draft.text, withDoers(draft.text, header, headed), rows.slice(1)) : headed
     const tellsDay = header.some(({cell, start, end}) => {
       const isDay = columns[cell?.column ?? -1] === 'deadline'
       return isDay && TELLS_DAY.test(draft.text.slice(start, end))

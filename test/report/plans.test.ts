@@ -19,6 +19,13 @@ describe('a plan as a table', () => {
     expect(report.words(report.measures[0]?.owner as never)).toBe('后勤科')
     expect(report.words(report.measures[1]?.deadline as never)).toBe('3月9日')
   })
+  it('names under 部门 who does it', () => {
+    const report = planned(
+      '| 部门 | 承担的事项 | 完成 |\n| --- | --- | --- |\n| 后勤科 | 逐间清点，更换坏灯 | 3月8日 |\n| 办公室 | 由档案员补登台账 | 3月9日 |\n',
+    )
+    expect(measures(report)).toEqual(['逐间清点，更换坏灯', '由档案员补登台账'])
+    expect(report.words(report.measures[0]?.owner as never)).toBe('后勤科')
+  })
   it('but not where it only tells who is on duty', () => {
     const report = planned(
       '| 地点 | 姓名 | 时间 |\n| --- | --- | --- |\n| 东楼一层值班室 | 甲班 | 周一 |\n| 西楼一层值班室 | 乙班 | 周二 |\n',
