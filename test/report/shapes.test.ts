@@ -158,6 +158,14 @@ describe('parts', () => {
     )
     expect(problems(report)).toEqual(['甲库门锁生锈。', '乙库灯不亮。'])
   })
+  it('takes an entry that says it went into another for no problem', () => {
+    const report = createReport(
+      readMarkdown(
+        '# 网络安全自查报告\n\n## 一、问题及处置\n\n### #7 口令简单\n\n- 现象：两个账号口令是生日。\n- 处置：当天改掉。\n\n### #8\n\n并入 #7（同一批账号），不单列。\n\n### #9 端口外露\n\n- 现象：测试库公网能连。\n- 处置：删掉映射。\n',
+      ),
+    )
+    expect(report.problems.map((item) => report.words(item))).toEqual(['两个账号口令是生日。', '测试库公网能连。'])
+  })
   it('reads what was done about each problem under 已整改的问题', () => {
     const report = reportOn(
       '仓库审计整改报告\n一、已整改的问题\n1.往来款挂账三年。已由财务科收回8万元。\n2.少计租金2万元。已于8月补记入账。\n二、今后打算\n每季度核对一次账目。',

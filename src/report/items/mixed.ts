@@ -7,6 +7,7 @@ import {partedAmong} from '../arrows.ts'
 import {closesReport, isClosing, isCount, isIntroduction} from '../flow.ts'
 import {causesParagraph} from '../flow-starts.ts'
 import type {RawItem, RawItems} from '../items.ts'
+import type {Piece} from '../marks.ts'
 import {buildOutline, type Outline} from '../outline.ts'
 import {itemEnd, splitAssigned, splitRemedy} from '../paired.ts'
 import {clip, type Section} from '../sections.ts'
@@ -91,8 +92,10 @@ function itemsOfList(draft: Draft, {role}: Section, outline: Outline): RawItems 
   const isByName = branches.filter(({node}) => isNameOnly(text, node.title)).length * 2 > branches.length
   const explained = causesStandLast(text, branches) ? branches.at(-1) : undefined
   for (const branch of branches) {
-    const {piece, paragraphs} = branch.node
+    const {piece, paragraphs, children} = branch.node
     if (listsNone(text, piece)) continue
+    // #46 并入 #44，不单列。
+    if (!children.length && paragraphs.length === 1 && listsNone(text, paragraphs[0] as Piece)) continue
     // 其余各楼：未见违规停放。
     if (hasArrows && tellsSound(text.slice(piece.body, piece.end))) continue
     const isAnswered = holdAnswers || paragraphs.some((paragraph) => isRemedy(text, paragraph))
@@ -147,6 +150,7 @@ function findsNothing(text: string, {problems: [problem, ...others], measures}: 
 
 /** （六）放射科。记录完整，本次不列问题。 */
 const listsNone = ofPiece((text, {body, end}) => LISTS_NONE.test(text.slice(Math.max(body, end - 24), end)))
-const LISTS_NONE = /(?:不再?|未|没有)(?:单独|另)?列(?:为|入|出)?(?:问题|隐患)[。；]?$/
+const LISTS_NONE =
+  /(?:不再?|未|没有)(?:单独|另)?列(?:为|入|出)?(?:问题|隐患)[。；]?$|(?:并入|合并|同)[^。；]{1,24}不再?(?:单独?|另)[列计记][。；]?$/
 
 const isRemedy = ofPiece((text, piece) => tellsRemedy(text.slice(piece.body, piece.end)) && !isClosing(text, piece))
