@@ -6,21 +6,19 @@ import type {Report} from '../../src/report/report.ts'
 
 const KINDS: ReadonlySet<string> = new Set(['enumeration', 'demand', 'ordinal', 'sequence'])
 
-const IN_SENTENCE = /(?<numeral>[一二三四五六七八九十](?<=[，：:；].)[一二三四五六七八九十]{0,2})[是要]/g
+const IN_SENTENCE = /(?<numeral>[一二三四五六七八九十](?<=[，：:].)[一二三四五六七八九十]{0,2})[是要]/g
 
 /** …，一是…，三是…: a list inside one sentence, whose marks are no pieces of their own. */
 function* behindCommas(report: Report): Generator<Finding<'skipped'>> {
   const marks = new Set(flatMap(report.series, ({members}) => members.map(({mark}) => mark.start)))
-  // …，一是…；三是…: a mark behind a semicolon begins a series of its own
-  const alone = new Set(flatMap(report.series, ({members: [first, next]}) => (first && !next ? first.mark.start : [])))
   let last: {readonly value: number; readonly word: string; readonly end: number} | undefined
   for (const match of report.find(IN_SENTENCE)) {
     const words = match[0]
     const value = parseNumeral(match.groups?.numeral ?? '') ?? 0
     const follows =
       last && last.word === words.slice(-1) && !/[。！？\n]/.test(report.text.slice(last.end, match.start))
-    if (marks.has(match.start) && !(alone.has(match.start) && follows)) last = undefined
-    else if (follows && last && value > last.value + 1 && !tells(report, last, match, chineseNumeral(last.value + 1))) {
+    if (marks.has(match.start)) last = undefined
+    else if (follows && last && value > last.value + 1) {
       const at = {start: match.start, end: match.end}
       yield {at, message: 'skipped', data: {words, right: expectedWords(words, last.value + 1)}}
       last = {value, word: words.slice(-1), end: match.end}
@@ -29,10 +27,6 @@ function* behindCommas(report: Report): Generator<Finding<'skipped'>> {
     else last = undefined
   }
 }
-
-/** 一是…，其二…，三是…: what is missing stands there in another form. */
-const tells = ({text}: Report, {end}: {end: number}, {start}: {start: number}, numeral: string): boolean =>
-  new RegExp(`[，：；、][其第]?${numeral}|其次`).test(text.slice(end, start))
 
 export default defineRule({
   id: 'enumeration-gap',
@@ -90,7 +84,10 @@ export default defineRule({
     },
     {text: '首先，台账不全。⟦再次，⟧培训不够。'},
     {text: '每月讲一个案例，一是讲清经过，⟦三是⟧讲清得失。'},
-    {text: '为做到位，一是每周一带班巡查一遍，当天登记；⟦三是⟧把结果记入考核。'},
+    {
+      text: '为做到位，一是每周一带班巡查一遍，当天登记；⟦三是⟧把结果记入考核。',
+      fixed: '为做到位，一是每周一带班巡查一遍，当天登记；二是把结果记入考核。',
+    },
   ],
   good: [
     {text: '究其原因，一是重视不够，二是人手不足；三是经费紧张。'},
@@ -101,7 +98,6 @@ export default defineRule({
     {text: '主要是台账不全。其次是培训不够。再次是演练少。'},
     {text: '仓储方面，一是台账不全；二是培训不够。运输方面，一是车况差；二是记录少。'},
     {text: '为做到位，一是每周一带班巡查一遍；二要当天登记；三是把结果记入考核。'},
-    {text: '为做到位，一是每周一带班巡查一遍，其二当天登记；三是把结果记入考核。'},
     {text: '一等奖一名，奖品一是证书一份，余下的由科室定；二是奖金。请三是组核对。'},
     {text: '第三、第五党支部换届；第二，会议记录要补齐。'},
   ],
