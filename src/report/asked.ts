@@ -5,10 +5,10 @@ import {leaning} from '../language/leaning.ts'
 import {admitsFault} from '../language/tone.ts'
 import {isClosing} from './flow.ts'
 import {askedItems} from './items/asked.ts'
-import type {Piece} from './marks.ts'
+import {clip, type Piece} from './marks.ts'
 import {deniesProblems} from './phrases/problems-begin.ts'
 import {type HeadingRole, headingRole, labelOf} from './roles.ts'
-import {clip, type Section} from './sections.ts'
+import type {Section} from './sections.ts'
 import {ofPiece} from './wording.ts'
 
 /** 问：电梯为什么老停？ with its answer. */

@@ -3,7 +3,7 @@ import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
 import type {Piece} from './marks.ts'
 import {hasMeasureLabel} from './paired.ts'
-import {LONGEST_LINE} from './section-heads.ts'
+import {LONGEST_LINE} from './sections/heads.ts'
 import {ofPiece} from './wording.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
-import type {Span} from '../draft/span.ts'
+import {indexAfter, type Span} from '../draft/span.ts'
 import {isSpace} from '../language/characters.ts'
 import {doubtAt} from './marks/doubts.ts'
 import {markAt} from './marks/forms.ts'
@@ -154,3 +154,27 @@ const moveReading = ({mark, wording}: Reading, by: number): Reading => ({mark: m
 
 const moveMark = (mark: Mark, by: number): Mark =>
   by === 0 ? mark : {kind: mark.kind, start: mark.start + by, end: mark.end + by, value: mark.value, tail: mark.tail}
+
+/** The part of a piece that lies behind a heading and before the next part. */
+export function clip(piece: Piece, from: number, to: number): Piece {
+  if (piece.start >= from && piece.end <= to) return piece
+  const start = Math.max(piece.start, from)
+  const cutHead = start > piece.start
+  return {
+    ...piece,
+    start,
+    body: Math.max(piece.body, start),
+    end: Math.min(piece.end, to),
+    mark: cutHead ? undefined : piece.mark,
+    opensBlock: piece.opensBlock && !cutHead,
+    wording: new Wording(),
+  }
+}
+
+/** The pieces that share a character with `[from, to)`; `pieces` are in order. */
+export function piecesBetween(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  const found: Piece[] = []
+  for (let at = indexAfter(pieces, from); at < pieces.length && (pieces[at] as Piece).start < to; at++)
+    found.push(pieces[at] as Piece)
+  return found
+}

@@ -1,9 +1,8 @@
 import type {Draft} from '../../draft/draft.ts'
 import type {RawItems} from '../items.ts'
-import type {Piece} from '../marks.ts'
+import {clip, type Piece} from '../marks.ts'
 import {pairedItems} from '../paired.ts'
 import {answeredLength} from '../roles.ts'
-import {clip} from '../sections.ts'
 import {ofPiece} from '../wording.ts'
 import {type Branch, nodePieces} from './branches.ts'
 

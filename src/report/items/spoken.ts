@@ -2,8 +2,7 @@ import {flatMap} from '../../draft/flat-map.ts'
 import {leaning} from '../../language/leaning.ts'
 import {admitsFault} from '../../language/tone.ts'
 import type {RawItems} from '../items.ts'
-import type {Mark, Piece} from '../marks.ts'
-import {clip} from '../sections.ts'
+import {clip, type Mark, type Piece} from '../marks.ts'
 import {ofPiece, Wording} from '../wording.ts'
 
 /** What a speaker answers to the problems above, without the speaker's name: ——站长接着说：今天已经换了灯。 */

@@ -1,14 +1,15 @@
-import {indexAfter, type Span} from '../draft/span.ts'
-import {admitsFault} from '../language/tone.ts'
-import {arrowList, partedItem} from './arrows.ts'
-import type {Entry} from './entries.ts'
-import type {MarkKind, Piece} from './marks.ts'
-import {titleOf} from './outline.ts'
-import {answeredLength, type HeadingRole, headingRole, isNamedFault, labelOf, type Role} from './roles.ts'
-import {isLedger} from './tables.ts'
-import {timeline} from './timeline.ts'
-import type {UserData} from './user-data.ts'
-import {ofPiece} from './wording.ts'
+import type {Span} from '../../draft/span.ts'
+import {admitsFault} from '../../language/tone.ts'
+import {arrowList, partedItem} from '../arrows.ts'
+import type {Entry} from '../entries.ts'
+import type {MarkKind, Piece} from '../marks.ts'
+import {piecesBetween} from '../marks.ts'
+import {titleOf} from '../outline.ts'
+import {answeredLength, type HeadingRole, headingRole, isNamedFault, labelOf, type Role} from '../roles.ts'
+import {isLedger} from '../tables.ts'
+import {timeline} from '../timeline.ts'
+import type {UserData} from '../user-data.ts'
+import {ofPiece} from '../wording.ts'
 
 /** What may head a part of the report. */
 export interface Head {
@@ -331,11 +332,3 @@ const isNamedHeading = ofPiece(
   (text, piece) =>
     (piece.mark !== undefined || piece.block.kind === 'heading') && isNamedFault(text.slice(piece.body, piece.end)),
 )
-
-/** The pieces that share a character with `[from, to)`; `pieces` are in order. */
-export function piecesBetween(pieces: readonly Piece[], from: number, to: number): Piece[] {
-  const found: Piece[] = []
-  for (let at = indexAfter(pieces, from); at < pieces.length && (pieces[at] as Piece).start < to; at++)
-    found.push(pieces[at] as Piece)
-  return found
-}
