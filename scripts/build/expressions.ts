@@ -16,8 +16,13 @@ interface Node {
   readonly regex?: {readonly pattern: string; readonly flags: string}
 }
 
-interface Statement {
+interface Declaration {
   readonly declarations?: readonly {readonly id: {readonly name?: string}; readonly init: Node | null}[]
+}
+
+/** A declaration, or its export. */
+interface Statement extends Declaration {
+  readonly declaration?: Declaration | null
 }
 
 /** The code of a module's constants, by name. */
@@ -30,8 +35,9 @@ type Constants = ReadonlyMap<string, string>
  */
 export function expressionsOf(code: string, body: readonly unknown[]): Expression[] {
   const constants = new Map<string, string>()
-  for (const {declarations = []} of body as readonly Statement[])
-    for (const {id, init} of declarations) if (id.name && init) constants.set(id.name, code.slice(init.start, init.end))
+  for (const statement of body as readonly Statement[])
+    for (const {id, init} of (statement.declaration ?? statement).declarations ?? [])
+      if (id.name && init) constants.set(id.name, code.slice(init.start, init.end))
   return expressionsIn(body, (node) => expressionAt(code.slice(node.start, node.end), node, constants))
 }
 
