@@ -34,8 +34,15 @@ export const isClosing = ofPiece((text, piece) => {
 })
 
 /** Whether a whole paragraph closes the report: below an item it is no part of it, unless a label says so. */
-export const closesReport = (text: string, piece: Piece): boolean =>
+const closesReport = (text: string, piece: Piece): boolean =>
   piece.opensBlock && piece.end === piece.block.end && isClosing(text, piece) && !labelOf(text, piece)
+
+/** The pieces of a part without the paragraphs at its end that close the report. */
+export function withoutClosing(text: string, pieces: readonly Piece[]): readonly Piece[] {
+  let end = pieces.length
+  while (end > 1 && closesReport(text, pieces[end - 1] as Piece)) end--
+  return end === pieces.length ? pieces : pieces.slice(0, end)
+}
 
 /** Sentences that go on with the one before: they explain, they do not open a new matter. */
 export const CONTINUES =

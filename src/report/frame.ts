@@ -47,8 +47,12 @@ const isSubtitle = (block: Block, words: string): boolean =>
 /** When, where and with whom a meeting was held, or the number of a paper, a line each; 时间：…；地点：… in one is the opening. */
 const DETAILS =
   /^(?:(?:会议)?(?:时间|地点|议题)|主持人?|参[加会](?:人员?)?|出席(?:人员)?|列席(?:人员)?|缺席(?:人员)?|记录人?|文件编号|版本号?|密级)[：:][^。；]{2,200}$/
+const DETAIL_STARTS = '会时地议主参出列缺记文版密'
 const areDetails = (block: Block, words: string): boolean =>
-  block.kind === 'paragraph' && !block.list && words.split('\n').every((line) => DETAILS.test(line.trim()))
+  block.kind === 'paragraph' &&
+  !block.list &&
+  DETAIL_STARTS.includes(words.charAt(0)) &&
+  words.split('\n').every((line) => DETAILS.test(line.trim()))
 
 /** 报送：上级机关 names the addressee in front of the text. */
 const SENT_TO = /^(?:报送|呈报|主送|呈送)(?:单位|机关|对象)?[：:]\s{0,2}[^，。；：]{2,30}$/
@@ -58,7 +62,7 @@ const ADDRESSED = /(府|局|委|办|厅|室|部|处|组|会|院|部门|机构|�
 
 function isAddressee(block: Block, words: string): boolean {
   if (block.kind !== 'paragraph' || block.list || words.length > 60) return false
-  if (SENT_TO.test(words)) return true
+  if ('报呈主'.includes(words.charAt(0)) && SENT_TO.test(words)) return true
   if (!ends(words, '：:')) return false
   return (
     /[一-鿿]{2}/.test(words) &&

@@ -198,12 +198,15 @@ function changeOf(text: string, rate: Quantity, {quantities}: Told): Rate | unde
 
 const LESS = /^(?:共|净)?(?:减少|少|下降|降低|缩短|压缩|压减|缩减|精简)了?$/
 const MORE = /^(?:共|净)?(?:增加|多|增长|增|提高|上升|提升|延长)了?$/
+/** 净缩减了 */
+const LONGEST_CHANGE = 4
 const POINTS = /百分点$/
 
 /** 由40户增加到52户，多了12户: the difference is told in the same unit, and nothing else behind it. */
 function differenceOf(text: string, rate: Quantity, {quantities}: Told): Rate | undefined {
   if (quantities.length < 3 || rate.after.start < rate.after.end) return undefined
   const told = text.slice(rate.before.start, rate.before.end)
+  if (told.length > LONGEST_CHANGE) return undefined
   const pattern = LESS.test(told) ? FALLEN : MORE.test(told) ? RISEN : undefined
   const change = pattern && changeBefore(text, rate, quantities, pattern)
   if (!change) return undefined

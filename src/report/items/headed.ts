@@ -3,7 +3,7 @@ import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {matchesOf} from '../../language/matches.ts'
 import {tellsAction} from '../../language/tone.ts'
-import {closesReport} from '../flow.ts'
+import {withoutClosing} from '../flow.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import type {Piece} from '../marks.ts'
 import {hasMeasureLabel, pairedItems} from '../paired.ts'
@@ -15,7 +15,7 @@ const headingProblem = (section: Section): RawItem => section.title ?? {start: s
 /** A part whose heading is the problem: below it stand labelled answers, or plain sentences that tell what was done. */
 export function headedItems(draft: Draft, section: Section): RawItems {
   const {text} = draft
-  const pieces = section.pieces.filter((piece, at) => at === 0 || !closesReport(text, piece))
+  const pieces = withoutClosing(text, section.pieces)
   const problem = headingProblem(section)
   const answered = answeredLength(text.slice(problem.start, problem.end))
   if (answered) return pairedItems(draft, {...problem, end: problem.start + answered}, pieces, {isAnswered: true})

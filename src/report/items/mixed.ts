@@ -4,7 +4,7 @@ import type {Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
 import {admitsFault, tellsDone, tellsRemedy} from '../../language/tone.ts'
 import {partedAmong} from '../arrows.ts'
-import {closesReport, isClosing, isCount, isIntroduction} from '../flow.ts'
+import {isClosing, isCount, isIntroduction, withoutClosing} from '../flow.ts'
 import {causesParagraph} from '../flow-starts.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import {clip, type Piece} from '../marks.ts'
@@ -40,13 +40,12 @@ export function mixedItems(draft: Draft, section: Section): RawItems {
     section.role === 'problems'
       ? (causesBegin(text, section.pieces) ?? causesParagraph(text, section.pieces)?.start)
       : undefined
-  const told = section.pieces.filter(
+  const told = withoutClosing(text, section.pieces).filter(
     (piece, at) =>
       piece.block.kind !== 'cell' &&
       piece.start < (causes ?? section.end) &&
       !isCount(text, piece) &&
-      !isSiteLine(text, piece, section.pieces[at + 1]) &&
-      !closesReport(text, piece),
+      !isSiteLine(text, piece, section.pieces[at + 1]),
   )
   const pieces = withHeadlines(text, withOpeners(text, withoutSpeakers(text, told)))
   const outline = buildOutline(draft, pieces)
