@@ -30,7 +30,7 @@ export function partedAt(words: string): Parted | undefined {
 }
 
 /** Whether any of some pieces, which stand one behind the other, may have an arrow: spares a look at each. */
-const mayPart = (text: string, pieces: readonly Piece[]): boolean =>
+export const mayPart = (text: string, pieces: readonly Piece[]): boolean =>
   hasArrow(text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0))
 
 /** Those items that an arrow parts. */

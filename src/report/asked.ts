@@ -66,9 +66,13 @@ const PART: ReadonlySet<HeadingRole | undefined> = new Set(['problems', 'causes'
 const OF_FUTURE =
   /^(?:那么?|请问|最后)?[，,]?(?:以后|今后|往后|日后|将来|接下来|下一?步|明年|下学期|下半年)[^，]{0,8}(?:怎|如何|靠|什么|啥|哪|打算|安排|保证)/
 
+/** One of these stands in every report that asks something. */
+const MARKS = ['？', '?', '问：', '问:', '问题一', '问一', '问1']
+
 /** The questions that a report answers; undefined where it has none, or where they head its parts. */
 export function findAsked(draft: Draft, pieces: readonly Piece[]): Asked | undefined {
   const {text} = draft
+  if (!MARKS.some((mark) => text.includes(mark))) return undefined
   const titles = pieces.filter((piece) => askedIn(text, piece) !== undefined)
   const asksPlan = (piece: Piece): boolean => OF_FUTURE.test(askedIn(text, piece)?.words ?? '')
   const isPart = (piece: Piece): boolean => !asksPlan(piece) && PART.has(headingRole(askedIn(text, piece)?.words ?? ''))

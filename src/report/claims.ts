@@ -39,7 +39,7 @@ const COUNTED = new RegExp(
 )
 /** 以下五点; 归纳起来共五条：一是… names nothing that is counted. */
 const POINTS = new RegExp(
-  `(?:以下|如下|下列|(?<=[有共])(?=[^：:]{2,4}[：:]\\s?(?:$|[一1])))${NUMBER}(?:点|条|项|个|样|桩|件)(?![一-鿿])`,
+  `(?:以下|如下|下列|[有共](?=[^：:]{2,4}[：:]\\s?(?:$|[一1])))${NUMBER}(?:点|条|项|个|样|桩|件)(?![一-鿿])`,
   'g',
 )
 /** （6条） behind the words of a heading. */

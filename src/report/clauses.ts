@@ -68,6 +68,10 @@ const numberOf = ofPiece((text, piece) => {
   return found && !answersClause(text, piece) ? String(parseNumeral(found[1] as string)) : undefined
 })
 
+/** By its first character: spares a look at most pieces. */
+const mayOpen = (text: string, {start, body}: Piece): boolean =>
+  text.charAt(start) === '第' || POINTS.includes(text.charAt(body))
+
 /** The number of a clause of a standard or of a point of a checklist, which may have none; undefined where none begins. */
 function numberOfPoint(words: string): string | undefined {
   if (words.startsWith('条')) return OPENS_AUDITED.exec(words)?.[1]
@@ -91,7 +95,7 @@ export function clausesNamed(words: string): readonly string[] {
 
 /** The clauses of a report that goes through a regulation; undefined where it does not, or leaves open what holds. */
 export function findClauses(text: string, pieces: readonly Piece[]): Clauses | undefined {
-  const openers = pieces.filter((piece) => numberOf(text, piece) !== undefined)
+  const openers = pieces.filter((piece) => mayOpen(text, piece) && numberOf(text, piece) !== undefined)
   if (openers.length < LEAST) return undefined
   const groups = openers.map((opener, index) => {
     const from = pieces.indexOf(opener)

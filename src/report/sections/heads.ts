@@ -1,6 +1,6 @@
 import type {Span} from '../../draft/span.ts'
 import {admitsFault} from '../../language/tone.ts'
-import {arrowList, partedItem} from '../arrows.ts'
+import {arrowList, mayPart, partedItem} from '../arrows.ts'
 import type {Entry} from '../entries.ts'
 import type {MarkKind, Piece} from '../marks.ts'
 import {piecesBetween} from '../marks.ts'
@@ -253,7 +253,9 @@ export function asCombined(text: string, heads: readonly Head[], body: readonly 
 export function heldIn(text: string, heads: readonly Head[], all: readonly Head[], body: readonly Piece[]): Head[] {
   const isOnly = !says(all, 'problems', 'problems-plan') && !says(heads, 'problems', 'problems-plan')
   const hasTable = body.some(({block}) => block.kind === 'cell')
-  const holdArrows = heads.map((_, index) => holdsArrowList(text, heads, index, body, isOnly))
+  const holdArrows = mayPart(text, body)
+    ? heads.map((_, index) => holdsArrowList(text, heads, index, body, isOnly))
+    : []
   return heads.map((head, index) => {
     if (holdArrows[index] || (holdArrows.includes(true) && holdsArrow(text, heads, index, body)))
       return {...head, said: 'problems-plan' as const}
