@@ -131,12 +131,13 @@ function countOf(words: string, match: RegExpExecArray, pattern: RegExp): Count 
   const number = match.groups?.number ?? ''
   const value = parseNumeral(number)
   if (value === undefined || value < 2) return undefined
-  const start = match.index
   // 2 自查发现的问题: the number of a heading
-  if (start === 0 && NUMBERED.test(words)) return undefined
-  const end = start + match[0].length
+  if (match.index === 0 && NUMBERED.test(words)) return undefined
+  const end = match.index + match[0].length
   const at =
-    start + (pattern === COUNTED || pattern === POINTS ? match[0].lastIndexOf(number) : match[0].indexOf(number))
+    match.index + (pattern === COUNTED || pattern === POINTS ? match[0].lastIndexOf(number) : match[0].indexOf(number))
+  // 共五条： begins with its number, 以下五点 with its word
+  const start = pattern === POINTS && /^[有共]/.test(match[0]) ? at : match.index
   const noun = pattern === COUNTED ? (match.groups?.noun ?? '') : (new RegExp(`${NOUN}$`).exec(match[0])?.[0] ?? '')
   const looksBack = /(?:上述|以上|前述)的?$/.test(words.slice(Math.max(0, start - 3), start))
   return {
