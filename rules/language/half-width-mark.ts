@@ -8,8 +8,8 @@ const HAN = '[一-鿿]'
  * (降到4%,未…, 共12,其中…) a comma is one too, where a Chinese clause follows.
  */
 const MARK = new RegExp(
-  `(?<=${HAN}|[”》）])[,;:!?](?=${HAN}|[“《（\\d]|$)|(?<=${HAN}|[”》）])\\.(?=${HAN}|[“《]|$)|` +
-    `[,;](?<=(?:[%％℃A-Za-z]|(?:${HAN}|[.%])\\d{1,8})[,;])(?=${HAN})`,
+  `[,;:!?](?<=(?:${HAN}|[”》）]).)(?=${HAN}|[“《（\\d]|$)|\\.(?<=(?:${HAN}|[”》）]).)(?=${HAN}|[“《]|$)|` +
+    `[,;](?<=(?:[%％℃A-Za-z]|(?:${HAN}|[.%])\\d{1,8}).)(?=${HAN})`,
   'gm',
 )
 /** A remark in half-width brackets behind Han; （一） and 1) are numbers. */

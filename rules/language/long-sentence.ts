@@ -1,3 +1,5 @@
+import {touchesAny} from '../../src/draft/span.ts'
+import {matchesOf} from '../../src/language/matches.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 
 /** What a reader takes in at once: a sentence, or a part of it that ； ends. */
@@ -40,10 +42,15 @@ export default defineRule({
     {text: '短句。', options: {maximum: 20}},
   ],
   *check(report, {maximum}) {
-    for (const match of report.find(STRETCH)) {
-      const length = match[0].trim().length
-      if (length > maximum && report.blockAt(match.start)?.kind === 'paragraph')
-        yield {at: match, message: 'found', data: {length, maximum}}
+    for (const {kind, start, end} of report.blocks) {
+      // most paragraphs are shorter as a whole
+      if (kind !== 'paragraph' || end - start <= maximum) continue
+      for (const {index, 0: words} of matchesOf(STRETCH, report.text.slice(start, end))) {
+        const length = words.trim().length
+        const at = {start: start + index, end: start + index + words.length}
+        if (length > maximum && !touchesAny(report.draft.verbatim, at))
+          yield {at, message: 'found', data: {length, maximum}}
+      }
     }
   },
 })

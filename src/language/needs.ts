@@ -35,13 +35,14 @@ const WORTH_LOOKING = 500
 /** The text that was looked at last; each of its characters has its stamp. */
 let looked = ''
 let stamp = 0
-const stamps = new Uint8Array(0x10000)
+const stamps = new Uint16Array(0x10000)
+const LAST_STAMP = 0xffff
 
 /** One expression after another is asked about the same text. */
 function look(text: string): void {
   if (text === looked) return
   looked = text
-  if (++stamp > 0xff) {
+  if (++stamp > LAST_STAMP) {
     stamps.fill(0)
     stamp = 1
   }

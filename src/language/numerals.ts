@@ -18,11 +18,25 @@ const LARGE: Readonly<Record<string, number>> = {万: 1e4, 亿: 1e8}
 /** The value of an Arabic (`12`, `1,200`, full-width too) or Chinese (`十二`, `两百零三`, `二〇二四`) numeral; undefined for anything else. */
 export function parseNumeral(text: string): number | undefined {
   if (!text) return undefined
-  if (/^\d+$/.test(text)) return Number(text)
+  return text.charCodeAt(0) < FIRST_CHINESE || /[０-９]/.test(text) ? arabicValue(text) : chineseValue(text)
+}
+
+/** 〇, before all other Chinese digits. */
+const FIRST_CHINESE = 0x3007
+
+function arabicValue(text: string): number | undefined {
+  let digits = 0
+  while (digits < text.length && isDigit(text.charCodeAt(digits))) digits++
+  if (digits === text.length) return Number(text)
   const arabic = text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[,，]/g, '')
-  if (/^\d+(\.\d+)?$/.test(arabic)) return Number(arabic)
+  return /^\d+(\.\d+)?$/.test(arabic) ? Number(arabic) : undefined
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
+function chineseValue(text: string): number | undefined {
   // digits in a row, as in a year: 二〇二四
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((digit) => DIGITS[digit]).join(''))
   let total = 0

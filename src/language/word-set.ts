@@ -18,6 +18,7 @@ export class WordSet {
 
   /** The length of the longest word that begins at `at`, in UTF-16 units; 0 where none does. */
   lengthAt(text: string, at: number): number {
+    if (at >= text.length) return 0
     const row = this.#byFirst.get(text.charCodeAt(at))
     if (!row) return 0
     if (!this.#sorted.has(row)) {

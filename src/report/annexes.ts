@@ -17,6 +17,7 @@ export function findAnnexes(report: Report): readonly Annex[] {
   const annexes: Annex[] = []
   let isOpen = false
   for (const block of report.blocks) {
+    if (!isOpen && !report.text.startsWith('附', block.start)) continue
     const words = report.words(block)
     const head = HEAD.exec(words)
     const isHead =

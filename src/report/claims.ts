@@ -47,6 +47,13 @@ const IN_HEADING = new RegExp(
   `[（(]共?(?:计)?${NUMBER}(?:个|项|条|点|类|种|处)(?:方面|问题|措施)?[)）](?=[：:]?$)`,
   'g',
 )
+export const ENDING: readonly RegExp[] = [COUNTED, POINTS, IN_HEADING]
+/** What all of these end with: a number with its classifier, and no noun behind that. Most paragraphs have none. */
+export const MAY_END =
+  /[个项条点类种处样桩件](?:(?![一-鿿])|(?=(?:方面|问题|措施)[)）]))(?<=[\d一二两三四五六七八九十].)/
+const ALL: readonly RegExp[] = [CLAIM, ...ENDING]
+const CLAIM_ALONE: readonly RegExp[] = [CLAIM]
+
 /** How far behind the claim its list may begin. */
 const REACH = 40
 
@@ -106,7 +113,7 @@ const NONE: readonly Count[] = []
 const countsIn = ofPiece((text, {block, start, end}): readonly Count[] => {
   if (block.kind === 'cell') return NONE
   const words = text.slice(start, end)
-  const found = flatMap([CLAIM, COUNTED, POINTS, IN_HEADING], (pattern) =>
+  const found = flatMap(MAY_END.test(words) ? ALL : CLAIM_ALONE, (pattern) =>
     flatMap(matchesOf(pattern, words), (match) => countOf(words, match, pattern) ?? []),
   )
   return found.length ? disjoint(found) : NONE

@@ -36,8 +36,12 @@ const ARABIC = [
 ]
 const CHINESE =
   '(?<year5>[一二〇○零三四五六七八九](?<![一二三四五六七八九十].)[一二〇○零三四五六七八九]{3})年(?:(?<month5>[一二三四五六七八九十]{1,2})月(?:(?<day5>[一二三四五六七八九十]{1,3})日)?)?'
-/** Whether a digit begins is asked first: it tells most places apart. */
-const DATE = new RegExp(`(?=\\d)(?:${ARABIC.join('|')})|${CHINESE}`, 'g')
+/** Whether a number begins that goes on as dates do is asked first: it tells most places apart. */
+const IN_DIGITS = `(?=\\d{1,4}\\s?[年月学号日至到—–－~～./-])(?:${ARABIC.join('|')})`
+const ARABIC_DATE = new RegExp(IN_DIGITS, 'g')
+const DATE = new RegExp(`${IN_DIGITS}|${CHINESE}`, 'g')
+/** The year of a date in Chinese digits, which few blocks hold. */
+const MAY_BE_CHINESE = /年(?<=[一二〇○零三四五六七八九].)/
 
 /** What no date is without. */
 const MAY_DATE = /[年月日号]|\d[./-]\d/
@@ -59,7 +63,7 @@ export function findDates(draft: Draft): readonly DateMention[] {
     if (!MAY_DATE.test(words)) continue
     const names = matchesOf(NAME, words).map(({index, 0: name}) => ({start: index, end: index + name.length}))
     let last: DateMention | undefined
-    for (const match of matchesOf(DATE, words)) {
+    for (const match of matchesOf(MAY_BE_CHINESE.test(words) ? DATE : ARABIC_DATE, words)) {
       const start = match.index
       const end = start + match[0].length
       const parts = match.groups as Parts

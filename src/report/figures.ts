@@ -92,10 +92,12 @@ const sentenceBefore = (text: string, start: number): string =>
 /** What a quantity counts; undefined where it is no total. */
 function countedBy(text: string, {before, after, approximate, unit}: Quantity): string | undefined {
   if (approximate || /^(?:%|[万亿]|个?百分点)/.test(unit)) return undefined
-  if (LIMITED.test(text.slice(before.start, after.end))) return undefined
   const clause = text.slice(before.start, before.end).trim()
   // 全镇有党员43名没有参加 counts some of them
   const stock = after.start === after.end ? STOCK.exec(clause) : null
+  // most clauses are too short, or tell of nothing that is done once
+  if (!stock && (clause.length < SHORTEST || !DEED.test(clause))) return undefined
+  if (LIMITED.test(text.slice(before.start, after.end))) return undefined
   if (stock) {
     const [, whole = '', counted = ''] = stock
     return OTHER_TIME.test(sentenceBefore(text, before.start)) ? undefined : whole + counted

@@ -27,6 +27,9 @@ const NUMBER =
 const APPROXIMATE_BEFORE =
   /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|(?<![附最靠临邻])近|(?<![节制签履违合集公条规])约|逾|(?<![赶反])超|达到?)$/
 const EXACT_BEFORE = /达到?$/
+/** What the words before a number that is not exact end with, and what those behind it begin with. */
+const APPROXIMATE_ENDS = '近约少于过达逾超到'
+const APPROXIMATE_STARTS = '左以多余上'
 const APPROXIMATE_AFTER = /^(?:左右|以上|以下|以内|多|余|上下)/
 const MARKS = new Set([...'，。；：！？、（）()“”《》【】\n—'].map((mark) => mark.charCodeAt(0)))
 /** Numbers are the only thing to be found here: most blocks of some drafts hold none. */
@@ -81,22 +84,32 @@ export const moveQuantity = (quantity: Quantity, by: number): Quantity =>
       }
 
 function quantityAt(words: string, start: number, number: string) {
-  const value = parseNumeral(/\s/.test(number) ? number.replace(/\s/g, '') : number)
-  if (value === undefined) return undefined
   let end = start + number.length
+  // nothing is counted at the end
+  if (end >= words.length) return undefined
   let approximate = false
-  if ('余多来'.includes(words.charAt(end) || ' ')) {
+  if ('余多来'.includes(words.charAt(end))) {
     approximate = true
     end++
   }
-  const spaces = words.charAt(end) === ' ' ? 1 : 0
+  const spaces = words.startsWith(' ', end) ? 1 : 0
   const unit = classifierAt(words, end + spaces)
   // dates are no quantities; 12日 and 3月 are, but say nothing that could be added up
   if (!unit || unit === '年' || unit === '月' || unit === '日' || unit === '号') return undefined
+  const value = parseNumeral(/\s/.test(number) ? number.replace(/\s/g, '') : number)
+  if (value === undefined) return undefined
   end += spaces + unit.length
-  const prefix = APPROXIMATE_BEFORE.exec(words.slice(Math.max(0, start - 4), start))?.[0]
+  const prefix =
+    start > 0 && APPROXIMATE_ENDS.includes(words.charAt(start - 1))
+      ? APPROXIMATE_BEFORE.exec(words.slice(Math.max(0, start - 4), start))?.[0]
+      : undefined
   if (prefix && !EXACT_BEFORE.test(prefix)) approximate = true
-  if (APPROXIMATE_AFTER.test(words.slice(end, end + 2))) approximate = true
+  if (
+    end < words.length &&
+    APPROXIMATE_STARTS.includes(words.charAt(end)) &&
+    APPROXIMATE_AFTER.test(words.slice(end, end + 2))
+  )
+    approximate = true
   const from = prefix && !EXACT_BEFORE.test(prefix) ? start - prefix.length : start
   return {
     start: from,

@@ -21,6 +21,7 @@ const COMMON = 6
 
 /** The number in front of a sentence. */
 const LEAD = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是要]/
+const LEAD_STARTS = '（(一二三四五六七八九十0123456789'
 const LONGEST_LEAD = 5
 
 /** A sentence of running text that has an end, for comparing: what its words alone are, without marks. */
@@ -49,7 +50,7 @@ export const moveStatement = (statement: Statement, by: number): Statement =>
 export const findStatements = (text: string, sentences: readonly Sentence[]): Statement[] =>
   flatMap(sentences, ({start, end, block}) => {
     if (block.kind !== 'paragraph' || !isEnd(text.charCodeAt(end - 1))) return []
-    return [statementOf(text, {start, end})]
+    return [statementOf(text, start, end)]
   })
 
 /** 。！？； */
@@ -59,18 +60,22 @@ const isEnd = (code: number): boolean => code === 0x3002 || code === 0xff01 || c
 let codes = new Uint16Array(1024)
 
 /** Reads the words alone, without marks, spaces and the number in front. @returns how many characters they have */
-function readWords(text: string, {start, end}: Span): number {
+function readWords(text: string, start: number, end: number): number {
   if (codes.length < end - start) codes = new Uint16Array(2 * (end - start))
   let length = 0
-  for (let at = start + (LEAD.exec(text.slice(start, start + LONGEST_LEAD))?.[0].length ?? 0); at < end; at++) {
+  for (let at = start + leadLength(text, start); at < end; at++) {
     const code = text.charCodeAt(at)
     if (isWord(code)) codes[length++] = code
   }
   return length
 }
 
-function statementOf(text: string, {start, end}: Span): Statement {
-  const length = readWords(text, {start, end})
+/** Most sentences begin with a word. */
+const leadLength = (text: string, start: number): number =>
+  LEAD_STARTS.includes(text.charAt(start)) ? (LEAD.exec(text.slice(start, start + LONGEST_LEAD))?.[0].length ?? 0) : 0
+
+function statementOf(text: string, start: number, end: number): Statement {
+  const length = readWords(text, start, end)
   let hash = 0
   for (let at = 0; at < length; at++) hash = mix(hash, codes[at] as number)
   return {start, end, length, hash, grams: length < LONG ? undefined : gramsOf(length)}
@@ -78,9 +83,9 @@ function statementOf(text: string, {start, end}: Span): Statement {
 
 /** Whether two statements are the same words. */
 function areSame(text: string, a: Statement, b: Statement): boolean {
-  const length = readWords(text, a)
+  const length = readWords(text, a.start, a.end)
   const words = codes.slice(0, length)
-  return readWords(text, b) === length && words.every((code, at) => code === codes[at])
+  return readWords(text, b.start, b.end) === length && words.every((code, at) => code === codes[at])
 }
 
 /** A Chinese character, a digit or a letter. */
@@ -103,7 +108,7 @@ function gramsOf(length: number): Int32Array {
   grams.sort()
   let kept = 1
   for (let at = 1; at < count; at++) if (grams[at] !== grams[at - 1]) grams[kept++] = grams[at] as number
-  return kept === count ? grams : grams.slice(0, kept)
+  return grams.slice(0, kept)
 }
 
 /** @param shortest in characters, marks not counted */

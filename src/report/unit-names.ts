@@ -21,25 +21,29 @@ const AUTHOR = `将以此|将针对|将认真|将进一步|将继续|将严格|�
 /** What only a unit itself has: its assembly, its head who signs. */
 const ORGAN = `村民代表(?:会议|大会)|村务监督委员会|[院校园馆]长(?:签字|签名|审核|审定|审签|确认)`
 const ACTS = `(?:${PARTY})?(?:召开|成立了?|开展了?自查|(?:被评为|荣获|获评|被授予)|[一-鿿]{1,5}[股科室](?:牵头|负责))`
-const SUBJECT = new RegExp(
-  `(?<=^|[。；，：！？\\s由])(?<by>由|让|使|把|(?:努力|不断|全力|着力)?(?:推动|推进|促进))?(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=(?<author>${AUTHOR})|(?<organ>${ORGAN})|${ACTS})`,
+const DOES = `(?<author>${AUTHOR})|(?<organ>${ORGAN})|${ACTS}`
+export const SUBJECT = new RegExp(
+  `(?<=^|[。；，：！？\\s由])(?<by>由|让|使|把|(?:努力|不断|全力|着力)?(?:推动|推进|促进))?(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=${DOES})`,
   'gm',
 )
+/** The last character of a kind of body, and what it does: asked first, as most drafts have no such place. */
+export const MAY_ACT = new RegExp(`[道镇乡区村院校学中园司团行局会馆心场](?=${DOES})`)
 
 /** No name of a single body: each town, our bureau, the higher bureau. */
 const GENERIC =
   /^(?:各|全|我|本|该|每|某|有关|上级|所属|下属|相关|部分|个别|其他|另|两|三|几|多|基层|辖区|试点|以|对|在|与|由|使|把|让|向|经|从|等|及|和|集团|努力|不断|全力|着力|推动|推进|促进)|[和与及、]/
 
-/** 交叉检查: what another unit does here is its task. */
 /** 秀山县水利局被评为先进，我局派人学习: another's honour is told to learn from it. */
 const HONOURED = /^(?:被评为|荣获|获评|被授予)/
 const LEARNING = /学习|经验|借鉴|取经|对标|参观|考察|做法/
 
+/** 交叉检查: what another unit does here is its task. */
 const MUTUAL = /交叉|互查|互评|联合|结对|帮扶|托管|医共体|教育集团|联[村校]/
 
 /** Bodies that the report lets act as if they were its author. */
 export function actingUnits(report: Report): readonly UnitName[] {
   const found: UnitName[] = []
+  if (!MAY_ACT.test(report.text)) return found
   for (const match of report.find(SUBJECT)) {
     const {by = '', place = '', kind = '', author, organ} = match.groups ?? {}
     if (GENERIC.test(place)) continue

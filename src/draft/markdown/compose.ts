@@ -106,7 +106,7 @@ export class Composer {
     if (spaceEnd < end) {
       while (spaceEnd > start && !isLineEnd(this.#source.charCodeAt(spaceEnd - 1))) spaceEnd--
       // never half of a line end
-      if (this.#source.charAt(spaceEnd - 1) === '\r' && this.#source.charAt(spaceEnd) === '\n') spaceEnd++
+      if (spaceEnd > 0 && this.#source.startsWith('\r\n', spaceEnd - 1)) spaceEnd++
     }
     const value = this.#source.slice(start, spaceEnd)
     if (value) this.#put({sourceStart: start, sourceEnd: spaceEnd, value, strong: false, verbatim: false})

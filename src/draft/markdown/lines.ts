@@ -54,9 +54,10 @@ export function kindOf(source: string, start: number, end: number): LineKind {
   if (at === end) return 'blank'
   // Chinese characters and marks begin no markup
   if (source.charCodeAt(at) > 0x7f) return 'plain'
-  if (matchesAt(HEADING, source, at)) return 'heading'
-  if (matchesAt(RULE, source, at)) return 'rule'
-  if (matchesAt(FENCE, source, at)) return 'fence'
+  const first = source.charAt(at)
+  if (first === '#' && matchesAt(HEADING, source, at)) return 'heading'
+  if ('-*_'.includes(first) && matchesAt(RULE, source, at)) return 'rule'
+  if ('`~'.includes(first) && matchesAt(FENCE, source, at)) return 'fence'
   return matchesAt(ITEM, source, at) || matchesAt(CONTAINER, source, at) ? 'container' : 'plain'
 }
 

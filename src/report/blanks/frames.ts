@@ -9,7 +9,7 @@ const EMPTY_PAIR =
   /《\s{0,12}》|“\s{0,12}”|‘\s{0,12}’|（\s{0,12}）|\(\s{1,12}\)|【\s{0,12}】|〔\s{0,12}〕(?=\s*号)|\[\s{2,12}\]/g
 /** 整改率为%, 同比下降%: a rate without its number. */
 const EMPTY_RATE =
-  /(?:为|达到?|[率占约至近超]|下降|上升|增长|增加|减少|提高|提升|降低|超过|高于|低于|不足|仅)(\s{0,8}[%％])/g
+  /[%％](?<=(为|达到?|[率占约至近超]|下降|上升|增长|增加|减少|提高|提升|降低|超过|高于|低于|不足|仅)(\s{0,8}[%％]))/g
 /** 满意率为  。: the number and its sign both. */
 const EMPTY_VALUE = /(?:率|度|数|额|占比|比例|比重|得分|面积)(?:为|达到?|是)([ \t\u00a0　]{1,12})([，。；])/g
 /** 责任人：    整改资金：2万元: a label with nothing between it and the next one, which is filled in. */
@@ -34,6 +34,7 @@ const YEAR =
   /(?<!\d)(?:20(?=[ \t\u00a0]{2}|[ \t\u00a0]?　)|(?:19|20)\d(?=[ \t\u00a0　]))([ \t\u00a0　]{1,12})年(?=\s?\d{1,2}\s?月|度|[上下]半年|[底初末])/g
 /** 年　月　日 with a missing part; white space before each of the three. */
 const DATE = /([ \t 　]{0,20})年([ \t 　]{0,20})月([ \t 　]{0,20})(日?)|月([ \t 　]{1,20})日(?![常均益报志程期渐趋])/g
+const MAY_DATE = /年[ \t 　]{0,20}月|月[ \t 　]{1,20}日/
 
 /** Frames with nothing in them: 《》, 为%, 　年　月　日, and gaps where a number is due. */
 export function findEmptyFrames(draft: Draft): Blank[] {
@@ -48,8 +49,8 @@ export function findEmptyFrames(draft: Draft): Blank[] {
       if (block.kind !== 'cell') add(match.index, match.index + match[0].length, match[0].charAt(0))
     // 同比增长% at the head of a column
     for (const match of matchesOf(EMPTY_RATE, words))
-      if (block.kind !== 'cell' || /^[为达]/.test(match[0]))
-        add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '%')
+      if (block.kind !== 'cell' || /^[为达]/.test(match[1] as string))
+        add(match.index + 1 - (match[2] as string).length, match.index + 1, '%')
     for (const match of matchesOf(EMPTY_NUMBER, words))
       add(match.index + match[0].length - (match[1] as string).length, match.index + match[0].length, '号')
     if (BLANK.test(words)) findGaps(block, words, add)
@@ -123,6 +124,7 @@ function emptyDates(text: string, offset: number, words: string): Blank[] {
   const add = (start: number, end: number, of: string): void => {
     if (end > start) blanks.push({start: offset + start, end: offset + end, kind: 'frame', of})
   }
+  if (!MAY_DATE.test(words)) return blanks
   for (const match of matchesOf(DATE, words)) {
     const [all, beforeYear, beforeMonth, beforeDay, day, lone] = match
     const start = match.index
@@ -163,7 +165,7 @@ function leadingGap(text: string, offset: number): number {
 
 /** 责任人： with nothing behind it. */
 function isEmptyLabel(words: string): boolean {
-  return /[：:]$/.test(words) && words.length <= 12 && isDueRole(labelAt(words)?.role)
+  return words.length <= 12 && /[：:]$/.test(words) && isDueRole(labelAt(words)?.role)
 }
 
 /** What nobody may leave open: who and until when. */

@@ -36,10 +36,12 @@ export function findRuns(draft: Draft): Blank[] {
   const blanks: Blank[] = []
   for (const block of draft.blocks) {
     const words = draft.text.slice(block.start, block.end)
+    const runs = matchesOf(RUN, words)
+    if (!runs.length) continue
     const letters = new Set(matchesOf(FORMULA, words).map((match) => match[1] ?? match[2]))
     const forms = formsOfTitle(words)
     const markup = draft.format === 'markdown' ? NONE : boldMarks(words)
-    for (const match of matchesOf(RUN, words)) {
+    for (const match of runs) {
       const start = match.index
       const end = start + match[0].length
       if (letters.has(match[0]) || forms.has(match[0]) || markup.has(start)) continue

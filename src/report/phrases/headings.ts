@@ -15,6 +15,8 @@ export const PROBLEM_HEADINGS: Readonly<Record<string, RegExp>> = {
   自查中新发现的情况: /(?:自查|回头看|核查|复查|检查|排查|期间)”?(?:中|时|又)?新发现的?(?:情况|事项)?$/,
   新发现情况: /^新发现的?(?:情况|事项)?$/,
 }
+/** Each of them holds one of these. */
+export const PROBLEM_SIGNS = '点险违事不达分没集来新'
 export const PROBLEM_HEADING = new RegExp(
   Object.values(PROBLEM_HEADINGS)
     .map(({source}) => source)
@@ -62,6 +64,8 @@ export const PLAN_HEADINGS: Readonly<Record<string, RegExp>> = {
   '2026年安排': /20\d\d年[^完落]{0,20}(安排|打算|思路)[。：:]?$/,
   几点建议: /^(几点|有关|相关|工作|对策)?(意见[和与、及]?)?建议$/,
 }
+/** Each of them holds one of these. */
+export const PLAN_SIGNS = '改步阶半今打努怎这后处策接排做作救范年还效章障事纠办升坚议'
 export const PLAN_HEADING = new RegExp(
   Object.values(PLAN_HEADINGS)
     .map(({source}) => source)

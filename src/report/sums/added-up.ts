@@ -5,13 +5,15 @@ import type {Sum} from '../sums.ts'
 import {BETWEEN} from './listed-parts.ts'
 import {mayOverlap, sumOf} from './total-and-parts.ts'
 
+const ADDS_UP_ENDS = '计共有为达'
 const ADDS_UP = /(?:合计|共计|总计|总共|共)(?:有|为|达)?$/
 
 /** A42家、B28家、C15家，合计85家 */
 export function addedUp(text: string, {quantities, start}: Told): Sum[] {
   return flatMap(quantities, (total, index) => {
+    if (total.approximate || !ADDS_UP_ENDS.includes(text.charAt(total.start - 1))) return []
     const lead = text.slice(Math.max(start, total.start - 4), total.start)
-    if (!ADDS_UP.test(lead) || total.approximate) return []
+    if (!ADDS_UP.test(lead)) return []
     const parts: Quantity[] = []
     for (let at = index - 1; at >= 0; at--) {
       const part = quantities[at] as Quantity
