@@ -18,11 +18,13 @@ const LARGE: Readonly<Record<string, number>> = {万: 1e4, 亿: 1e8}
 /** The value of an Arabic (`12`, `1,200`, full-width too) or Chinese (`十二`, `两百零三`, `二〇二四`) numeral; undefined for anything else. */
 export function parseNumeral(text: string): number | undefined {
   if (!text) return undefined
-  return text.charCodeAt(0) < FIRST_CHINESE || /[０-９]/.test(text) ? arabicValue(text) : chineseValue(text)
+  const first = text.charCodeAt(0)
+  return first < FIRST_CHINESE || first >= FIRST_FULL_WIDTH ? arabicValue(text) : chineseValue(text)
 }
 
-/** 〇, before all other Chinese digits. */
+/** 〇, before all other Chinese digits, and ０. */
 const FIRST_CHINESE = 0x3007
+const FIRST_FULL_WIDTH = 0xff10
 
 function arabicValue(text: string): number | undefined {
   let digits = 0
@@ -38,7 +40,8 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 function chineseValue(text: string): number | undefined {
   // digits in a row, as in a year: 二〇二四
-  if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((digit) => DIGITS[digit]).join(''))
+  if (text.length > 1 && /^[〇零一二三四五六七八九]+$/.test(text))
+    return Number([...text].map((digit) => DIGITS[digit]).join(''))
   let total = 0
   let section = 0
   let digit: number | undefined

@@ -23,6 +23,7 @@ export interface Claim extends Span {
 const NUMBER = '(?<number>\\d{1,2}|[一二两三四五六七八九十]{1,3})'
 const NOUN =
   '(?:方面|问题|不足(?:之处)?|短板|弱项|差距|薄弱环节|环节|隐患|漏洞|困难|原因|措施|举措|办法|任务|工作|建议|意见|要求|打算|教训|体会|情况|做法|表现|不够|不到位|成效|成果|亮点|特点|目标|机制|重点|关口|突破|抓手|步骤|阶段|层面|维度)'
+const LAST_NOUN = new RegExp(`${NOUN}$`)
 /** 工作小组, 问题清单: the noun only begins another word. */
 const OTHER = '小?组|专班|领导|机制|方案|台账|清单|会议?|人员|者|性|量|面|[所站室科处]|部门|单位|企业|经费|线索|培训'
 /**
@@ -145,7 +146,7 @@ function countOf(words: string, match: RegExpExecArray, pattern: RegExp): Count 
     match.index + (pattern === COUNTED || pattern === POINTS ? match[0].lastIndexOf(number) : match[0].indexOf(number))
   // 共五条： begins with its number, 以下五点 with its word
   const start = pattern === POINTS && /^[有共]/.test(match[0]) ? at : match.index
-  const noun = pattern === COUNTED ? (match.groups?.noun ?? '') : (new RegExp(`${NOUN}$`).exec(match[0])?.[0] ?? '')
+  const noun = pattern === COUNTED ? (match.groups?.noun ?? '') : (LAST_NOUN.exec(match[0])?.[0] ?? '')
   const looksBack = /(?:上述|以上|前述)的?$/.test(words.slice(Math.max(0, start - 3), start))
   return {
     start,

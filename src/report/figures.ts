@@ -89,9 +89,11 @@ export const findFigures = ({text, blocks}: Draft, quantities: readonly Quantity
 const sentenceBefore = (text: string, start: number): string =>
   /[^。；！？\n]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? ''
 
+const isShare = (unit: string): boolean => '%万亿'.includes(unit.charAt(0)) || unit.endsWith('百分点')
+
 /** What a quantity counts; undefined where it is no total. */
 function countedBy(text: string, {before, after, approximate, unit}: Quantity): string | undefined {
-  if (approximate || /^(?:%|[万亿]|个?百分点)/.test(unit)) return undefined
+  if (approximate || isShare(unit)) return undefined
   const clause = text.slice(before.start, before.end).trim()
   // 全镇有党员43名没有参加 counts some of them
   const stock = after.start === after.end ? STOCK.exec(clause) : null

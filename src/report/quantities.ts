@@ -24,6 +24,8 @@ export interface Quantity extends Span {
  */
 const NUMBER =
   /(?<![A-Za-z\d.第〔[#№])(?:\d{1,3}(?:,\d{3}(?!\d))+|\d{1,3}(?:[ \u00a0\u2005\u2006\u2009\u202f]\d{3}(?!\d))+|\d+)(?:\.\d+)?|[一二两三四五六七八九十百](?<![第一二两三四五六七八九十百千万几数].)[一二两三四五六七八九十百]{0,3}(?=[个项条处件类起名家份台套户次](?!是))/g
+/** Digits that stand without a comma or blank between them. */
+const LONGEST_GROUP = 3
 const APPROXIMATE_BEFORE =
   /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|(?<![附最靠临邻])近|(?<![节制签履违合集公条规])约|逾|(?<![赶反])超|达到?)$/
 const EXACT_BEFORE = /达到?$/
@@ -96,7 +98,7 @@ function quantityAt(words: string, start: number, number: string) {
   const unit = classifierAt(words, end + spaces)
   // dates are no quantities; 12日 and 3月 are, but say nothing that could be added up
   if (!unit || unit === '年' || unit === '月' || unit === '日' || unit === '号') return undefined
-  const value = parseNumeral(/\s/.test(number) ? number.replace(/\s/g, '') : number)
+  const value = parseNumeral(number.length > LONGEST_GROUP && /\s/.test(number) ? number.replace(/\s/g, '') : number)
   if (value === undefined) return undefined
   end += spaces + unit.length
   const prefix =

@@ -86,12 +86,14 @@ export function ownUnits(report: Report): readonly string[] {
   return [...new Set(names.flatMap((name) => (name ? [coreOf(name)] : [])).filter((core) => core.length >= 2))]
 }
 
+const NAMED = new RegExp(`^[一-鿿]{1,12}?(?:${KINDS})(?:人民政府|办事处|党委|党组|党支部)?`)
+
 /** The unit that a title begins with: 青禾镇人民政府关于…的自查报告, 青禾镇2024年度…自查报告. */
 export function titleUnit(title: string): string | undefined {
   const flat = title.replace(/\s/g, '')
   const cut = flat.search(/关于|(?:19|20)\d{2}|[上下]半年/)
   if (cut > 1) return flat.slice(0, cut)
-  const named = new RegExp(`^[一-鿿]{1,12}?(?:${KINDS})(?:人民政府|办事处|党委|党组|党支部)?`).exec(flat)
+  const named = NAMED.exec(flat)
   return named && !/^关于/.test(flat) ? named[0] : undefined
 }
 

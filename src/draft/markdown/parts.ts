@@ -21,7 +21,8 @@ export interface Part extends Span {
  * parser: most drafts hold little Markdown, and micromark takes a hundred times as long as a look at each line.
  *
  * Lists, quotations and tables begin a part of Markdown, together with the lines of a paragraph right before them. It
- * ends at a heading, or behind a blank line where a line without indentation follows: that continues none of them.
+ * ends at a heading, or behind a blank line where a line without indentation follows that is no item: that continues none
+ * of them.
  * Lists of one-line items and plain tables need no parser either.
  * @param source with comments blanked out; parts are in order, and what lies between them is white space or a rule
  */
@@ -53,13 +54,17 @@ export function cutParts(source: string): Part[] {
   return [...parts, ...partsOf(source, paragraph)]
 }
 
+/** A table or a quotation: behind a blank line it is no part of the list above, nor of another table or quotation. */
+const opensOther = (source: string, {kind, start}: Line): boolean =>
+  kind === 'container' && '|>'.includes(source.charAt(start))
+
 /** Where the first line behind a blank line stands that continues no list, quotation or table. */
 function endOfContainer(source: string, from: number): number {
   let behindBlank = false
   for (let at = from; at < source.length; ) {
     const line = lineAt(source, at)
     if (line.kind === 'fence') return source.length
-    const isTop = line.kind === 'heading' || (line.kind === 'plain' && behindBlank)
+    const isTop = line.kind === 'heading' || (behindBlank && (line.kind === 'plain' || opensOther(source, line)))
     if (isTop && !isIndent(source.charCodeAt(line.start))) return line.start
     behindBlank = line.kind === 'blank'
     at = behindLineEnd(source, line.end)

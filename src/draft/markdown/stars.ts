@@ -98,8 +98,9 @@ function readLine(line: string, start: number): Line {
   const runs = partTouching(line, findRuns(line, OPENING.lastIndex))
   const open = runs.filter((run) => !isBlank(line, run))
   const groups = [...new Set(open.map(kindOf))].map((kind) => open.filter((run) => kindOf(run) === kind))
-  const surely = nested(flatMap(groups, (group) => surePairs(line, group)))
-  const likely = nested(flatMap(groups, (group) => allPairs(line, group) ?? surePairs(line, group)))
+  const told = groups.map((group) => pairsIn(line, group))
+  const surely = nested(flatMap(told, ({surely}) => surely))
+  const likely = nested(flatMap(told, ({likely}) => likely))
   return {start, surely, likely, hasBlanks: likely.length * 2 < runs.length}
 }
 
@@ -162,16 +163,21 @@ function endOfCode(line: string, start: number, end: number): number {
   return close < 0 ? end : close + fence.length
 }
 
-/** The runs two by two, if that leaves no run over and every pair may be bold. */
-function allPairs(line: string, runs: readonly Run[]): Pair[] | undefined {
-  if (runs.length % 2) return undefined
+/** The likely pairs of equal runs are these two by two, if that leaves no run over and every pair may be bold. */
+function pairsIn(line: string, runs: readonly Run[]): Pick<Line, 'surely' | 'likely'> {
   const pairs: Pair[] = []
+  let areSure = true
   for (let index = 0; index < runs.length; index += 2) {
-    const pair = [runs[index] as Run, runs[index + 1] as Run] as const
-    if (judgePair(line, ...pair) === 'no') return undefined
-    pairs.push(pair)
+    const [open, close] = [runs[index] as Run, runs[index + 1]]
+    const verdict = close ? judgePair(line, open, close) : 'no'
+    if (!close || verdict === 'no') {
+      const surely = surePairs(line, runs)
+      return {surely, likely: surely}
+    }
+    pairs.push([open, close])
+    areSure &&= verdict === 'sure'
   }
-  return pairs
+  return {surely: areSure ? pairs : surePairs(line, runs), likely: pairs}
 }
 
 /** Neighbouring runs that are surely bold, from left to right. */
