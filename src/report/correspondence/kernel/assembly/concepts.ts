@@ -85,17 +85,26 @@ function open(row: i32): i32 {
   return row
 }
 
-/** Adds a gram's weights to SUMS. */
-export function addToPlace(code: i32, size: i32): void {
+/** Where the row of a gram stands, 0 where there is none. */
+export function rowOfGram(code: i32): i32 {
   const slot = FOUND + (((code ^ (code >>> 13)) & (MOST_FOUND - 1)) << 3)
   if (load<i32>(slot) != code + 1) {
     store<i32>(slot, code + 1)
     store<i32>(slot, findRow(code), 4)
   }
-  const row = load<i32>(slot, 4)
-  if (row == 0) return
+  return load<i32>(slot, 4)
+}
+
+/** How many documents a row has. */
+@inline
+export function lengthOf(row: i32): i32 {
+  return cell(ROWS, row) & ~IS_OPEN
+}
+
+/** Adds the weights of a gram with a row to SUMS. */
+export function addToPlace(row: i32, count: i32, size: i32): void {
   const weights = WEIGHTS + (size == 1 ? LEVELS << 2 : 0)
-  const end = ROWS + row + 1 + (cell(ROWS, row) & ~IS_OPEN) * 3
+  const end = ROWS + row + 1 + count * 3
   for (let entry = ROWS + row + 1; entry < usize(end); entry += 3) {
     const sum = SUMS + usize(load<u16>(entry))
     store<f32>(sum, load<f32>(sum) + load<f32>(weights + (usize(load<u8>(entry, 2)) << 2)))
@@ -213,7 +222,8 @@ export function placeOf(code: i32, size: i32): usize {
   if (load<u32>(owner) == own) return place
   store<u32>(owner, own)
   beginPlace()
-  addToPlace(code, size)
+  const row = rowOfGram(code)
+  if (row != 0) addToPlace(row, lengthOf(row), size)
   endPlace(place)
   return place
 }

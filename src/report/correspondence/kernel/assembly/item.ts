@@ -1,6 +1,6 @@
-import {addToPlace, beginPlace, endPlace, strongest} from './concepts'
+import {addToPlace, beginPlace, endPlace, lengthOf, rowOfGram, strongest} from './concepts'
 import {findGrams, KEYS, levelOf, STEP} from './grams'
-import {DIMENSIONS, HIT_KINDS, HIT_SPANS, HIT_VALUES, MOST_DOCUMENTS, MOST_KINDS, READ, SUMS} from './memory'
+import {DIMENSIONS, HIT_KINDS, HIT_SPANS, HIT_VALUES, MOST_DOCUMENTS, MOST_GRAMS, MOST_KINDS, READ, SUMS} from './memory'
 import {emptyTone, findHits, generalTone} from './terms'
 
 /**
@@ -92,6 +92,8 @@ export const SUBJECTS_FIELD: usize = offsetof<Item>('subjects')
 const CLEAR: f32 = 1
 const SHARE: f32 = 2
 
+/** The rows of its grams, with their sizes (2 bits), i32. */
+const GRAM_ROWS: usize = memory.data((MOST_GRAMS + 1) * 8, 16)
 /** How strongly each kind is shown, f32; 0 between two calls. */
 const STRENGTHS: usize = memory.data(MOST_KINDS * 4, 16)
 
@@ -113,9 +115,18 @@ export function readItem(side: i32, words: i32, headEnd: i32, whole: i32): i32 {
   item.kinds = sumHits(item.hits)
   item.grams = findGrams(words)
   beginPlace()
+  // looked up before any is added: the processor waits for several rows at once then
+  let rows = 0
   for (let index = 0; index < item.grams; index++) {
     const key = load<u64>(KEYS + (index << 3))
-    addToPlace(i32(key >> 32), i32(key) & 3)
+    const row = rowOfGram(i32(key >> 32))
+    store<i32>(GRAM_ROWS + (rows << 3), (row << 2) | (i32(key) & 3))
+    store<i32>(GRAM_ROWS + (rows << 3), lengthOf(row), 4)
+    rows += i32(row != 0)
+  }
+  for (let index = 0; index < rows; index++) {
+    const row = load<i32>(GRAM_ROWS + (index << 3))
+    addToPlace(row >> 2, load<i32>(GRAM_ROWS + (index << 3), 4), row & 3)
   }
   endPlace(item.place)
   // the lists behind stand where their number lets them

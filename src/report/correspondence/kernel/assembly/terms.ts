@@ -28,12 +28,60 @@ export let emptyTone: f64 = 0
 /** Takes note of the tables that were written. */
 export function setTerms(kinds: i32): void {
   general = kinds
-  setStarts(0)
-  setStarts(1)
+  for (let side = 0; side < 2; side++) {
+    setStarts(side)
+    setFilter(side)
+  }
 }
 
 /** Where the buckets of both tables begin, as addresses. */
 const STARTS: usize = memory.data((TERM_BUCKETS + 1) * 8, 16)
+/** A bit for each pair of first characters of a table's terms, by its hash: half of all buckets hold terms that begin otherwise. */
+const FILTER_BITS: i32 = 1 << 16
+const FILTERS: usize = memory.data((FILTER_BITS >> 3) * 2, 16)
+
+@inline
+function filterOf(side: i32): usize {
+  return FILTERS + side * (FILTER_BITS >> 3)
+}
+
+@inline
+function mayBegin(filter: usize, hash: i32): bool {
+  const bit = hash & (FILTER_BITS - 1)
+  return ((i32(load<u8>(filter + (bit >> 3))) >> (bit & 7)) & 1) != 0
+}
+
+function setFilter(side: i32): void {
+  const filter = filterOf(side)
+  const end = usize(load<u32>(startsOf(side) + (TERM_BUCKETS << 2)))
+  for (let at = usize(load<u32>(startsOf(side))); at < end; ) {
+    const bit = hashOf(load<u16>(at), beginsAlone(at) ? 0 : load<u16>(at, 2)) & (FILTER_BITS - 1)
+    const byte = filter + (bit >> 3)
+    const mask = 1 << (bit & 7)
+    store<u8>(byte, u8(i32(load<u8>(byte)) | mask))
+    at = behindEntry(barOf(at))
+  }
+}
+
+/** Whether a gap stands behind the first character of a term, or nothing. */
+@inline
+function beginsAlone(term: usize): bool {
+  const second = load<u16>(term, 2)
+  return second == BAR || second == ELLIPSIS
+}
+
+/** Where a term ends. */
+@inline
+function barOf(term: usize): usize {
+  let bar = term
+  while (load<u16>(bar) != BAR) bar += 2
+  return bar
+}
+
+@inline
+function behindEntry(bar: usize): usize {
+  return bar + 6 + (cellAt(bar + 4) << 2)
+}
 
 function setStarts(side: i32): void {
   const table = TERMS + side * TERM_TABLE
@@ -49,9 +97,10 @@ function startsOf(side: i32): usize {
   return STARTS + side * (TERM_BUCKETS + 1) * 4
 }
 
+/** Of the characters that a term begins with; 0 for the second where it begins alone. The low bits name its bucket. */
 @inline
-function bucketOf(first: u16, second: u16): i32 {
-  return (i32(first) * 0x6d25 + i32(second)) & (TERM_BUCKETS - 1)
+function hashOf(first: u16, second: u16): i32 {
+  return i32(first) * 0x6d25 + i32(second)
 }
 
 @inline
@@ -66,37 +115,34 @@ function character(index: i32): u16 {
 
 /** Finds the terms of a side's table in the text at TEXT, and writes the kinds that they show to HIT_…. @returns how many hits */
 export function findHits(side: i32, length: i32): i32 {
-  const starts = startsOf(side)
+  const filter = filterOf(side)
   found = 0
   for (let start = 0; start < length; start++) {
-    const first = character(start)
-    collectFrom(starts + (bucketOf(first, 0) << 2), start, length)
-    if (start + 1 < length) collectFrom(starts + (bucketOf(first, character(start + 1)) << 2), start, length)
+    const alone = hashOf(character(start), 0)
+    if (mayBegin(filter, alone)) collect(side, alone, true, start, length)
+    if (start + 1 == length) break
+    const pair = hashOf(character(start), character(start + 1))
+    if (mayBegin(filter, pair)) collect(side, pair, false, start, length)
   }
   return writeHits()
 }
 
-/** Most buckets are empty. */
-@inline
-function collectFrom(bucket: usize, start: i32, length: i32): void {
-  if (load<u32>(bucket) != load<u32>(bucket + 4)) collect(bucket, start, length)
-}
-
-/** Notes the terms of one bucket that begin at `start`. */
-function collect(bucket: usize, start: i32, length: i32): void {
+/** Notes the terms of one bucket that begin at `start`: by their first character alone, or by the first two. */
+function collect(side: i32, hash: i32, alone: bool, start: i32, length: i32): void {
+  const bucket = startsOf(side) + ((hash & (TERM_BUCKETS - 1)) << 2)
   const end = usize(load<u32>(bucket + 4))
   for (let at = usize(load<u32>(bucket)); at < end; ) {
-    let bar = at
-    while (load<u16>(bar) != BAR) bar += 2
+    const bar = barOf(at)
     // most terms of a bucket begin otherwise
-    const stop = load<u16>(at) == character(start) ? matchTerm(at, bar, start, length) : -1
+    const fits = load<u16>(at) == character(start) && beginsAlone(at) == alone
+    const stop = fits ? matchTerm(at, bar, start, length) : -1
     if (stop > 0 && found < MOST_FOUND) {
       const hit = FOUND + found++ * 12
       store<i32>(hit, start)
       store<i32>(hit + 4, stop)
       store<u32>(hit + 8, u32(bar))
     }
-    at = bar + 6 + (cellAt(bar + 4) << 2)
+    at = behindEntry(bar)
   }
 }
 
@@ -114,9 +160,11 @@ function matchTerm(at: usize, bar: usize, start: i32, length: i32): i32 {
 
 function tailEnd(tail: usize, bar: usize, from: i32, length: i32): i32 {
   const size = i32(bar - tail) >> 1
+  const first = load<u16>(tail)
   for (let at = from; at <= from + GAP && at < length; at++) {
-    if (at + size <= length && memory.compare(TEXT + (at << 1), tail, size << 1) == 0) return at + size
-    if (isMark(character(at))) return -1
+    const code = character(at)
+    if (code == first && at + size <= length && memory.compare(TEXT + (at << 1), tail, size << 1) == 0) return at + size
+    if (isMark(code)) return -1
   }
   return -1
 }
