@@ -2,7 +2,10 @@ import {type Dirent, readdir, readdirSync, type Stats, statSync} from 'node:fs'
 import {join, resolve, sep} from 'node:path'
 import type {FileSystemAdapter} from 'fast-glob'
 import {shortPath} from '../config/paths.ts'
+import {nearest} from '../language/nearest.ts'
 import {Failure} from '../lint/failure.ts'
+import type {Localized} from '../lint/rule.ts'
+import {COMMANDS} from './commands/names.ts'
 
 /** File names that zicha takes from folders. Files given by name may have any. */
 const DRAFT = /\.(txt|md|markdown|docx)$/i
@@ -13,8 +16,8 @@ export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.s
 export const isDraftName = (name: string): boolean => DRAFT.test(name) && !LOCK.test(name)
 
 const MISSING = {
-  zh: '找不到文件“{path}”，请检查路径和文件名。',
-  en: 'No such file: “{path}”. Check the path and the name.',
+  zh: '找不到文件“{path}”，请检查路径和文件名。{hint}',
+  en: 'No such file: “{path}”. Check the path and the name.{hint}',
 }
 const NO_MATCH = {
   zh: '没有与“{path}”匹配的草稿（.txt、.md、.docx）。',
@@ -97,6 +100,12 @@ export function statsOf(path: string): Stats | undefined {
   }
 }
 
+/** What is no command is taken for a draft: zicha ledgr 草稿.txt. */
+function commandLike(name: string): Localized {
+  const near = /^[a-z]+$/.test(name) ? nearest(name, COMMANDS) : undefined
+  return near ? {zh: `是不是命令“${near}”？`, en: ` Did you mean the command “${near}”?`} : {zh: '', en: ''}
+}
+
 async function expand(pattern: string, ignored: Ignored, left: string[], failures: Failure[]): Promise<string[]> {
   const stats = statsOf(pattern)
   if (stats?.isDirectory()) return draftsIn(pattern, ignored, failures)
@@ -106,7 +115,7 @@ async function expand(pattern: string, ignored: Ignored, left: string[], failure
     left.push(pattern)
     return []
   }
-  if (!/[*?[\]{}!()]/.test(pattern)) throw new Failure(MISSING, {path: pattern})
+  if (!/[*?[\]{}!()]/.test(pattern)) throw new Failure(MISSING, {path: pattern, hint: commandLike(pattern)})
   const {default: glob} = await import('fast-glob')
   // a backslash separates folders on Windows; fast-glob knows only the slash
   const found = await glob(sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {

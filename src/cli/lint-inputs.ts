@@ -93,6 +93,7 @@ export class Run {
   readonly #setups = new Set<Setup>()
   readonly #failures: Failure[] = []
   #known = 0
+  #repaired = 0
   readonly sidecars: Sidecars
 
   constructor(loader: ConfigLoader, options: InputOptions, io: Io, pace: Pace) {
@@ -159,6 +160,11 @@ export class Run {
     return this.#known
   }
 
+  /** How many repairs were made, or would be. */
+  get repaired(): number {
+    return this.#repaired
+  }
+
   /** Makes room for a report on the terminal's last line, where the progress is drawn. */
   clearLine(): void {
     this.#pace.wipe()
@@ -223,9 +229,10 @@ export class Run {
         const {rules} = setup
         const configuration = exceptItself(setup.configuration, input.name)
         const read = await readDraft(input, bytes)
-        const {source, diagnostics} = await reading(input.path, () =>
+        const {source, diagnostics, applied} = await reading(input.path, () =>
           repairFile(input, read, {configuration, rules, keep}, this.#options, this.#io),
         )
+        this.#repaired += applied
         return {source, diagnostics}
       }
       const cache = isKnown ? this.#options.cache : undefined

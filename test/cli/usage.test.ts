@@ -13,6 +13,7 @@ beforeEach(() => {
 describe('what is wrong is said in one line, with exit code 2', () => {
   it.each([
     ['a missing file', ['没有.txt'], '没有.txt'],
+    ['a mistyped command', ['ledgr'], '是不是命令“ledger”？'],
     ['a pattern that matches nothing', ['*.docx'], '*.docx'],
     ['an unknown option', ['--fromat', 'json', '报告.txt'], '--format'],
     ['an unknown rule', ['--rule', 'number-gaps=off', '报告.txt'], 'number-gap'],

@@ -48,6 +48,9 @@ const TEXTS = {
     zh: '基线里已有的 {n} 处没有列出。',
     en: '{n} findings stand in the baseline and are not listed.',
   },
+  repaired: {zh: '已自动改正 {n} 处。', en: '{n} repaired.'},
+  repairable: {zh: '可自动改正 {n} 处，文件没有改动。', en: '{n} can be repaired; nothing was written.'},
+  nothingToRepair: {zh: '没有可以自动改正的地方。', en: 'There is nothing to repair automatically.'},
   noFiles: {
     zh: '请给出要检查的草稿或文件夹。用 zicha --help 查看用法。',
     en: 'Name the drafts or folders to check. See zicha --help.',
@@ -118,9 +121,16 @@ async function lintOnce(
     const failed = [...failures, ...run.failures]
     tell(failed, lang, io)
     if (run.known && flags.format === 'pretty') io.error(`${new Failure(TEXTS.known, {n: run.known}).in(lang)}\n`)
+    if (flags.format === 'pretty' && tally.files) tellRepaired(run, flags, lang, io)
     if (flags.stats) io.error((await import('../stats.ts')).timesTable(times, lang))
     return exitCode(tally, failed, lang, flags.maxWarnings, io)
   })
+}
+
+function tellRepaired({repaired}: Run, {fix, fixDryRun}: LintFlags, lang: Language, io: Io): void {
+  if (!fix && !fixDryRun) return
+  const text = !repaired ? TEXTS.nothingToRepair : fixDryRun ? TEXTS.repairable : TEXTS.repaired
+  io.error(`${new Failure(text, {n: repaired}).in(lang)}\n`)
 }
 
 /** What is remembered of results for the exit code. */
