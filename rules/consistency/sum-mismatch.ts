@@ -1,9 +1,9 @@
 import {defineRule, type Finding} from '../../src/lint/rule.ts'
-import {findGroupSums} from '../../src/report/group-sums.ts'
 import type {Quantity} from '../../src/report/quantities.ts'
 import type {Rate} from '../../src/report/rates.ts'
 import type {Report} from '../../src/report/report.ts'
 import {findScores} from '../../src/report/scores.ts'
+import {findGroupSums} from '../../src/report/sums/groups.ts'
 import type {Sum} from '../../src/report/sums.ts'
 
 /** Rates that cannot pass 100 %. A completed plan or a used budget can. */

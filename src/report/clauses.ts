@@ -2,7 +2,7 @@ import type {Span} from '../draft/span.ts'
 import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
 import type {Piece} from './marks.ts'
-import {hasMeasureLabel} from './paired.ts'
+import {hasMeasureLabel} from './paired/labels.ts'
 import {LONGEST_LINE} from './sections/heads.ts'
 import {ofPiece} from './wording.ts'
 

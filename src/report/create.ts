@@ -24,8 +24,8 @@ import type {Report, Sentence} from './report.ts'
 import {findSections, type Section} from './sections.ts'
 import {findSeries, type Series} from './series.ts'
 import {settle} from './settle.ts'
+import {findTableSums, type TableSum} from './sums/tables.ts'
 import {findSums, moveSum, type Sum} from './sums.ts'
-import {findTableSums, type TableSum} from './table-sums.ts'
 import {NO_USER_DATA, type UserData} from './user-data.ts'
 
 export interface ReportContext {

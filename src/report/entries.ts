@@ -1,6 +1,6 @@
+import {isAnswer, labelOf} from './labels.ts'
 import type {MarkKind, Piece} from './marks.ts'
-import {hasMeasureLabel} from './paired.ts'
-import {isAnswer, labelOf} from './roles.ts'
+import {hasMeasureLabel} from './paired/labels.ts'
 
 /** A problem with the labelled lines below it: （一）…。 整改措施：… 责任人：… */
 export interface Entry {

@@ -3,10 +3,10 @@ import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {isFullStop} from '../language/characters.ts'
 import {matchesOf} from '../language/matches.ts'
+import {labelOf} from './labels.ts'
 import type {Piece} from './marks.ts'
 import {announces, isTally} from './phrases/announcing.ts'
 import {closes, offersContact} from './phrases/closing.ts'
-import {labelOf} from './roles.ts'
 import {ofPiece} from './wording.ts'
 
 /** Whether a paragraph below a list only counts what came of it. */

@@ -1,9 +1,10 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
 import {PAGE_TALK} from '../language/residue.ts'
+import {labelAt} from './labels.ts'
 import {markAt} from './marks/forms.ts'
 import {runningBlocks} from './marks.ts'
-import {headingRole, labelAt} from './roles.ts'
+import {headingRole} from './roles.ts'
 
 /** What stands around a report's body: title, addressee (主送机关), annexes, signature (落款) and date. */
 export interface Frame {

@@ -2,10 +2,10 @@ import type {Block, Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import {indexAfter, type Span} from '../draft/span.ts'
 import {isSpace} from '../language/characters.ts'
+import {isField} from './labels.ts'
 import {doubtAt} from './marks/doubts.ts'
 import {markAt} from './marks/forms.ts'
 import {inlineMarks} from './marks/inline.ts'
-import {isField} from './roles.ts'
 import {Wording} from './wording.ts'
 
 /** What a number mark looks like: an example of each stands in marks/forms.ts, but for `decimal` 1.1 and `second-decimal` 1.1.1. */

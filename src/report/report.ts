@@ -16,8 +16,8 @@ import type {Rate} from './rates.ts'
 import type {Statement} from './repeats.ts'
 import type {Section} from './sections.ts'
 import type {Series} from './series.ts'
+import type {TableSum} from './sums/tables.ts'
 import type {Sum} from './sums.ts'
-import type {TableSum} from './table-sums.ts'
 import type {UserData} from './user-data.ts'
 
 /**

@@ -4,9 +4,10 @@ import type {Span} from '../draft/span.ts'
 import {findClauses} from './clauses.ts'
 import {answeredFaults} from './entries.ts'
 import type {Frame} from './frame.ts'
+import {labelOf} from './labels.ts'
 import {clip, type Piece, piecesBetween} from './marks.ts'
 import {beginsRest} from './phrases/plan-begins.ts'
-import {labelOf, type Role} from './roles.ts'
+import type {Role} from './roles.ts'
 import {cutAtHeads} from './sections/by-heading.ts'
 import {
   addArrowList,

@@ -1,6 +1,6 @@
 import {flatMap} from '../draft/flat-map.ts'
+import {labelOf} from './labels.ts'
 import {bodyOf, type Doubt, type Mark, type Piece, type Reading} from './marks.ts'
-import {labelOf} from './roles.ts'
 
 /** Tells by what stands around them which doubtful numbers at the beginning of a block are marks. */
 export function settle(text: string, pieces: readonly Piece[]): readonly Piece[] {

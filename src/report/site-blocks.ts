@@ -1,5 +1,5 @@
+import {labelOf} from './labels.ts'
 import type {Piece} from './marks.ts'
-import {labelOf} from './roles.ts'
 
 const LONGEST_SITE = 20
 

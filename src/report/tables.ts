@@ -1,157 +1,43 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import {moved, type Span} from '../draft/span.ts'
-import {leaning, sum} from '../language/leaning.ts'
 import {partedAt} from './arrows.ts'
 import {FIELD_NAMES} from './fields.ts'
 import type {RawItem, RawItems} from './items.ts'
 import type {Piece} from './marks.ts'
 import type {Section} from './sections.ts'
+import {type Column, type Columns, columnsOf, TELLS_FAULT} from './tables/columns.ts'
+import {cellsIn, isLeftOut, type Rows, tablesOf} from './tables/rows.ts'
 
-type Column =
-  | 'problem'
-  | 'measure'
-  | 'cause'
-  | 'owner'
-  | 'deadline'
-  | 'target'
-  | 'status'
-  | 'verdict'
-  | 'number'
-  | 'named'
-  | 'other'
-
-const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = [
-  {column: 'number', pattern: /^(序号|编号|号|No\.?)$/i},
-  {column: 'named', pattern: /^(?:所?对应|针对)的?(?:问题|隐患)?的?(?:序号|编号|号)?$|^(?:问题|隐患)(?:序号|编号|号)$/},
-  {column: 'cause', pattern: /原因|成因|根源/},
-  {column: 'owner', pattern: /责任|牵头|负责|经办|承办|^谁来?[办干管做改抓]?$/},
-  {column: 'deadline', pattern: /时限|期限|时间|日期|何时|什么时候/},
-  {
-    column: 'measure',
-    pattern: /措施|整改(?!时|责|期|前)|对策|怎么[改办做]|咋[改办]|办法|处理|举措|^(?:具体|主要)?做法$|^[干做办]什么/,
-  },
-  {column: 'verdict', pattern: /结论|是否|符合|判定|结果|评定/},
-  {column: 'target', pattern: /目标|标准|要求/},
-  {
-    column: 'problem',
-    pattern: /问题|隐患|不足|短板|情况|发现|表现|现状|实测|实际|毛病|^(?:看|查)[到见出]了?(?:的|什么)?$/,
-  },
-]
-
-/** 查出的 → 怎么改 heads a column of faults with their answers. */
-const columnOf = (heading: string): Column => {
-  const parted = partedAt(heading)
-  const own = (parted ? heading.slice(0, parted.fault.end) : heading).trim()
-  return COLUMNS.find(({pattern}) => pattern.test(own))?.column ?? 'other'
+/** A table whose columns hold problems, measures, or both. */
+interface Table {
+  readonly header: readonly Block[]
+  readonly rows: Rows
+  readonly columns: Columns
+  /** Problems go on to their answers behind an arrow; no column holds measures. */
+  readonly areParted: boolean
 }
 
-/** Tells what the fault is, not how many there are or of what kind. */
-const TELLS_FAULT = /表现$|^(?:具体|典型)(?:问题|隐患|情况)|(?:问题|隐患)(?:描述|内容)$/
-
-/** Behind the measures: how far they have come. */
-const TELLS_STATUS =
-  /状态|进度|进展|(?:整改|完成|落实|销号|验收|复查|复核|核验)(?:情况|结果|结论|意见)|是否已?(?:完成|整改|销号)/
-
-/** 整改时限 is a limit; 完成时间 may be the day on which it was done. */
-const TELLS_DAY = /^[^拟限前]*(?:时间|日期)$/
-
-/**
- * What each column holds, by its place in the grid. Beside a column 整改措施 a column 整改事项 only names the matter, and a
- * column 整改结果 behind it says how far it has come.
- */
-function columnsOf(text: string, header: readonly Block[]): readonly (Column | undefined)[] {
-  const columns: (Column | undefined)[] = []
-  const headings: string[] = []
-  let named: number | undefined
-  let told: number | undefined
-  for (const cell of header) {
-    const heading = text.slice(cell.start, cell.end)
-    const at = cell.cell?.column ?? 0
-    headings[at] = heading
-    columns[at] = columnOf(heading)
-    if (columns[at] === 'measure' && /措施|举措|对策|办法|做法|怎么[改办做]|[干做办]什么/.test(heading)) named ??= at
-    if (columns[at] === 'problem' && TELLS_FAULT.test(heading)) told ??= at
-  }
-  // 隐患类别 beside 主要表现 only says of what kind it is
-  if (told !== undefined)
-    for (const [at, column] of columns.entries()) if (column === 'problem' && at !== told) columns[at] = 'other'
-  const measures = named ?? columns.indexOf('measure')
-  if (measures < 0) return columns
-  return columns.map((column, at) => {
-    if (at > measures && TELLS_STATUS.test(headings[at] ?? '')) return 'status'
-    return column === 'measure' && named !== undefined && at !== named ? 'other' : column
-  })
+function readTable(text: string, [header = [], ...rows]: Rows, isPlan: boolean): Table {
+  const columns = columnsOf(text, header, rows, isPlan)
+  return {header, rows, columns, areParted: !columns.includes('measure') && holdArrows(text, columns, rows)}
 }
+
+const cellsOf = (pieces: readonly Piece[]): Block[] => pieces.map(({block}) => block).filter(({cell}) => cell)
 
 /** Whether a table among the pieces sets measures against problems. */
 export function isLedger(text: string, pieces: readonly Piece[]): boolean {
-  const cells = pieces.map(({block}) => block).filter((block) => block.cell)
-  return tablesOf(cells).some(([header = [], ...rows]) => {
-    const columns = withoutFigures(text, columnsOf(text, header), rows)
-    return columns.includes('problem') && (columns.includes('measure') || holdArrows(text, columns, rows))
-  })
+  return tablesOf(cellsOf(pieces)).some((rows) => setsAgainst(readTable(text, rows, false)))
 }
+
+const setsAgainst = ({columns, areParted}: Table): boolean =>
+  columns.includes('problem') && (columns.includes('measure') || areParted)
 
 /** Whether most cells that tell a problem go on to its answer behind an arrow. */
-function holdArrows(
-  text: string,
-  columns: readonly (Column | undefined)[],
-  rows: readonly (readonly Block[])[],
-): boolean {
+function holdArrows(text: string, columns: Columns, rows: Rows): boolean {
   const at = columns.indexOf('problem')
-  const told = flatMap(rows, (row) => row.filter(({cell}) => cell?.column === at))
+  const told = cellsIn(rows, at)
   return told.filter(({start, end}) => partedAt(text.slice(start, end))).length * 2 > told.length
-}
-
-/** A column of numbers counts problems and lists none: 隐患数, 已整改. */
-function withoutFigures(
-  text: string,
-  columns: readonly (Column | undefined)[],
-  rows: readonly (readonly Block[])[],
-): readonly (Column | undefined)[] {
-  return columns.map((column, at) => {
-    if (column !== 'problem' && column !== 'measure') return column
-    const cells = flatMap(rows, (row) => row.filter(({cell}) => cell?.column === at))
-    const figures = cells.filter((cell) => /^[\d\s.,%％／/—–-]+[项个处条件]?$/.test(text.slice(cell.start, cell.end)))
-    return figures.length > 0 && figures.length * 2 >= cells.length ? 'other' : column
-  })
-}
-
-/** Shortest average cell that tells a task; a place, a name or a device is shorter. */
-const SHORTEST_TASK = 8
-
-/** Beside what is to be done these name who does it. */
-const DOER = /^(?:部门|科室|股室|处室|单位|岗位)$/
-
-function withDoers(
-  text: string,
-  header: readonly Block[],
-  columns: readonly (Column | undefined)[],
-): readonly (Column | undefined)[] {
-  if (columns.includes('owner')) return columns
-  const doers = header.filter(({start, end}) => DOER.test(text.slice(start, end).trim())).map(({cell}) => cell?.column)
-  return columns.map((column, at) => (column === 'other' && doers.includes(at) ? 'owner' : column))
-}
-
-/** In a plan, beside who does it or by when, the longest cells tell what is to be done, whatever their heading: 重点任务, 工作安排, 事项. */
-function withTasks(
-  text: string,
-  columns: readonly (Column | undefined)[],
-  rows: readonly (readonly Block[])[],
-): readonly (Column | undefined)[] {
-  if (columns.includes('measure') || !(columns.includes('owner') || columns.includes('deadline'))) return columns
-  const told = columns.map((column, at) =>
-    column === 'other' || column === 'target'
-      ? flatMap(rows, (row) => row.filter(({cell}) => cell?.column === at))
-      : [],
-  )
-  const lengths = told.map((cells) => sum(cells.map(({start, end}) => end - start)))
-  const longest = lengths.indexOf(Math.max(...lengths))
-  const cells = told[longest] ?? []
-  const tasks = cells.filter(({start, end}) => leaning(text.slice(start, end)) > 0)
-  if ((lengths[longest] ?? 0) < SHORTEST_TASK * rows.length || tasks.length * 2 <= cells.length) return columns
-  return columns.map((column, at) => (at === longest ? 'measure' : column))
 }
 
 /** Longest name of a kind of problem. */
@@ -161,8 +47,9 @@ const LONGEST_KIND = 12
  * Whether a table tells how many there are of each kind (隐患类别, 数量, 已整改, 未整改), and not also what they are: in a column
  * 主要表现, or in sentences.
  */
-function counts(text: string, header: readonly Block[], told: readonly (Block | undefined)[]): boolean {
-  const headings = header.map(({start, end}) => text.slice(start, end).trim())
+function counts(text: string, table: Table): boolean {
+  const told = table.rows.map((row) => cellAt(table, row, 'problem'))
+  const headings = table.header.map(({start, end}) => text.slice(start, end).trim())
   return (
     headings.some((words) => /^(?:数量|个数|[已未](?:整改|完成)数?)(?:[（(].{0,8})?$/.test(words)) &&
     !headings.some((words) => TELLS_FAULT.test(words)) &&
@@ -179,66 +66,76 @@ const SEE_REMARK = /^详?见[^，。；]{0,8}(?:说明|备?注)$/
 const REMARK = /^(?:补充)?(?:说明|备?注)[：:]\s*/
 const TOTAL = /^(?:[合总共小]\s*计)[：:]?$/
 
+/** The first filled cell of a row in a column that holds what is asked for. */
+const cellAt = ({columns}: Table, row: readonly Block[], column: Column): Block | undefined =>
+  row.find(({cell, start, end}) => columns[cell?.column ?? -1] === column && end > start)
+
 /** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
 export function tableItems(draft: Draft, section: Section): RawItems | undefined {
-  const cells = section.pieces.map(({block}) => block).filter((block) => block.cell)
-  if (!cells.length || !['problems', 'problems-plan', 'plan', 'work'].includes(section.role)) return undefined
+  const {role, pieces} = section
+  const cells = cellsOf(pieces)
+  if (!cells.length || !['problems', 'problems-plan', 'plan', 'work'].includes(role)) return undefined
+  const tables = tablesOf(cells).map((rows) => readTable(draft.text, rows, role === 'plan'))
+  const told = tables
+    .filter((table) => tells(draft.text, section, table))
+    .map((table) => itemsOf(draft, section, table))
+  return told.length
+    ? {problems: flatMap(told, ({problems}) => problems), measures: flatMap(told, ({measures}) => measures)}
+    : undefined
+}
+
+/** Whether a table of a section tells what its part is for. */
+function tells(text: string, {role}: Section, table: Table): boolean {
+  if (role === 'work' && !setsAgainst(table)) return false
+  if (table.columns.includes('measure')) return true
+  return role !== 'plan' && table.columns.includes('problem') && !counts(text, table)
+}
+
+function itemsOf(draft: Draft, section: Section, table: Table): RawItems {
+  const {text} = draft
+  const {columns, rows} = table
   const problems: RawItem[] = []
   const measures: RawItem[] = []
-  let isLedger = false
-  for (const rows of tablesOf(cells)) {
-    const header = rows[0] ?? []
-    const isPlan = section.role === 'plan'
-    const headed = withoutFigures(draft.text, columnsOf(draft.text, header), rows.slice(1))
-    const columns = isPlan ? withTasks(draft.text, withDoers(draft.text, header, headed), rows.slice(1)) : headed
-    const tellsDay = header.some(({cell, start, end}) => {
-      const isDay = columns[cell?.column ?? -1] === 'deadline'
-      return isDay && TELLS_DAY.test(draft.text.slice(start, end))
+  const tellsDay = table.header.some(
+    ({cell, start, end}) => columns[cell?.column ?? -1] === 'deadline' && TELLS_DAY.test(text.slice(start, end)),
+  )
+  const says = (cell: Span | undefined, pattern: RegExp): boolean =>
+    cell !== undefined && pattern.test(text.slice(cell.start, cell.end).trim())
+  for (const row of rows) {
+    const at = (column: Column): Block | undefined => cellAt(table, row, column)
+    const problem = section.role === 'plan' ? undefined : at('problem')
+    if (says(at('verdict'), SOUND_VERDICT) || says(problem, SOUND) || row.some((cell) => says(cell, TOTAL))) continue
+    const parted = table.areParted && problem ? partedAt(text.slice(problem.start, problem.end)) : undefined
+    const number = at('number') ?? (problem && at('named'))
+    const item: RawItem | undefined =
+      problem && says(problem, /[一-鿿]{2}/)
+        ? {
+            start: problem.start,
+            end: problem.start + (parted?.fault.end ?? problem.end - problem.start),
+            numbers: number && numbersIn(text, number),
+          }
+        : undefined
+    if (item) problems.push(item)
+    const answer = parted && problem && moved(parted.answer, problem.start)
+    const cell = answer ?? at('measure')
+    const measure = says(cell, SEE_REMARK) ? (remarkIn(text, section) ?? cell) : cell
+    if (!measure || !/[一-鿿]{4}/.test(text.slice(measure.start, measure.end))) continue
+    const fields = flatMap([...FIELD_NAMES, 'status'] as const, (role): Span[] => {
+      const told = at(role) ?? (role === 'status' && tellsDay ? at('deadline') : undefined)
+      return told ? [{start: told.start, end: told.end, role} as Span] : []
     })
-    const areParted = !columns.includes('measure') && holdArrows(draft.text, columns, rows.slice(1))
-    if (section.role === 'work' && !(columns.includes('problem') && (columns.includes('measure') || areParted)))
-      continue
-    const at = (row: readonly Block[], column: Column): Block | undefined =>
-      row.find((cell) => columns[cell.cell?.column ?? -1] === column && cell.end > cell.start)
-    if (!columns.includes('measure') && (isPlan || !columns.includes('problem'))) continue
-    const told = rows.slice(1).map((row) => at(row, 'problem'))
-    if (!columns.includes('measure') && counts(draft.text, header, told)) continue
-    isLedger = true
-    for (const row of rows.slice(1)) {
-      const says = (cell: Span | undefined, pattern: RegExp): boolean =>
-        cell !== undefined && pattern.test(draft.text.slice(cell.start, cell.end).trim())
-      const problem = isPlan ? undefined : at(row, 'problem')
-      if (says(at(row, 'verdict'), SOUND_VERDICT) || says(problem, SOUND) || row.some((cell) => says(cell, TOTAL)))
-        continue
-      const parted = areParted && problem ? partedAt(draft.text.slice(problem.start, problem.end)) : undefined
-      const number = at(row, 'number') ?? (problem && at(row, 'named'))
-      const item: RawItem | undefined =
-        problem && says(problem, /[一-鿿]{2}/)
-          ? {
-              start: problem.start,
-              end: problem.start + (parted?.fault.end ?? problem.end - problem.start),
-              numbers: number && numbersIn(draft.text, number),
-            }
-          : undefined
-      if (item) problems.push(item)
-      const answer = parted && problem && moved(parted.answer, problem.start)
-      const cell = answer ?? at(row, 'measure')
-      const measure = says(cell, SEE_REMARK) ? (remarkIn(draft.text, section) ?? cell) : cell
-      const fields = flatMap([...FIELD_NAMES, 'status'] as const, (role): Span[] => {
-        const told = at(row, role) ?? (role === 'status' && tellsDay ? at(row, 'deadline') : undefined)
-        return told ? [{start: told.start, end: told.end, role} as Span] : []
-      })
-      const unfilled = FIELD_NAMES.filter((role) =>
-        isLeftOut(draft, rows.slice(1), row, (cell) => columns[cell?.column ?? -1] === role),
-      )
-      const named = item ? undefined : at(row, 'named')
-      const numbers = named && numbersIn(draft.text, named)
-      if (measure && /[一-鿿]{4}/.test(draft.text.slice(measure.start, measure.end)))
-        measures.push({start: measure.start, end: measure.end, under: item, numbers, fields, unfilled})
-    }
+    const unfilled = FIELD_NAMES.filter((role) =>
+      isLeftOut(draft, rows, row, (cell) => columns[cell?.column ?? -1] === role),
+    )
+    const named = item ? undefined : at('named')
+    const {start, end} = measure
+    measures.push({start, end, under: item, numbers: named && numbersIn(text, named), fields, unfilled})
   }
-  return isLedger ? {problems, measures} : undefined
+  return {problems, measures}
 }
+
+/** 整改时限 is a limit; 完成时间 may be the day on which it was done. */
+const TELLS_DAY = /^[^拟限前]*(?:时间|日期)$/
 
 /** 3、5 and 2-4: the numbers that a cell holds. */
 const numbersIn = (text: string, {start, end}: Span): readonly string[] =>
@@ -257,35 +154,4 @@ function remarkIn(text: string, {pieces}: Section): Span | undefined {
     if (label) return {start: body + label[0].length, end}
   }
   return undefined
-}
-
-/**
- * Whether a row has no word in a column that most rows have filled. A row whose first cell is empty goes on with the row above
- * and shares its owner; so does a cell of a Word table that is merged with the one above: it has no block.
- */
-function isLeftOut(
-  draft: Draft,
-  rows: readonly (readonly Block[])[],
-  row: readonly Block[],
-  isAsked: (cell: Block['cell']) => boolean,
-): boolean {
-  const place = row[0]?.cell
-  if (place?.column !== 0 || row.some(({cell}) => isAsked(cell))) return false
-  if (rows.filter((other) => other.some(({cell}) => isAsked(cell))).length * 3 < rows.length * 2) return false
-  return (
-    draft.format !== 'word' ||
-    draft.blocks.some(({cell}) => cell?.table === place.table && cell.row === place.row && isAsked(cell))
-  )
-}
-
-/** The tables as rows of cells, in reading order. */
-function tablesOf(cells: readonly Block[]): Block[][][] {
-  const tables = new Map<number, Block[][]>()
-  for (const block of cells) {
-    const {table, row} = block.cell as NonNullable<Block['cell']>
-    const rows = tables.get(table) ?? []
-    tables.set(table, rows)
-    rows[row] = [...(rows[row] ?? []), block]
-  }
-  return [...tables.values()].map((rows) => rows.filter(Boolean))
 }

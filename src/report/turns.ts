@@ -1,9 +1,10 @@
 import {flatMap} from '../draft/flat-map.ts'
 import {matchesOf} from '../language/matches.ts'
+import {labelOf} from './labels.ts'
 import type {Piece} from './marks.ts'
 import {titleOf} from './outline.ts'
 import {beginsPlan} from './phrases/plan-begins.ts'
-import {type HeadingRole, headingRole, labelOf} from './roles.ts'
+import {type HeadingRole, headingRole} from './roles.ts'
 import {ofPiece} from './wording.ts'
 
 /** Where a part that holds all problems, then all measures, turns from the one to the other. */

@@ -2,8 +2,8 @@ import type {Block, Draft} from '../../draft/draft.ts'
 import {classifierAt} from '../../language/classifiers.ts'
 import {matchesOf} from '../../language/matches.ts'
 import type {Blank} from '../blanks.ts'
+import {type LabelRole, labelAt} from '../labels.ts'
 import {markAt} from '../marks/forms.ts'
-import {type LabelRole, labelAt} from '../roles.ts'
 
 const EMPTY_PAIR =
   /《\s{0,12}》|“\s{0,12}”|‘\s{0,12}’|（\s{0,12}）|\(\s{1,12}\)|【\s{0,12}】|〔\s{0,12}〕(?=\s*号)|\[\s{2,12}\]/g

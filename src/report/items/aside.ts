@@ -6,7 +6,7 @@ import {admitsFault, tellsDone} from '../../language/tone.ts'
 import {flowItems, isClosing, isIntroduction} from '../flow.ts'
 import type {RawItems} from '../items.ts'
 import type {Piece} from '../marks.ts'
-import {splitRemedy} from '../paired.ts'
+import {splitRemedy} from '../paired/remedy.ts'
 import {ofPiece} from '../wording.ts'
 
 /**

@@ -4,10 +4,11 @@ import type {Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
 import {matchesOf} from '../../language/matches.ts'
 import {admitsFault} from '../../language/tone.ts'
+import {trimItem} from '../ends.ts'
 import type {RawItem, RawItems} from '../items.ts'
+import {labelOf} from '../labels.ts'
 import type {Piece} from '../marks.ts'
-import {pairedItems, trimItem} from '../paired.ts'
-import {labelOf} from '../roles.ts'
+import {pairedItems} from '../paired.ts'
 
 /** 是的。 in front of what was found. */
 const YES_OR_NO =

@@ -5,9 +5,11 @@ import {matchesOf} from '../../language/matches.ts'
 import {tellsAction} from '../../language/tone.ts'
 import {withoutClosing} from '../flow.ts'
 import type {RawItem, RawItems} from '../items.ts'
+import {labelOf} from '../labels.ts'
 import type {Piece} from '../marks.ts'
-import {hasMeasureLabel, pairedItems} from '../paired.ts'
-import {answeredLength, labelOf} from '../roles.ts'
+import {hasMeasureLabel} from '../paired/labels.ts'
+import {pairedItems} from '../paired.ts'
+import {answeredLength} from '../roles.ts'
 import type {Section} from '../sections.ts'
 
 const headingProblem = (section: Section): RawItem => section.title ?? {start: section.start, end: section.start}

@@ -2,7 +2,7 @@ import {partedAmong} from '../arrows.ts'
 import {findEntries} from '../entries.ts'
 import type {Mark, Piece} from '../marks.ts'
 import type {Node} from '../outline.ts'
-import {hasMeasureLabel} from '../paired.ts'
+import {hasMeasureLabel} from '../paired/labels.ts'
 import {isSiteLine} from '../site-blocks.ts'
 import {Wording} from '../wording.ts'
 

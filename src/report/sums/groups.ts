@@ -1,8 +1,8 @@
-import type {Span} from '../draft/span.ts'
-import {parseNumeral} from '../language/numerals.ts'
-import {sameUnit} from './counted-sentences.ts'
-import type {Quantity} from './quantities.ts'
-import type {Report} from './report.ts'
+import type {Span} from '../../draft/span.ts'
+import {parseNumeral} from '../../language/numerals.ts'
+import {sameUnit} from '../counted-sentences.ts'
+import type {Quantity} from '../quantities.ts'
+import type {Report} from '../report.ts'
 
 /** What several groups found together, and each by itself in its own paragraph. The span is the total. */
 export interface GroupSum extends Span {

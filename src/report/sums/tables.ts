@@ -1,8 +1,8 @@
-import type {Block, Draft} from '../draft/draft.ts'
-import {flatMap} from '../draft/flat-map.ts'
-import type {Span} from '../draft/span.ts'
-import {matchesOf} from '../language/matches.ts'
-import {parseNumeral} from '../language/numerals.ts'
+import type {Block, Draft} from '../../draft/draft.ts'
+import {flatMap} from '../../draft/flat-map.ts'
+import type {Span} from '../../draft/span.ts'
+import {matchesOf} from '../../language/matches.ts'
+import {parseNumeral} from '../../language/numerals.ts'
 
 /**
  * A figure of a table that can be computed from others: `total` the sum of a column, `rate` the quotient of a row
