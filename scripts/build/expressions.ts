@@ -1,4 +1,5 @@
 import {runInNewContext} from 'node:vm'
+import {anyOf} from '../../src/report/phrases/any-of.ts'
 
 /** A regular expression in the code of a module, `[start, end)`. */
 export interface Expression {
@@ -29,8 +30,8 @@ interface Statement extends Declaration {
 type Constants = ReadonlyMap<string, string>
 
 /**
- * The expressions that are made when a module is loaded, not within a function: literals, and those of `new RegExp` that
- * its constants make.
+ * The expressions that are made when a module is loaded, not within a function: literals, and those that `new RegExp` or
+ * `anyOf` makes of its constants.
  * @param body the statements of its syntax tree
  */
 export function expressionsOf(code: string, body: readonly unknown[]): Expression[] {
@@ -54,9 +55,11 @@ function expressionsIn(node: unknown, at: (node: Node) => Expression | undefined
 function expressionAt(text: string, node: Node, constants: Constants): Expression | undefined {
   const {type, start, end, callee, regex} = node
   if (regex) return {start, end, source: regex.pattern, flags: regex.flags}
-  if (type !== 'NewExpression' || callee?.name !== 'RegExp') return undefined
+  const isMade =
+    type === 'NewExpression' ? callee?.name === 'RegExp' : type === 'CallExpression' && callee?.name === anyOf.name
+  if (!isMade) return undefined
   try {
-    const {source, flags}: RegExp = runInNewContext([...needed(text, constants), text].join(';'))
+    const {source, flags}: RegExp = runInNewContext([...needed(text, constants), text].join(';'), {anyOf})
     return {start, end, source, flags}
   } catch {
     // made of more than constants

@@ -29,6 +29,11 @@ describe('the expressions of a module', () => {
       "new RegExp(Object.values(B).map(({source}) => source).join('|'))",
       '/^甲|^乙/',
     ],
+    [
+      'export const B: Readonly<Record<string, RegExp>> = {甲一: /^甲/, 乙二: /^乙/}\nexport const A = anyOf(B)',
+      'anyOf(B)',
+      '/^甲|^乙/',
+    ],
   ])('%s', (code, own, made) => {
     expect(found(code).at(-1)).toEqual({code: own, made})
   })

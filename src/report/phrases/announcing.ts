@@ -1,3 +1,5 @@
+import {anyOf} from './any-of.ts'
+
 /** Sentences that only say that problems, or what is done, follow: each kind by a sentence that is of no other. */
 export const ANNOUNCING: Readonly<Record<string, RegExp>> = {
   '现逐条说明：': /[：:]$/,
@@ -37,11 +39,7 @@ export const ANNOUNCING: Readonly<Record<string, RegExp>> = {
   '再说没做好的地方，有五处，都在这里。':
     /^[^。；，\d]{0,6}(?:没做好|没做到|不到位|做得不[好够])的(?:地方|事情?)?，?[^。，；]{0,4}有[一二三四五六七八九十几两\d]{1,2}[处条件点个](?:，[^。；\d]{0,12})?。?$/,
 }
-const ANNOUNCES = new RegExp(
-  Object.values(ANNOUNCING)
-    .map(({source}) => source)
-    .join('|'),
-)
+const ANNOUNCES = anyOf(ANNOUNCING)
 
 /** 反馈的5个问题，已完成4个，正在整改1个。 only counts; what is left of such a sentence without its figures is nothing. */
 const COUNTS =

@@ -1,3 +1,5 @@
+import {anyOf} from './any-of.ts'
+
 /** 究其原因，… 成因主要有三：… sentences in which the causes of all problems begin: each kind by one that is of no other. */
 export const CAUSES_BEGIN: Readonly<Record<string, RegExp>> = {
   '说起原因，人手不够是一条。': /^(?:论|说起?)原因，/,
@@ -14,10 +16,6 @@ export const CAUSES_BEGIN: Readonly<Record<string, RegExp>> = {
   '主要成因是培训跟不上。':
     /^(?:以上|上述|这些)?(?:问题的?)?(?:主要|深层次?|产生)?的?(?:成因|原因|根源|根子)(?:主要|大致|归结起来)?(?:有|在于|是|如下)/,
 }
-const BEGINS = new RegExp(
-  Object.values(CAUSES_BEGIN)
-    .map(({source}) => source)
-    .join('|'),
-)
+const BEGINS = anyOf(CAUSES_BEGIN)
 
 export const beginsCauses = (sentence: string): boolean => BEGINS.test(sentence)

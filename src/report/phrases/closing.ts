@@ -1,3 +1,5 @@
+import {anyOf} from './any-of.ts'
+
 /** Sentences that close the report: each kind by a sentence that is of no other. */
 export const CLOSING: Readonly<Record<string, RegExp>> = {
   '特此报告。': /^特此/,
@@ -44,11 +46,7 @@ export const CLOSING: Readonly<Record<string, RegExp>> = {
   '一件一件见底到位。': /见底到位[。！]?$/,
   '管到不再出事为止。': /为止[。！]?$/,
 }
-const CLOSES = new RegExp(
-  Object.values(CLOSING)
-    .map(({source}) => source)
-    .join('|'),
-)
+const CLOSES = anyOf(CLOSING)
 
 /** Whether a sentence closes the report: 以此次自查为契机，每季度… goes on to say what will be done; 每月25日前通报进度，至销号为止 is a fact. */
 export const closes = (words: string): boolean =>

@@ -1,3 +1,5 @@
+import {anyOf} from './any-of.ts'
+
 /** Headings of what was found wrong that need no word for a fault: each kind by one that is of no other. */
 export const PROBLEM_HEADINGS: Readonly<Record<string, RegExp>> = {
   检查发现的风险点:
@@ -17,11 +19,7 @@ export const PROBLEM_HEADINGS: Readonly<Record<string, RegExp>> = {
 }
 /** Each of them holds one of these. */
 export const PROBLEM_SIGNS = '点险违事不达分没集来新'
-export const PROBLEM_HEADING = new RegExp(
-  Object.values(PROBLEM_HEADINGS)
-    .map(({source}) => source)
-    .join('|'),
-)
+export const PROBLEM_HEADING = anyOf(PROBLEM_HEADINGS)
 
 /** Headings of what was or will be done about it: each kind by one that is of no other. */
 export const PLAN_HEADINGS: Readonly<Record<string, RegExp>> = {
@@ -66,8 +64,4 @@ export const PLAN_HEADINGS: Readonly<Record<string, RegExp>> = {
 }
 /** Each of them holds one of these. */
 export const PLAN_SIGNS = '改步阶半今打努怎这后处策接排做作救范年还效章障事纠办升坚议'
-export const PLAN_HEADING = new RegExp(
-  Object.values(PLAN_HEADINGS)
-    .map(({source}) => source)
-    .join('|'),
-)
+export const PLAN_HEADING = anyOf(PLAN_HEADINGS)

@@ -1,3 +1,5 @@
+import {anyOf} from './any-of.ts'
+
 /** Sentences that open the plan where no heading does: each kind by one that is of no other. */
 export const PLAN_BEGINS: Readonly<Record<string, RegExp>> = {
   '针对上述问题，作如下打算。': /^(针对|对照|对于|围绕)(上述|以上|这些|存在|查出|发现)/,
@@ -21,11 +23,7 @@ export const PLAN_BEGINS: Readonly<Record<string, RegExp>> = {
     /^(?:最?后|剩下的?)[几一两三四五][条件桩点][^，。；\d]{0,20}，[^。；\d]{0,20}(?:说|讲|列|安排|打算)。/,
   '我所立行立改：': /^(?:我[一-鿿]{1,3})?立行立改[：:]/,
 }
-const BEGINS = new RegExp(
-  Object.values(PLAN_BEGINS)
-    .map(({source}) => source)
-    .join('|'),
-)
+const BEGINS = anyOf(PLAN_BEGINS)
 
 export const beginsPlan = (sentence: string): boolean => BEGINS.test(sentence)
 

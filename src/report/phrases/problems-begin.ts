@@ -1,3 +1,5 @@
+import {anyOf} from './any-of.ts'
+
 /** 但…仍存在…问题, 查下来有四处毛病： … sentences that open the problems: each kind by one that is of no other. */
 export const PROBLEMS_BEGIN: Readonly<Record<string, RegExp>> = {
   '自查中发现一些薄弱环节。':
@@ -26,11 +28,7 @@ export const PROBLEMS_BEGIN: Readonly<Record<string, RegExp>> = {
   '哪里有漏洞？': /[哪有][里儿些]?[^，。]{0,4}(?:漏洞|毛病)[？?]$/,
   '一圈看下来查出五件小事。': /查(?:出|到|下来有?)了?[一两二三四五六七八九十\d]{1,2}[件处条个]小?(?:事|毛病|地方)/,
 }
-const BEGINS = new RegExp(
-  Object.values(PROBLEMS_BEGIN)
-    .map(({source}) => source)
-    .join('|'),
-)
+const BEGINS = anyOf(PROBLEMS_BEGIN)
 
 /** What was looked for and not found is no fault. */
 const DENIED = /(?:未|没有?|并未)(?:发现|查出|查到|出现|发生)|不存在/
