@@ -1,9 +1,37 @@
-import {touchesAny} from '../../src/draft/span.ts'
+import {flatMap} from '../../src/draft/flat-map.ts'
+import {type Span, touchesAny} from '../../src/draft/span.ts'
 import {matchesOf} from '../../src/language/matches.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 
 /** What a reader takes in at once: a sentence, or a part of it that ； ends. */
 const STRETCH = /[^。！？；：\n]+/g
+
+interface Stretch extends Span {
+  /** Without the white space at its ends. */
+  readonly length: number
+}
+
+type Find = (words: string) => readonly Stretch[]
+
+/** What finds the stretches of a block that are longer than so many characters: one each, by which an editor knows what was found. */
+const finders = new Map<number, Find>()
+
+function finderOf(maximum: number): Find {
+  const known = finders.get(maximum)
+  if (known) return known
+  // most blocks are shorter as a whole
+  const find: Find = (words) => (words.length > maximum ? longerThan(maximum, words) : NONE)
+  finders.set(maximum, find)
+  return find
+}
+
+const NONE: readonly Stretch[] = []
+
+const longerThan = (maximum: number, words: string): readonly Stretch[] =>
+  flatMap(matchesOf(STRETCH, words), ({index, 0: stretch}): readonly Stretch[] => {
+    const {length} = stretch.trim()
+    return length > maximum ? [{start: index, end: index + stretch.length, length}] : NONE
+  })
 
 export default defineRule({
   id: 'long-sentence',
@@ -42,15 +70,10 @@ export default defineRule({
     {text: '短句。', options: {maximum: 20}},
   ],
   *check(report, {maximum}) {
-    for (const {kind, start, end} of report.blocks) {
-      // most paragraphs are shorter as a whole
-      if (kind !== 'paragraph' || end - start <= maximum) continue
-      for (const {index, 0: words} of matchesOf(STRETCH, report.text.slice(start, end))) {
-        const length = words.trim().length
-        const at = {start: start + index, end: start + index + words.length}
-        if (length > maximum && !touchesAny(report.draft.verbatim, at))
-          yield {at, message: 'found', data: {length, maximum}}
-      }
+    for (const {start, end, length} of report.inBlocks(finderOf(maximum))) {
+      const at = {start, end}
+      if (report.blockAt(start)?.kind === 'paragraph' && !touchesAny(report.draft.verbatim, at))
+        yield {at, message: 'found', data: {length, maximum}}
     }
   },
 })

@@ -27,7 +27,7 @@ export const SUBJECT = new RegExp(
   'gm',
 )
 /** The last character of a kind of body, and what it does: asked first, as most drafts have no such place. */
-export const MAY_ACT = new RegExp(`[道镇乡区村院校学中园司团行局会馆心场](?=${DOES})`)
+export const MAY_ACT = new RegExp(`[道镇乡区村院校学中园司团行局会馆心场](?=${DOES})`, 'g')
 
 /** No name of a single body: each town, our bureau, the higher bureau. */
 const GENERIC =
@@ -43,7 +43,8 @@ const MUTUAL = /交叉|互查|互评|联合|结对|帮扶|托管|医共体|教�
 /** Bodies that the report lets act as if they were its author. */
 export function actingUnits(report: Report): readonly UnitName[] {
   const found: UnitName[] = []
-  if (!MAY_ACT.test(report.text)) return found
+  const [first] = report.find(MAY_ACT)
+  if (!first) return found
   for (const match of report.find(SUBJECT)) {
     const {by = '', place = '', kind = '', author, organ} = match.groups ?? {}
     if (GENERIC.test(place)) continue
