@@ -23,6 +23,12 @@ const isCollege = (a: string, b: string, own: readonly string[]): boolean =>
 const isWithin = (kind: string, right: string): boolean =>
   (PARTS.includes(right) && WHOLES.includes(kind)) || (PARTS.includes(kind) && WHOLES.includes(right))
 
+/** 长风物业有限公司河东服务中心 is a part of the firm that it names, and speaks as the firm too. */
+const isBranch = (kind: string, own: readonly string[]): boolean => {
+  const pattern = new RegExp(`${kind}[一-鿿]{1,12}(?:${BODY.join('|')}|部)$`)
+  return own.some((name) => pattern.test(name))
+}
+
 /** 农村商业银行股份有限公司 is 我公司 and 我行. */
 const withoutFirm = (name: string): string => name.replace(/(?:股份|集团)?(?:有限)?(?:责任)?公司$/, '')
 
@@ -82,6 +88,9 @@ export default defineRule({
   good: [
     {text: '城东社区卫生服务中心自查报告\n我中心开展自查，我院药房已整改。'},
     {text: '县水利局农村供水服务中心自查报告\n我中心开展自查，向我局党组作了汇报。'},
+    {
+      text: '河东小区消防整改报告\n我公司收到通知后逐项整改。\n一、存在的问题\n台账不全。\n长风物业有限公司河东服务中心\n2025年6月3日',
+    },
     {text: '我站在窗口观察了一天，从我社会经验看，问题不小。'},
     {text: '我县高度重视，我局成立领导小组。'},
     {text: '我局召开会议，我局党支部学习。'},
@@ -109,7 +118,7 @@ export default defineRule({
         const kind = match[1] as string
         const at = {start: match.start, end: match.end}
         if (kinds.length && !kinds.includes(kind)) {
-          if (!kinds.some((right) => isCollege(kind, right, own) || isWithin(kind, right)))
+          if (!isBranch(kind, own) && !kinds.some((right) => isCollege(kind, right, own) || isWithin(kind, right)))
             yield {at, message: 'found', data: {own: `我${kinds[0]}`, other: match[0]}}
         } else if (isForeign(kind, own) && !isQuoted(report, match.start))
           yield {at, message: 'found', data: {own: `我${other}`, other: match[0]}}
