@@ -17,13 +17,15 @@ export interface UnitName extends Span {
 const KINDS =
   '街道|镇|乡|社区(?!卫生|服务)|村|医院|卫生院|保健院|学院|学校|中学|[一二三四五六七八九十]{1,2}中(?!学)|小学|幼儿园|公司|集团|银行|支行|分局|[一-鿿]{2,8}局|[一-鿿]{2,8}委员会|图书馆|文化馆|艺术馆|博物馆|中心|林场|农场'
 const PARTY = '党组|党委|党总支|党支部|领导班子|(?<=村)两委'
-const AUTHOR = `将以此|将针对|将认真|将进一步|将继续|将严格|全体(?:党员|干部|职工|教师|医护|人员)|党委高度|党委、|党组高度|党委书记|领导班子|高度重视|认真贯彻|坚持以|始终坚持|严格落实|切实|党委认真|党组认真|党委坚持|(?:${PARTY})(?:对照|按照)[^，。；]{2,14}开展了?自查|(?:${PARTY})?[把将][^，。；]{2,14}作为|将把[^，。；]{2,14}(?:放进|融入|写进|写入|贯穿)|(?:${PARTY})?对[^，。；]{2,12}(?:高度|十分|非常)重视|还(?:在|将|把|对|专门|建立|设)|真正成为|欢迎(?:每一?[位个]|各位|广大)|各项工作(?:再上|迈上|更上|不断|取得|实现)`
+const AUTHOR = `将以此|将针对|将认真|将进一步|将继续|将严格|全体(?:党员|干部|职工|教师|医护|人员)|党委高度|党委、|党组高度|党委书记|领导班子|高度重视|认真贯彻|坚持以|始终坚持|严格落实|切实|党委认真|党组认真|党委坚持|(?:${PARTY})(?:对照|按照)[^，。；]{2,14}开展了?自查|(?:${PARTY})?[把将][^，。；]{2,14}作为|将把[^，。；]{2,14}(?:放[在到进]|摆[在到]|融入|写进|写入|贯穿|纳入|列入|作为|当[作成]|抓)|(?:${PARTY})?对[^，。；]{2,12}(?:高度|十分|非常)重视|还(?:在|将|把|对|专门|建立|设)|真正成为|欢迎(?:每一?[位个]|各位|广大)|各项工作(?:再上|迈上|更上|不断|取得|实现)`
+/** What its own organs do within a unit: 青禾镇纪委公布举报电话, 县水利局班子成员每人联系一个站. */
+const INNER = `(?:${PARTY})(?:多次|先后\\d|定期|专题|每[周月季半])[^，。；]{0,4}(?:听取|研究|研判|讨论|召开|调度)|(?<=[镇乡道])(?:纪委|人大|政府)(?:公布|公开|设立|派员|派人|全程|逐[村户件项个])|(?:领导)?班子成员(?:每人|人人|带头|分头|轮流|定期|逐[项条一村户])`
 /** What only a unit itself has: its assembly, its head who signs. */
 const ORGAN = `村民代表(?:会议|大会)|村务监督委员会|[院校园馆]长(?:签字|签名|审核|审定|审签|确认)`
 const ACTS = `(?:${PARTY})?(?:召开|成立了?|开展了?自查|(?:被评为|荣获|获评|被授予)|[一-鿿]{1,5}[股科室](?:牵头|负责))`
-const DOES = `(?<author>${AUTHOR})|(?<organ>${ORGAN})|${ACTS}`
+const DOES = `(?<author>${AUTHOR})|(?<organ>${ORGAN})|(?<inner>${INNER})|${ACTS}`
 export const SUBJECT = new RegExp(
-  `(?<=^|[。；，：！？\\s由])(?<by>由|让|使|把|(?:努力|不断|全力|着力)?(?:推动|推进|促进))?(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=${DOES})`,
+  `(?<=^|[。；，：！？）\\s由])(?<by>由|让|使|把|(?:努力|不断|全力|着力)?(?:推动|推进|促进))?(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=${DOES})`,
   'gm',
 )
 /** The last character of a kind of body, and what it does: asked first, as most drafts have no such place. */
@@ -46,16 +48,16 @@ export function actingUnits(report: Report): readonly UnitName[] {
   const [first] = report.find(MAY_ACT)
   if (!first) return found
   for (const match of report.find(SUBJECT)) {
-    const {by = '', place = '', kind = '', author, organ} = match.groups ?? {}
+    const {by = '', place = '', kind = '', author, organ, inner} = match.groups ?? {}
     if (GENERIC.test(place)) continue
     if (HONOURED.test(report.text.slice(match.end, match.end + 3)) && isLearnedFrom(report, match.start)) continue
     const isInline = by === '' && report.text.charAt(match.start - 1) === '由'
     // 问题由县应急局牵头解决 is no sentence of its own
     if (isInline && !organ) continue
-    // who inspects one another signs for one another
-    if (organ && MUTUAL.test(report.text.slice(Math.max(0, match.start - 30), match.end + 20))) continue
+    // who inspects one another signs and acts for one another
+    if ((organ || inner) && MUTUAL.test(report.text.slice(Math.max(0, match.start - 30), match.end + 20))) continue
     // 让青禾镇真正成为…: only its author says so, and of a village only its own assembly decides
-    const isAuthor = (author !== undefined && by !== '由') || (organ !== undefined && kind === '村')
+    const isAuthor = ((author ?? inner) !== undefined && by !== '由') || (organ !== undefined && kind === '村')
     found.push({start: match.start + by.length, end: match.end, name: place + kind, place, kind, isAuthor})
   }
   return found
