@@ -1,4 +1,5 @@
 import {defineRule} from '../../src/lint/rule.ts'
+import {foreignServed} from '../../src/report/served.ts'
 import {actingUnits, areTwins, canBeSame, coreOf, ownUnits} from '../../src/report/unit-names.ts'
 
 export default defineRule({
@@ -20,6 +21,10 @@ export default defineRule({
     found: {
       zh: '报告单位是“{own}”，这里却写着“{name}”，请核对是不是别处的内容。',
       en: 'The reporting unit is “{own}”, but this says “{name}”. Was it copied?',
+    },
+    served: {
+      zh: '报告单位是“{own}”，这里写的却是别类单位的对象（“{words}”），请核对是不是别处的内容。',
+      en: 'The reporting unit is “{own}”, but “{words}” is about those whom another kind of unit serves. Was it copied?',
     },
   },
   bad: [
@@ -47,6 +52,7 @@ export default defineRule({
     {text: '青禾镇低保自查报告\n一、工作情况\n名册上墙一周，⟦河口镇⟧纪委公布监督电话。'},
     {text: '平原县水利局自查报告\n一、工作情况\n（一）⟦县粮食局⟧党组专题听取汇报。⟦县粮食局⟧班子成员轮流下乡镇查看。'},
     {text: '河东幼儿园安全自查报告\n下一步，⟦石桥幼儿园⟧将把接送管理当作头等大事。'},
+    {text: '平原县第三中学食堂自查报告\n一、工作情况\n食材当天验收，⟦确保幼儿吃⟧得放心。'},
     {text: '一、工作情况\n⟦河口镇⟧全体干部入户宣传。', user: {unit: '青禾镇人民政府'}},
   ],
   good: [
@@ -77,12 +83,16 @@ export default defineRule({
     {
       text: '平原县水利局自查报告\n水利局党组专题听取汇报，县水利局班子成员轮流下乡镇查看。会上县粮食局班子成员介绍了做法。青禾镇党委专题研究两次。',
     },
+    {text: '河东小学食堂自查报告\n食材当天验收，确保学生吃得放心。附设幼儿班单独备餐，确保幼儿吃得放心。'},
+    {text: '青禾镇食堂自查报告\n食材当天验收，确保幼儿吃得放心，让患者就医更方便。'},
     {text: '青禾镇自查报告\n河口镇全体干部入户宣传。', user: {superiors: ['河口镇']}},
   ],
   *check(report) {
     const own = ownUnits(report)
     const [first] = own
     if (!first) return
+    for (const at of foreignServed(report))
+      yield {at, message: 'served', data: {own: report.user.unit ?? first, words: report.words(at)}}
     const known = [...own, ...report.user.superiors.map(coreOf)]
     for (const unit of actingUnits(report)) {
       const core = coreOf(unit.name)
