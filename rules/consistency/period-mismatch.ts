@@ -13,7 +13,7 @@ const GOAL = /目标|任务|计划|预算|指标|将|力争|预计|有效期|期
 const DONE = /已|了|共|完成|开展|组织|召开|举办|检查|排查/
 
 /** Told as done in a report about the first half of the year. */
-const SECOND_HALF = /(?<![去上前]年?)(?:(\d{4})年)?下半年(?=已|共|累计|先后)/g
+const SECOND_HALF = /(?<![去上前]年?)(?:(\d{4})年)?下半年(?=已|共|累计|先后|以来)/g
 
 /** The day of the date line, or the end of its month. */
 function signedBy(report: Report): number | undefined {
@@ -67,6 +67,9 @@ function* secondHalf(report: Report) {
   if (period?.half !== 1) return
   for (const match of report.find(SECOND_HALF)) {
     if (match[1] && Number(match[1]) !== period.year) continue
+    // a report that was signed late may go on a little
+    const isLate = (signedBy(report) ?? 0) > period.year * 10_000 + 731
+    if (isLate && report.text.startsWith('以来', match.end)) continue
     if (tellsWork(report, match.start)) yield {start: match.end - 3, end: match.end}
   }
 }
@@ -117,6 +120,9 @@ export default defineRule({
       text: '县水务局2025年度安全自查报告\n一、工作情况\n（一）勤检查。⟦上半年以来⟧，检查水厂6座。\n二、存在的问题\n台账不全。\n县水务局\n2025年12月8日',
     },
     {text: '县水务局2025年上半年安全自查报告\n一、工作情况\n⟦下半年⟧已检查水厂6座。\n二、存在的问题\n台账不全。'},
+    {
+      text: '县水务局2025年上半年安全自查报告\n一、工作情况\n2025年⟦下半年⟧以来，召开例会4次。\n二、存在的问题\n台账不全。\n县水务局\n2025年7月8日',
+    },
     {text: '整治期为2025年10月至⟦2025年3月⟧。'},
     {text: '县水务局2025年第一季度安全自查报告\n一、工作情况\n⟦上半年⟧共检查水厂6座。\n二、存在的问题\n台账不全。'},
     {
@@ -125,6 +131,9 @@ export default defineRule({
     {text: '县水务局2025年上半年安全自查报告\n一、存在的问题\n台账不全。\n二、⟦上半年⟧工作打算\n补齐台账。'},
   ],
   good: [
+    {
+      text: '县水务局2025年上半年安全自查报告\n一、工作情况\n2024年下半年以来，召开例会4次；下半年以来又召开2次。\n二、存在的问题\n台账不全。\n县水务局\n2025年8月28日',
+    },
     {
       text: '县水务局2025年度安全自查报告\n一、工作情况\n（一）勤检查。今年上半年以来，检查水厂6座；2025年上半年以来，培训2次。上半年，检查水厂4座。\n二、存在的问题\n台账不全。\n县水务局\n2025年12月8日',
     },

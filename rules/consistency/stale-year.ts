@@ -1,7 +1,7 @@
 import {indexAfter} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {isLongPast, isOver, isOverduePlan} from '../../src/report/past-plans.ts'
-import {isOldTerm, isPastWork} from '../../src/report/past-work.ts'
+import {isBeforeLast, isOldTerm, isPastWork} from '../../src/report/past-work.ts'
 import type {Report} from '../../src/report/report.ts'
 
 /** The year of the date line, or of the month under the title (（2026年1月）). */
@@ -50,6 +50,10 @@ export default defineRule({
     term: {
       zh: '标题写的是{period}年，这里说自查的却是“{words}”，像是旧稿的年份。',
       en: 'The title is about {period}, but what was inspected is of {words}: the year of an older version?',
+    },
+    last: {
+      zh: '报告讲的是{period}年，这一部分讲上年度，这里却写“{words}”，早了一年以上，请核对。',
+      en: 'The report is about {period} and this part about the year before, but it says {words}. Please check.',
     },
     work: {
       zh: '报告讲的是{period}年，这里却按“{words}”写本单位的工作，请核对。',
@@ -112,8 +116,26 @@ export default defineRule({
     {
       text: '县水务局2025年度安全自查报告\n一、存在的问题\n台账不全。\n二、整改措施\n1.每月盘点一次，⟦2025年一季度⟧末账实相符率达到98%。\n县水务局\n2026年1月15日',
     },
+    {
+      text: '县水务局2025年上半年收费自查报告\n县发改局：\n按照通知要求，现将我局⟦2024年上半年⟧收费自查情况报告如下。\n一、存在的问题\n公示不全。',
+    },
+    {
+      text: '县水务局关于县委巡察反馈意见整改情况的报告\n一、反馈问题整改落实情况\n1.关于“台账不全”的问题。已补齐台账8本，剩下的2本⟦2023年6月⟧底前补齐。\n2.关于“涵洞堵塞”的问题。已清淤9处。\n县水务局\n2025年3月4日',
+    },
+    {
+      text: '县水务局党组2025年度民主生活会对照检查材料\n一、上年度民主生活会整改情况\n⟦2023年度⟧民主生活会查出的4个问题，改了3个。\n二、存在的问题\n只到泵站6次。',
+    },
   ],
   good: [
+    {
+      text: '县水务局关于县委巡察反馈意见整改情况的报告\n一、反馈问题整改落实情况\n1.关于“台账不全”的问题。已补齐台账8本，剩下的2本也于2023年6月底前补齐了。\n2.关于“涵洞堵塞”的问题。余下3处2023年6月底前的淤泥已清。\n县水务局\n2025年3月4日',
+    },
+    {
+      text: '县水务局党组2025年度民主生活会对照检查材料\n一、上年度民主生活会整改情况\n2024年度民主生活会查出的4个问题，改了3个；2023年度民主生活会遗留的1个也已改完。\n二、存在的问题\n只到泵站6次。',
+    },
+    {
+      text: '县水务局2025年上半年收费自查报告\n县发改局：\n现将我局2024年下半年整改和2025年上半年收费自查情况报告如下。\n一、存在的问题\n公示不全。',
+    },
     {
       text: '县水务局车辆管理自查报告\n一、基本情况\n截至2024年8月31日，全局有车47辆。截至2025年8月31日，全局有车45辆。\n二、存在的问题\n台账不全。\n县水务局\n2025年9月12日',
     },
@@ -190,10 +212,14 @@ export default defineRule({
     for (const date of report.dates) {
       const at = {start: date.start, end: date.end}
       const data = {period: year, words: report.words(at)}
-      if (isOverduePlan(report, date, year)) yield {at, message: 'plan', data}
+      if (isOverduePlan(report, date, year))
+        yield report.period
+          ? {at, message: 'plan', data}
+          : {at, message: 'over', data: {words: data.words, signed: year + 1}}
       else if (signed !== undefined && (isOver(report, date, signed) || isLongPast(report, date, signed)))
         yield {at, message: 'over', severity: 'warning', data: {words: data.words, signed}}
       else if (isOldTerm(report, date)) yield {at, message: 'term', data}
+      else if (isBeforeLast(report, date)) yield {at, message: 'last', severity: 'warning', data}
       else if (isPastWork(report, date)) yield {at, message: 'work', severity: 'warning', data}
     }
   },

@@ -21,11 +21,19 @@ export function isOverduePlan(report: Report, date: DateMention, before: number)
   const isDeadline =
     /^(?:底)?(?:之?前|以前|内|先(?:行|期)?(?:完成|建成|办理|做))/.test(rest) || isField || isAwaited(report, date)
   // in the year before, and kept
-  if (isDeadline && isPlanDone(report, date)) return false
+  if (isDeadline && !isForTheRest(report, date, sentence) && isPlanDone(report, date)) return false
   const words = report.text.slice(date.end, sentence.end)
   const isFirst = NUMBER_MARK.test(report.text.slice(sentence.start, date.start))
   return isDeadline || (isFirst && (FUTURE.test(words) || isTask(words, date)))
 }
+
+/** 已补齐8本，剩下的2本2025年6月底前补齐: done is what stands before. */
+const isForTheRest = ({text}: Report, {start, end}: DateMention, sentence: Span): boolean =>
+  REST.test(text.slice(Math.max(sentence.start, start - FARTHEST_REST), start)) &&
+  !/已|了|均|都/.test(text.slice(end, sentence.end))
+
+const REST = /(?:余下|剩下|剩余|其余|还有|尚有)(?![^。；]*[也均都已于])/
+const FARTHEST_REST = 40
 
 /** Nothing, or the number of an item. */
 const NUMBER_MARK = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|[一二三四五六七八九十]{1,2}[是要])?$/

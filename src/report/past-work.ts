@@ -61,18 +61,24 @@ const TERM = /^20\d\d年((?:[春秋]季?学期|[上下]半年|第?[一二三四1
 /** What was inspected, not what it is compared with. */
 const INSPECTED = /^[^，。；、]{0,24}(?:进行|开展|组织)了?[^，。；]{0,8}(?:自查|检查|排查)/
 
-/** 对2023年秋季学期…进行了自查, in the opening of a report whose title says 2025年秋季学期. */
+/** 现将我局2024年上半年自查情况报告如下: what the paper says that it is about. */
+const ANNOUNCED = /^[^，。；、]{0,24}(?:报告|汇报)如下/
+const ANNOUNCING = /现[将把就][^，。；]{0,12}$/
+
+/** 对2023年秋季学期…进行了自查, or 现将…报告如下, in the opening of a report whose title says 2025年秋季学期. */
 export function isOldTerm(report: Report, {start, year, from, inName}: DateMention): boolean {
   const {text, period} = report
   const {title} = report.frame
   if (!period || !title || period.from === 'user' || period.from.end > title.end) return false
-  if (inName || from || year === undefined || year >= period.year || !/[对就绕]/.test(text.charAt(start - 1)))
-    return false
+  if (inName || from || year === undefined || year >= period.year) return false
+  const isAnnounced = ANNOUNCING.test(text.slice(Math.max(0, start - FARTHEST_INSPECTION), start))
+  if (!isAnnounced && !/[对就绕]/.test(text.charAt(start - 1))) return false
   const words = text.slice(start, start + FARTHEST_INSPECTION)
   const term = TERM.exec(words)
   const own = TERM.exec(text.slice(period.from.start, period.from.start + 12))
   if (!term || term[1] !== own?.[1] || report.sectionAt(start)?.role !== 'lead') return false
-  return INSPECTED.test(words.slice(term[0].length))
+  const rest = words.slice(term[0].length)
+  return INSPECTED.test(rest) || (isAnnounced && ANNOUNCED.test(rest))
 }
 
 /** How far behind the term it is said that it was inspected. */
@@ -119,6 +125,23 @@ function isOldTopic(report: Report, date: DateMention): boolean {
   const words = report.words(sentence)
   const isOnly = report.dates.every((other) => other.year !== year || other.start === start)
   return isOnly && !isCompared(words, period.year) && !OF_THEN.test(words) && !words.includes(`${period.year}年`)
+}
+
+/** A heading that promises what became of the year before, and how its meetings are called. */
+const LAST_YEAR = /上一?年度?(?!.*20\d\d)(?=[一-鿿]{4})/
+const MEETING = /^(?:专题)?(?:民主|组织)生活会/
+
+/** 2023年度民主生活会…, first in a part about 上年度民主生活会 in a report of 2025: two years back. */
+export function isBeforeLast(report: Report, {start, end, year, month, from, inName}: DateMention): boolean {
+  const {period, text, dates} = report
+  if (!period?.isStated || year === undefined || year >= period.year - 1) return false
+  if (from || inName || month !== undefined || text.charAt(end - 1) !== '度' || !MEETING.test(text.slice(end, end + 8)))
+    return false
+  const section = report.sectionAt(start)
+  const sentence = report.sentenceAt(start)
+  if (!section?.title || !sentence || !LAST_YEAR.test(report.words(section.title))) return false
+  const isFirst = dates[indexAfter(dates, section.title.end)]?.start === start
+  return isFirst && !/遗留|历年|连续|以来|20\d\d.*20\d\d/.test(report.words(sentence))
 }
 
 const OLD = [isOldWork, isOldHeading, isOldBase, isOldTopic]
