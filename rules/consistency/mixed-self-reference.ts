@@ -13,6 +13,8 @@ const PARTS: readonly string[] = ['中心', '站']
 const WHOLES: readonly string[] = [...OFFICES, '院', '馆']
 const SELF =
   /(?<!自)我(镇|乡|街道|局|校(?![正对验准])|院(?![子落墙])|馆|园(?!区)|公司|(?<![给对]我)行|店|厂|委|厅|村|社区|社(?!会)|中心|站(?![在起]))(?![们国家])/g
+/** 局党组在矛盾面前求稳怕乱: without a name in front it is the author's own. */
+const ORGAN = /(局|校|院|馆|园|厂|镇|乡)(?:党[组委]|党总支|党支部|领导班子)/g
 /** What stands behind a unit's name where somebody of it signs: 青禾镇党委委员. */
 const OF_UNIT = '(?:$|党|人民政府|政府|人大|纪委|办事处)'
 
@@ -45,6 +47,15 @@ function isForeign(kind: string, own: readonly string[]): boolean {
   if (BODY.includes(kind)) return (isTown || isVillage) && !isBody
   const isOffice = OFFICES.some((office) => isNamed(office, own))
   return isOffice && !isTown && !own.some((name) => /[镇乡村]|街道|社区/.test(name))
+}
+
+/** How the author calls itself, and its own organs where it looks for causes: nobody looks for those of a superior there. */
+function selves(report: Report): readonly (RegExpExecArray & {start: number; end: number})[] {
+  const found = [...report.find(SELF)]
+  if (!report.sections.some(({role}) => role === 'causes')) return found
+  const isOwn = ({start}: {start: number}): boolean =>
+    '，。；：'.includes(report.text.charAt(start - 1)) && report.sectionAt(start)?.role === 'causes'
+  return [...found, ...[...report.find(ORGAN)].filter(isOwn)]
 }
 
 /** Somebody else's words: 群众反映“我镇…”. */
@@ -83,6 +94,9 @@ export default defineRule({
     {text: '青禾镇安全生产自查报告\n我镇成立专班，给⟦我局⟧造成不良影响。'},
     {text: '平原县水利局安全生产自查报告\n⟦我镇⟧把经费列入预算。'},
     {text: '县机关事务服务中心用车自查报告\n签订承诺书，为⟦我校⟧师生保驾护航。'},
+    {
+      text: '长风化工有限公司对照检查材料\n一、存在的问题\n台账不全。\n二、原因分析\n平时管得松，⟦局党组⟧没有把检查当回事。\n三、整改措施\n补齐台账。',
+    },
     {text: '清溪支行反洗钱自查报告\n我行开展自查，在⟦我社⟧营业厅张贴海报。'},
   ],
   good: [
@@ -90,6 +104,9 @@ export default defineRule({
     {text: '县水利局农村供水服务中心自查报告\n我中心开展自查，向我局党组作了汇报。'},
     {
       text: '河东小区消防整改报告\n我公司收到通知后逐项整改。\n一、存在的问题\n台账不全。\n长风物业有限公司河东服务中心\n2025年6月3日',
+    },
+    {
+      text: '长风化工有限公司对照检查材料\n一、工作情况\n学习教育由县工信局指导，局党组派人到会。\n二、存在的问题\n台账不全。\n三、原因分析\n平时管得松，县工信局党组提醒过两次，公司党委没有把检查当回事。\n四、整改措施\n补齐台账。',
     },
     {text: '我站在窗口观察了一天，从我社会经验看，问题不小。'},
     {text: '我县高度重视，我局成立领导小组。'},
@@ -103,7 +120,7 @@ export default defineRule({
     {text: '我校是我镇唯一的小学，我校教师共32名。'},
   ],
   *check(report) {
-    const found = [...report.find(SELF)]
+    const found = selves(report)
     if (found.length === 0) return
     const own = ownUnits(report).map(coreOf)
     for (const level of LEVELS) {
