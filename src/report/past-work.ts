@@ -66,19 +66,26 @@ const ANNOUNCED = /^[^，。；、]{0,24}(?:报告|汇报)如下/
 const ANNOUNCING = /现[将把就][^，。；]{0,12}$/
 
 /** 对2023年秋季学期…进行了自查, or 现将…报告如下, in the opening of a report whose title says 2025年秋季学期. */
-export function isOldTerm(report: Report, {start, year, from, inName}: DateMention): boolean {
+export function isOldTerm(report: Report, {start, end, year, from, inName}: DateMention): boolean {
   const {text, period} = report
   const {title} = report.frame
   if (!period || !title || period.from === 'user' || period.from.end > title.end) return false
   if (inName || from || year === undefined || year >= period.year) return false
   const isAnnounced = ANNOUNCING.test(text.slice(Math.max(0, start - FARTHEST_INSPECTION), start))
   if (!isAnnounced && !/[对就绕]/.test(text.charAt(start - 1))) return false
+  if (isAnnounced && isSameTopic(text, period.from.end, end)) return report.sectionAt(start)?.role === 'lead'
   const words = text.slice(start, start + FARTHEST_INSPECTION)
   const term = TERM.exec(words)
   const own = TERM.exec(text.slice(period.from.start, period.from.start + 12))
   if (!term || term[1] !== own?.[1] || report.sectionAt(start)?.role !== 'lead') return false
   const rest = words.slice(term[0].length)
   return INSPECTED.test(rest) || (isAnnounced && ANNOUNCED.test(rest))
+}
+
+/** 保密工作 behind both years: 2025年度保密工作自查报告, 现将2024年度保密工作…. */
+const isSameTopic = (text: string, title: number, lead: number): boolean => {
+  const topic = text.slice(title, title + 4)
+  return /^[一-鿿]{4}$/.test(topic) && text.startsWith(topic, lead)
 }
 
 /** How far behind the term it is said that it was inspected. */
