@@ -1,6 +1,6 @@
 import {bounded, leaning, sum} from '../../language/leaning.ts'
 import {matchesOf} from '../../language/matches.ts'
-import {admitsFault, tellsDone, tellsRemedy} from '../../language/tone.ts'
+import {admitsFault, tellsAction, tellsDone, tellsRemedy} from '../../language/tone.ts'
 import type {Piece} from '../marks.ts'
 
 /** What the sentences behind a turn must say together to be an answer: little, since nearly every item has one. */
@@ -30,8 +30,11 @@ export function turnOf(sentences: readonly string[]): number | undefined {
   if (sentences.length < 2) return undefined
   const scores = leaningsOf(sentences)
   // 关于“…”的问题。 is all of a problem that others have named
-  if (/^关于.+问题。$/.test(sentences[0] as string) && sum(scores.slice(1)) > 0) return 1
-  return turnOfScores(scores, goesOn(sentences, scores) ? 2 : 1)
+  const isNamed = /^关于.+问题。$/.test(sentences[0] as string)
+  if (isNamed && sum(scores.slice(1)) > 0) return 1
+  const turn = turnOfScores(scores, goesOn(sentences, scores) ? 2 : 1)
+  // 查出漏签的3份，已补签2份，余下1份本人在外。: an answer that tells what is left reads like a fault
+  return turn ?? (isNamed && tellsAction(sentences[1] as string) ? 1 : undefined)
 }
 
 /** 固定资产账实有出入。3台设备没有入账。已于3月补登。: behind a short head the fault itself is told. */
