@@ -2,16 +2,15 @@ import type {Node} from '../outline.ts'
 import {type Branch, isEnumerated} from './branches.ts'
 
 /**
- * 究其原因，… behind the last item of a list in running text speaks of all of them; so does 原因主要是：… where no other item
- * tells its own.
+ * 究其原因，… behind an item of a list in running text only explains; so does 原因主要是：… behind the last of any list, where
+ * no other item tells its own.
  */
 export function causesBehind(text: string, node: Node, start: number, isOnly: boolean): number | undefined {
   const isRunning = !node.piece.opensBlock && isEnumerated(node)
   if (!isRunning && !isOnly) return undefined
-  const at = text.slice(start, node.piece.end).search(isOnly ? TELLS_CAUSES : CAUSES_OF_ALL)
+  const at = text.slice(start, node.piece.end).search(TELLS_CAUSES)
   return at > 0 ? start + at : undefined
 }
-const CAUSES_OF_ALL = /(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上))/
 const TELLS_CAUSES =
   /(?<=[。；！])\s*(究其原因|究其根源|分析原因|产生(这些|上述|以上)|(?:以上|上述|这些)?(?:问题的?)?(?:主要|根本|深层次?|产生|客观|主观)?的?(?:原因|成因|根源)(?:主要|大致|归结起来)?(?:是|有|在于|为|如下)|归根(?:到底|结底|究底))/
 

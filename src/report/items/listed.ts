@@ -129,9 +129,12 @@ function tasksOf(text: string, node: Node, item: RawItem, isBundled: boolean): R
   const tasks = fields.length ? told.slice(0, -1) : told
   const [, second] = tasks
   const isOne = tasks.length < 3 && !(isBundled && second && standsAlone(second.words, SURE))
-  if (isOne || tasks.some(({words}) => CONTINUES.test(words))) return [item]
+  if (isOne || tasks.some(({words}) => CONTINUES.test(words) || SPEAKS_OF_ALL.test(words))) return [item]
   return tasks.map(({start, end}) => ({start, end, group: node.title, fields}))
 }
+
+/** 两件事同时办： how what stands before it is done is no task of its own. */
+const SPEAKS_OF_ALL = /^(?:以上|上述|这|[两三四五][件项个条][事样]?)/
 
 /** 责任人：…；完成时限：… as a sentence of its own. */
 const fieldsIn = (text: string, {start, end}: Span): Span[] => {

@@ -21,10 +21,15 @@ export function faultsInPassing({text}: Draft, section: Section, next: Section |
     faultsIn(text, piece).map(({start, end}) => ({start: piece.start + start, end: piece.start + end})),
   )
   if (next?.role !== 'problems' && next?.role !== 'problems-plan') return found
-  return found.filter(
-    ({start, end}) => end < section.end || end - start > LONGEST_TRANSITION || /\d/.test(text.slice(start, end)),
-  )
+  return found.filter(({start, end}) => {
+    const words = text.slice(start, end)
+    return !SUMS_UP.test(words) && (end < section.end || end - start > LONGEST_TRANSITION || /\d/.test(words))
+  })
 }
+
+/** 但采购中确有不规范之处，涉及6笔、2.1万元： what the problems below amount to together. */
+const SUMS_UP =
+  /^[^，。；\d]{0,30}(?:有|存在)[^，。；\d]{0,12}(?:问题|不足|之处|地方|行为|情形|情况|现象)，(?:共|合计|总共)?(?:涉及|查出|发现)/
 
 /** Counted from the piece's start. */
 const faultsIn = ofPiece((text, piece): readonly Span[] => {

@@ -1,0 +1,77 @@
+import {describe, expect, it} from 'vitest'
+import {readText} from '../../src/draft/text.ts'
+import {createReport} from '../../src/report/create.ts'
+import type {Report} from '../../src/report/report.ts'
+
+const reportOn = (text: string): Report => createReport(readText(text))
+const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
+const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
+
+describe('关于“…”的问题。', () => {
+  it('is answered by all that stands behind it, though the answer tells what is left', () => {
+    const report = reportOn(
+      '巡察整改情况报告\n现报告如下。\n一、反馈问题整改情况\n1.关于“租房协议不全，有的没有签字”的问题。综合科把41份协议翻了一遍，查出缺签字的7份，已补签6份，余下1份户主在外。\n2.关于“值班脱岗”的问题。排班表已经上墙，带班领导每晚查岗。',
+    )
+    expect(problems(report)).toEqual(['关于“租房协议不全，有的没有签字”的问题。', '关于“值班脱岗”的问题。'])
+    expect(measures(report)).toEqual([
+      '综合科把41份协议翻了一遍，查出缺签字的7份，已补签6份，余下1份户主在外。',
+      '排班表已经上墙，带班领导每晚查岗。',
+    ])
+  })
+})
+
+describe('what is no item', () => {
+  it('is a turn that only tells what the problems below amount to', () => {
+    const report = reportOn(
+      '采购自查报告\n一、自查情况\n查了三年的合同，未发现虚假采购。但比价和验收上确有不规范之处，涉及合同6份、金额21300元。\n二、存在的问题\n1.比价单缺签字，涉及4份。\n2.验收只有一人，涉及2份。\n三、整改措施\n1.比价单由两人签字。\n2.验收不少于三人。',
+    )
+    expect(problems(report)).toEqual(['比价单缺签字，涉及4份。', '验收只有一人，涉及2份。'])
+  })
+  it('is a turn that admits a fault of its own above the problems', () => {
+    const report = reportOn(
+      '采购自查报告\n一、自查情况\n查了三年的合同，手续齐全。但有2份合同没有盖骑缝章，日期也没有填。\n二、存在的问题\n1.比价单缺签字，涉及4份。\n三、整改措施\n1.比价单由两人签字。',
+    )
+    expect(problems(report)).toHaveLength(2)
+  })
+  it('is who was told of the problems, and who sees to all that is planned', () => {
+    const report = reportOn(
+      '食堂自查报告\n一、存在的问题\n1.冰柜生熟混放。\n2.留样没有写时间。\n二、整改措施\n上述问题，学校已经逐条交办。冰柜分层贴签，熟食放上层。留样由保管员专管，贴签写清餐次。以上两项，由总务处负责，月底报一次进度。',
+    )
+    expect(measures(report)).toEqual(['冰柜分层贴签，熟食放上层。', '留样由保管员专管，贴签写清餐次。'])
+  })
+  it('is 说明： below a measure, and 症结： below a problem', () => {
+    const report = reportOn(
+      '消防隐患整改报告\n【车间】\n问题：卷帘门放不下来。\n症结：电机烧坏半年，采购流程一直没有走完，没有人催。\n整改：电机已换，试放三次正常。\n问题：应急灯坏了3盏。\n整改：3盏灯已换新。\n\n说明：去年提到的排烟口，这次复看没有反弹。',
+    )
+    expect(problems(report)).toEqual(['卷帘门放不下来。', '应急灯坏了3盏。'])
+    expect(measures(report)).toEqual(['电机已换，试放三次正常。', '3盏灯已换新。'])
+  })
+  it('is why one fault came about, in a list that runs on', () => {
+    const report = reportOn(
+      '安全自查报告\n一、问题和原因\n设施上，一是泵房电缆沟没有封堵，里面有积水。原因是去年换泵以后施工队没有恢复，我们验收时也没有看。二是东门3盏灯不亮，夜里看不清路。\n二、整改措施\n1.封堵电缆沟。\n2.换灯。',
+    )
+    expect(problems(report)).toEqual(['一是泵房电缆沟没有封堵，里面有积水。', '二是东门3盏灯不亮，夜里看不清路。'])
+  })
+})
+
+describe('an item', () => {
+  it('is one where a sentence of it speaks of all tasks in it', () => {
+    const measure =
+      '把设备账理顺。报废的3台按程序核销，卡片同时注销；新到的2台凭发票入账，贴上编号。两件事同时办，由会计负责，6月底前办完。今后每年12月盘点一次。'
+    const report = reportOn(
+      `资产自查报告\n一、存在的问题\n1.报废3台没有核销。\n2.新到2台没有入账。\n二、整改措施\n1.${measure}\n2.会计参加培训。`,
+    )
+    expect(measures(report)).toEqual([measure, '会计参加培训。'])
+  })
+  it('is of the list whose number it goes on with, though its mark is of another kind', () => {
+    const report = reportOn(
+      '食堂自查报告\n一、存在的问题\n（1）冰柜生熟混放。\n（2）留样没有写时间。\n3.洗洁精和面粉放在一起，没有上锁。\n（4）刀具没有分色。\n二、整改措施\n（1）冰柜分层。',
+    )
+    expect(problems(report)).toEqual([
+      '冰柜生熟混放。',
+      '留样没有写时间。',
+      '洗洁精和面粉放在一起，没有上锁。',
+      '刀具没有分色。',
+    ])
+  })
+})
