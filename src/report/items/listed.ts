@@ -10,7 +10,7 @@ import {FIELD_NAMES} from '../fields.ts'
 import {CONTINUES, flowItems, isClosing, isIntroduction} from '../flow.ts'
 import type {RawItem} from '../items.ts'
 import {labelOf} from '../labels.ts'
-import {buildOutline, type Node} from '../outline.ts'
+import {buildOutline, type Node, titleOf} from '../outline.ts'
 import {labelledParts} from '../paired/labels.ts'
 import type {Section} from '../sections.ts'
 import {ofPiece} from '../wording.ts'
@@ -43,7 +43,15 @@ function itemsIn(draft: Draft, section: Section, answered: number): RawItem[] {
   const found = leaves(outline.nodes, (node) => hasSteps(text, node))
   const items: RawItem[] = []
   const opening = outline.opening.filter((piece) => !isIntroduction(text, piece) || !found.length)
-  if (!found.length) return flowItems(draft, opening)
+  if (!found.length) {
+    const told = flowItems(draft, opening)
+    if (told.length >= answered) return told
+    // 堵住漏洞。 over several tasks, each paragraph without a number
+    return flatMap(told, (item) => {
+      const piece = opening.find(({body, end}) => body === item.start && end === item.end)
+      return piece?.opensBlock ? tasksOf(text, titleOf(text, piece), item, true) : [item]
+    })
+  }
   if (isFlow(outline.nodes) && opening.length) return flowItems(draft, pieces)
   // sentences before a list are tasks of their own only when they are more than an introduction
   const owns = ownsParagraphs(found)
@@ -56,7 +64,8 @@ function itemsIn(draft: Draft, section: Section, answered: number): RawItem[] {
     const isBundled = found.length < answered
     const tasks = isBundled ? paragraphTasks(text, node) : undefined
     if (tasks) items.push(...tasks)
-    else if (end > start) items.push(...tasksOf(text, node, {start, end: itemEnd(text, start, end), group}, isBundled))
+    else if (end > start)
+      items.push(...tasksOf(text, node.title, {start, end: itemEnd(text, start, end), group}, isBundled))
   }
   return items
 }
@@ -115,14 +124,16 @@ const IN_STEPS = /分[两二三四五六\d](?:个?步骤?|个?阶段|批|期)[^�
  * A short heading with three or more full sentences behind it is a group of tasks. With two it is one item, unless there are more
  * problems than headings and the second opens a matter of its own. Who does them by when, told at the end, is a field of each.
  */
-function tasksOf(text: string, node: Node, item: RawItem, isBundled: boolean): RawItem[] {
-  const title = text.slice(node.title.start, node.title.end)
-  if (title.length > 18 || /\d/.test(title) || !title.endsWith('。')) return [item]
-  const sentences = matchesOf(/[^。！？]{10,}[。！？]/g, text.slice(node.title.end, item.end))
-  if (sentences.length < 2) return [item]
-  const told = sentences.map(({index, 0: words}) => ({
-    start: node.title.end + index,
-    end: node.title.end + index + words.length,
+function tasksOf(text: string, title: Span, item: RawItem, isBundled: boolean): RawItem[] {
+  const head = text.slice(title.start, title.end)
+  if (head.length > 18 || /\d/.test(head) || !head.endsWith('。')) return [item]
+  const sentences = matchesOf(/[^。！？]{10,}[。！？]/g, text.slice(title.end, item.end))
+  const [only] = sentences
+  const parts = isBundled && only && sentences.length === 1 ? halvesOf(only) : sentences
+  if (parts.length < 2) return [item]
+  const told = parts.map(({index, 0: words}) => ({
+    start: title.end + index,
+    end: title.end + index + words.length,
     words,
   }))
   const fields = fieldsIn(text, told.at(-1) as Span)
@@ -130,7 +141,14 @@ function tasksOf(text: string, node: Node, item: RawItem, isBundled: boolean): R
   const [, second] = tasks
   const isOne = tasks.length < 3 && !(isBundled && second && standsAlone(second.words, SURE))
   if (isOne || tasks.some(({words}) => CONTINUES.test(words) || SPEAKS_OF_ALL.test(words))) return [item]
-  return tasks.map(({start, end}) => ({start, end, group: node.title, fields}))
+  return tasks.map(({start, end}) => ({start, end, group: title, fields}))
+}
+
+/** 甲；乙；丙。 behind a short heading, where each tells a task of its own; none where they do not. */
+function halvesOf({index, 0: words}: RegExpExecArray): readonly {readonly index: number; readonly 0: string}[] {
+  const halves = matchesOf(/[^；]+；?/g, words)
+  const areTasks = halves.length > 2 && halves.every(({0: half}, at) => at === 0 || standsAlone(half, LIKELY))
+  return areTasks ? halves.map((half) => ({index: index + half.index, 0: half[0]})) : []
 }
 
 /** 两件事同时办： how what stands before it is done is no task of its own. */
