@@ -1,8 +1,10 @@
 import type {Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
-import type {Span} from '../draft/span.ts'
+import {moved, type Span} from '../draft/span.ts'
 import {isFullStop} from '../language/characters.ts'
+import {leaning} from '../language/leaning.ts'
 import {matchesOf} from '../language/matches.ts'
+import {admitsFault} from '../language/tone.ts'
 import {labelOf} from './labels.ts'
 import type {Piece} from './marks.ts'
 import {announces, isTally} from './phrases/announcing.ts'
@@ -46,7 +48,7 @@ export function withoutClosing(text: string, pieces: readonly Piece[]): readonly
 
 /** Sentences that go on with the one before: they explain, they do not open a new matter. */
 export const CONTINUES =
-  /^(这|其中|导致|致使|造成|究其|(?:主要|根本|直接|深层次?)?原因|根子|根源|病根|症结|归根|说到底|主要是因为|因为|因此|所以|甚至|尤其|特别|例如|比如|如[，,：:]|有的|事后|对此|为此|由此|说明|反映出|一旦)/
+  /^(这|其中|导致|致使|造成|究其|(?:主要|根本|直接|深层次?)?原因|根子|根源|病根|症结|归根|说到底|主要是?因为|因为|因此|所以|甚至|尤其|特别|例如|比如|如[，,：:]|有的|事后|对此|为此|由此|说明|反映出|一旦)/
 
 /** What only tells why: no item of its own, even where none stands before. */
 const TELLS_CAUSE = /^(究其原因|(主要|根本)?原因(在于|是)|根子在于|根源在于)/
@@ -62,11 +64,31 @@ export function flowItems({text}: Pick<Draft, 'text'>, pieces: readonly Piece[])
   // two will do behind a line that announces them
   const least = told[0] && paragraphs[0] !== told[0] && paragraphs.every(({opensBlock}) => opensBlock) ? 2 : 3
   if (paragraphs.length >= least && paragraphs.every((piece) => sentenceCount(text, piece) <= 4))
-    return paragraphs.map(({body, end}) => ({start: body, end}))
-  return flatMap(told, (piece) =>
-    sentencesOf(text, piece).map(({start, end}) => ({start: piece.start + start, end: piece.start + end})),
-  )
+    return flatMap(paragraphs, (piece) => faultsTold(text, piece).map((span) => moved(span, piece.start)))
+  return flatMap(told, (piece) => sentencesOf(text, piece).map((span) => moved(span, piece.start)))
 }
+
+/** 另一方面，电线乱拉。 or 灭火器也不够。 in the middle of a paragraph: where one more fault may begin. */
+const ONE_MORE = /[。；]\s{0,2}(?=另一方面，|另有|另外，|[^，。；\s]{2,12}也(?:不|没|未|有|存在|还))/g
+
+/** What a paragraph tells is one item, unless a sentence in it surely tells one more fault; counted from the piece's start. */
+const faultsTold = ofPiece((text, piece): readonly Span[] => {
+  const words = text.slice(piece.body, piece.end)
+  const body = piece.body - piece.start
+  const cuts = words.includes('也') || words.includes('另') ? matchesOf(ONE_MORE, words) : []
+  const starts = [0, ...cuts.map(({index, 0: stop}) => index + stop.length)].filter(
+    (at, index) => !index || tellsFault(/^[^。；]*/.exec(words.slice(at))?.[0] ?? ''),
+  )
+  const isFault = starts.length > 1 && tellsFault(/^[^。；]*/.exec(words)?.[0] ?? '')
+  return (isFault ? starts : [0]).map((start, index) => ({
+    start: body + start,
+    end: body + ((isFault && starts[index + 1]) || words.length),
+  }))
+})
+
+/** Whether words surely tell a fault. */
+export const tellsFault = (words: string): boolean => admitsFault(words) && leaning(words) < SURE_FAULT
+const SURE_FAULT = -2.5
 
 const sentenceCount = ofPiece((text, {body, end}) => {
   let count = 0

@@ -1,7 +1,8 @@
 import type {Span} from '../../draft/span.ts'
 import {leaning} from '../../language/leaning.ts'
 import {matchesOf} from '../../language/matches.ts'
-import {CONTINUES} from '../flow.ts'
+import {admitsFault} from '../../language/tone.ts'
+import {CONTINUES, tellsFault} from '../flow.ts'
 import type {RawItems} from '../items.ts'
 import type {Node} from '../outline.ts'
 
@@ -25,9 +26,24 @@ export function faultsOfAspect(text: string, {title, piece, paragraphs, children
     isOpen = !isOpen && /^[^，。；\d]{3,12}。$/.test(words)
   }
   const isFault = ({start, end}: Span): boolean => {
-    const [head = '', name = ''] = /^([^，。；：\d]{4,12})[，。](?=.*\d)/s.exec(text.slice(start, end)) ?? []
-    return head !== '' && !CONTINUES.test(name) && leaning(text.slice(start, end)) < 0
+    const words = text.slice(start, end)
+    if (ONE_MORE.test(words) ? admitsFault(words) && leaning(words) < 0 : isWhole(words)) return true
+    const [head = '', name = ''] = /^([^，。；：\d]{4,12})[，。](?=.*\d)/s.exec(words) ?? []
+    return head !== '' && !CONTINUES.test(name) && leaning(words) < 0
   }
   if (faults.length < 2 || !faults.every(isFault)) return undefined
   return {problems: faults.map((fault) => ({...fault, group: title})), measures: []}
 }
+
+/** 另有两份没有签字。 is one more fault, however little it leans to one. */
+const ONE_MORE = /^另[有外]/
+
+/** A sentence that tells a fault and its facts by itself, not the facts of the one before: 去年5月… */
+const isWhole = (words: string): boolean =>
+  words.length >= SHORTEST_WHOLE &&
+  words.includes('，') &&
+  !GOES_ON.test(words) &&
+  !CONTINUES.test(words) &&
+  tellsFault(words)
+const SHORTEST_WHOLE = 20
+const GOES_ON = /^(?:[去今前]年|[上下]半年|\d|一季度|抽查|经[查核])/

@@ -5,7 +5,7 @@ import {leaning} from '../../language/leaning.ts'
 import {admitsFault, tellsDone, tellsRemedy} from '../../language/tone.ts'
 import {partedAmong} from '../arrows.ts'
 import {itemEnd} from '../ends.ts'
-import {isClosing, isCount, isIntroduction, withoutClosing} from '../flow.ts'
+import {flowItems, isClosing, isCount, isIntroduction, tellsFault, withoutClosing} from '../flow.ts'
 import {causesParagraph} from '../flow-starts.ts'
 import type {RawItem, RawItems} from '../items.ts'
 import {clip, type Piece} from '../marks.ts'
@@ -82,7 +82,9 @@ function itemsOfList(draft: Draft, {role}: Section, outline: Outline): RawItems 
     measures.push(...(found?.measures ?? []))
   }
   const branches = isCombined ? pairedNodes(text, outline.nodes) : leaves(outline.nodes)
-  for (const piece of outline.opening) add(settledAbove(draft, piece))
+  const [first] = outline.nodes
+  for (const piece of outline.opening)
+    add(piece.start > (first?.start ?? 0) ? faultsBeside(draft, piece) : settledAbove(draft, piece))
   const owns = ownsParagraphs(branches)
   const holdAnswers = isCombined || branches.some(({node}) => isLabelled(text, node))
   const hasArrows =
@@ -111,6 +113,19 @@ function itemsOfList(draft: Draft, {role}: Section, outline: Outline): RawItems 
   }
   return {problems, measures}
 }
+
+/** 人员方面，夜班无人。 as a paragraph of its own behind one whose list runs on: what surely tells faults is as much an item. */
+function faultsBeside(draft: Draft, piece: Piece): RawItems {
+  const {text} = draft
+  if (piece.mark || !piece.opensBlock || isIntroduction(text, piece)) return {problems: [], measures: []}
+  const told = flowItems(draft, [piece])
+  const areFaults = told.every((item) => {
+    const words = text.slice(item.start, item.end)
+    return tellsFault(words) && !SPEAKS_OF_ALL.test(words)
+  })
+  return {problems: areFaults ? told : [], measures: []}
+}
+const SPEAKS_OF_ALL = /^(?:以上|上述|这些?|总[之的体])/
 
 /** What was seen hour by hour, and what stands behind it. */
 function hourlyItems(draft: Draft, section: Section, {faults, rest}: Timeline): RawItems {
