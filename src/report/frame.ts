@@ -230,9 +230,13 @@ export function findFrame(draft: Draft): Frame {
     }
   }
   let attachment: Span | undefined
+  const isAnnex = (block: Block | undefined): boolean =>
+    block !== undefined && /^附件?[：:\d一二三 ]/.test(words(block)) && words(block).length <= 80
   for (let at = last; at > first && at > last - 12; at--) {
+    if (!isAnnex(blocks[at])) continue
+    // 附件： over 附件1 … and 附件2 …, a line each
+    while (at - 1 > first && isAnnex(blocks[at - 1])) at--
     const block = blocks[at] as Block
-    if (!/^附件?[：:\d一二三 ]/.test(words(block)) || words(block).length > 80) continue
     attachment = {start: block.start, end: (behind.at(-1) ?? (blocks[last] as Block)).end}
     last = at - 1
     break

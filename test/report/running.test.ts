@@ -47,6 +47,14 @@ describe('what is no item', () => {
     expect(problems(report)).toEqual(['卷帘门放不下来。', '应急灯坏了3盏。'])
     expect(measures(report)).toEqual(['电机已换，试放三次正常。', '3盏灯已换新。'])
   })
+  it('is an annex on a line of its own below 附件：', () => {
+    const report = createReport(
+      readMarkdown(
+        '# 工资支付自查报告\n\n## 一、存在的问题\n\n1. 合同漏签3份。\n\n## 二、下一步安排\n\n1. 12月底前补签合同。\n2. 节后组织劳资员培训一次。\n\n附件：\n\n- 附件1　合同清单\n- 附件2　支付台账\n\n建设公司\n\n2025年12月15日\n',
+      ),
+    )
+    expect(measures(report)).toEqual(['12月底前补签合同。', '节后组织劳资员培训一次。'])
+  })
   it('is why one fault came about, in a list that runs on', () => {
     const report = reportOn(
       '安全自查报告\n一、问题和原因\n设施上，一是泵房电缆沟没有封堵，里面有积水。原因是去年换泵以后施工队没有恢复，我们验收时也没有看。二是东门3盏灯不亮，夜里看不清路。\n二、整改措施\n1.封堵电缆沟。\n2.换灯。',
