@@ -4,7 +4,7 @@ import type {Quantity} from '../quantities.ts'
 import type {Sum} from '../sums.ts'
 import {withCarried} from './carried.ts'
 import {OTHER_MATTER, partsBehind, segmentsBehind} from './listed-parts.ts'
-import {mayOverlap, sumOf} from './total-and-parts.ts'
+import {mayOverlap, mayShare, sumOf} from './total-and-parts.ts'
 
 const DIVIDES =
   /(?:其中)(?:[：:，]|包括|有)?|分别(?:为|是|有)?[：:]?|(?<=[，,])(?:包括|包含|分为|涉及)[：:]?|(?<=[，,])由(?=[^，。；]{1,40}(?:组成|构成))|按[一-鿿]{1,8}分类?(?:统计)?[：:，]|[（(：:](?=[^，。；（）()]{1,16}\d)/g
@@ -45,7 +45,7 @@ export function divided(text: string, sentence: Told, before: Told | undefined):
     // a bracket or colon divides only the number right before it
     const bracket = /^[（(：:]/.test(match[0])
     if (bracket && at - total.end > 12) continue
-    sums.push(sumOf(total, parts, isWhole, mayOverlap(text, total, parts)))
+    sums.push(sumOf(total, parts, isWhole, (isWhole ? mayShare : mayOverlap)(text, total, parts)))
   }
   return sums
 }

@@ -7,13 +7,21 @@ export const OTHER_MATTER = /占|比|较|同比|增|减|降|超(?![标限时期�
 /** Nothing but the mark of a list, and what belongs to its two members, stands between two numbers: 工艺14项、设备19项. */
 export const BETWEEN = /^[^，。；：（）()]*、[^，。；：（）()]*$/
 
+/** 残疾人两项补贴97万元: a number in words that belongs to a name, and no mark before the number that is meant. */
+function isOfName(text: string, {number, after}: Quantity, next: Quantity | undefined): boolean {
+  return (
+    next !== undefined && after.end === next.start && after.end > after.start && !/\d/.test(text.charAt(number.start))
+  )
+}
+
 /** The run of parts that begins at an offset: the same unit throughout, separated throughout by 、 or throughout by ，. */
 export function partsBehind(text: string, sentence: Told, from: number): Quantity[] {
   const parts: Quantity[] = []
   let separator = ''
-  for (const quantity of sentence.quantities) {
+  for (const [index, quantity] of sentence.quantities.entries()) {
     if (quantity.start < from) continue
     const last = parts.at(-1)
+    if (last && !sameUnit(last, quantity) && isOfName(text, quantity, sentence.quantities[index + 1])) continue
     const between = text.slice(last?.end ?? from, quantity.start)
     if (/其中|[；;]/.test(between)) break
     // 12处（占31.6%）: what stands in brackets is no part
