@@ -3,6 +3,7 @@ import {flatMap} from '../draft/flat-map.ts'
 import {inOrder, moved, type Span} from '../draft/span.ts'
 import {matchesOf} from '../language/matches.ts'
 import {parseNumeral} from '../language/numerals.ts'
+import {admitsFault} from '../language/tone.ts'
 import type {Piece} from './marks.ts'
 import {headingRole} from './roles.ts'
 import type {Member, Series} from './series.ts'
@@ -165,9 +166,31 @@ const isDivision = (text: string, {kind, members}: Series): boolean =>
   kind === 'chinese' &&
   members.some(({piece}) => headingRole(text.slice(piece.body, Math.min(piece.end, piece.body + 20))) !== undefined)
 
+const FAULTS = /问题|不足|短板|弱项|差距|薄弱环节|隐患|漏洞|困难|不够|不到位/
+
+/** 五个短板, under five headings that each tell one; a sixth, 进度和责任, tells none. */
+const goesPast = (text: string, {value, noun}: Count, {members, count}: Series): boolean =>
+  count > value &&
+  FAULTS.test(noun) &&
+  members.length > value &&
+  members.slice(value).every(({piece}) => {
+    const words = text.slice(piece.body, piece.end)
+    return isTitle(text, piece) && (!admitsFault(words) || headingRole(words) === 'plan')
+  })
+
+const LONGEST_TITLE = 30
+
+/** Whether a piece is a line of its own that is no sentence. */
+const isTitle = (text: string, {block, opensBlock, body, end}: Piece): boolean =>
+  block.kind === 'heading' ||
+  (opensBlock && end === block.end && end - body <= LONGEST_TITLE && !/[。；]$/.test(text.slice(end - 1, end)))
+
 /** Whether the items of a list are what a number before it counts. */
 const announcesItems = (text: string, count: Count, list: Series): boolean =>
-  !isDivision(text, list) && !countsGroups(text, count, list) && !isAddedUp(text, count, list)
+  !isDivision(text, list) &&
+  !goesPast(text, count, list) &&
+  !countsGroups(text, count, list) &&
+  !isAddedUp(text, count, list)
 
 /** 三个方面5个问题, 3类7个问题: the list is one of the groups that the number before tells. */
 const GROUPS = new RegExp(`${NUMBER}\\s?(?:个|大)?(?:方面|大?类|层面|领域|板块)(?:的|共|共计|[，、])?$`)

@@ -23,7 +23,7 @@ export function opposed(text: string, {start, end, quantities}: Told): Sum[] {
   // 基本达标一项、未达标一项: the words tell how things were found, not how far they are
   const isDone = rest > 0 && same.length - rest > 1
   const from = same.at(-1) !== last ? 0 : isDone ? rest : judgedFrom(text, same)
-  const [total, ...parts] = from > 0 ? same.slice(from - 1) : []
+  const [total, ...parts] = from > 0 ? (isDone ? innermost(same.slice(from - 1)) : same.slice(from - 1)) : []
   if (!total || parts.length < 2 || [total, ...parts].some(({approximate}) => approximate)) return []
   return /其中|[（(]/.test(text.slice(total.end, last.start)) || parts.some(({value}) => value > total.value)
     ? []
@@ -36,6 +36,27 @@ function isRest(text: string, same: readonly Quantity[]): boolean {
   const remains = done && rest && REMAINS.exec(wordsBefore(text, rest))
   return !!remains && wordsBefore(text, done).includes(remains[1] ?? '')
 }
+
+/**
+ * 发放200份，收回180份，满意的150份，其余30份: the rest may be that of any number before it. Of those that it may belong to,
+ * the one that the numbers behind it come closest to; none where one number less another is the rest.
+ */
+function innermost(told: readonly Quantity[]): readonly Quantity[] {
+  const rest = told.at(-1)?.value ?? 0
+  const others = told.slice(0, -1)
+  if (others.some(({value}, at) => others.slice(at + 1).some((part) => value - part.value === rest))) return []
+  const [closest] = others
+    .slice(0, -1)
+    .map(({value}, at) => ({at, off: Math.abs(sumOfAll(told.slice(at + 1)) / value - 1)}))
+    .sort((a, b) => a.off - b.off)
+  const isNested = told.length > FEWEST
+  return closest && (!isNested || closest.off <= CLOSE) ? told.slice(closest.at) : []
+}
+
+/** A whole, a part that is done and the rest. */
+const FEWEST = 3
+
+const sumOfAll = (parts: readonly Quantity[]): number => parts.reduce((sum, {value}) => sum + value, 0)
 
 /** Where the parts begin that are done. */
 const doneFrom = (text: string, same: readonly Quantity[]): number =>
