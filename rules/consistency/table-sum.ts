@@ -1,4 +1,5 @@
 import {defineRule} from '../../src/lint/rule.ts'
+import {findStateCounts} from '../../src/report/sums/states.ts'
 
 export default defineRule({
   id: 'table-sum',
@@ -12,8 +13,8 @@ export default defineRule({
     en: 'When the total of a ledger is wrong, nobody trusts the rest of it.',
   },
   how: {
-    zh: '“合计”行与上面各行逐列相加比较，有文字的列不算，纯文本里用制表符隔开的表也算；“其中”行的比率用它与上一行的数相除；表下写“某项占总额的百分之几”的，用表中的数核对；表前写“共18项，如下表”的，与序号的个数比较。',
-    en: 'The row 合计 is compared with the rows above, column by column; columns with words are left out; lines of plain text set apart by tabs are a table too. A rate in a row 其中 is the quotient of its number and the one above; a share that the paragraph below tells of a row (占总额的…) is computed too. A number of rows announced before the table is compared with its serial numbers.',
+    zh: '“合计”行与上面各行逐列相加比较，有文字的列不算，纯文本里用制表符隔开的表也算；“其中”行的比率用它与上一行的数相除；表下写“某项占总额的百分之几”的，用表中的数核对；表前写“共18项，如下表”的，与序号的个数比较；正文写“已完成6个，正在推进3个”的，与台账里逐行的状态比较。',
+    en: 'The row 合计 is compared with the rows above, column by column; columns with words are left out; lines of plain text set apart by tabs are a table too. A rate in a row 其中 is the quotient of its number and the one above; a share that the paragraph below tells of a row (占总额的…) is computed too. A number of rows announced before the table is compared with its serial numbers; how many matters are told of each state (已完成6个，正在推进3个) with the states of the rows.',
   },
   messages: {
     total: {
@@ -28,9 +29,17 @@ export default defineRule({
       zh: '按表中这一行与合计计算是{expected}%，这里写的是{said}%。',
       en: 'From its row and the total of the table it is {expected}%; {said}% is written.',
     },
+    states: {
+      zh: '台账逐行数是{counted}，与这里写的不一致，请核对。',
+      en: 'By the rows of the ledger it is {counted}. Please check.',
+    },
     rows: {zh: '这里说共{said}条，表中有{expected}条。', en: '{said} are announced; the table has {expected}.'},
   },
   bad: [
+    {
+      text: '四个问题中，⟦已完成3个，正在推进1个⟧。\n\n| 问题 | 措施 | 进展情况 |\n| --- | --- | --- |\n| 门锁坏 | 换锁 | 已完成 |\n| 灯不亮 | 换灯 | 已完成（5月） |\n| 台账不全 | 补齐 | 正在推进 |\n| 演练少 | 每季一次 | 整改中，由办公室负责 |',
+      file: 'md',
+    },
     {text: '序号\t科室\t隐患数\t状态\n1\t东楼\t12\t已改\n2\t西楼\t7\t在改\n合计\t\t⟦20⟧'},
     {
       text: '| 科室 | 隐患数 |\n| --- | --- |\n| 东楼 | 12 |\n| 西楼 | 7 |\n| 合计 | ⟦20⟧ |',
@@ -50,6 +59,14 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      text: '四个问题中，已完成2个，正在推进2个。到期未销号1个，已提醒。\n\n| 问题 | 措施 | 进展情况 |\n| --- | --- | --- |\n| 门锁坏 | 换锁 | 已完成 |\n| 灯不亮 | 换灯 | 已完成（5月） |\n| 台账不全 | 补齐 | 正在推进 |\n| 演练少 | 每季一次 | 整改中，由办公室负责 |',
+      file: 'md',
+    },
+    {
+      text: '截至5月底，四个问题中，已完成1个，正在推进3个。\n\n| 问题 | 措施 | 进展情况 |\n| --- | --- | --- |\n| 门锁坏 | 换锁 | 已完成 |\n| 灯不亮 | 换灯 | 已完成 |\n| 台账不全 | 补齐 | 正在推进 |\n| 演练少 | 每季一次 | 正在推进 |',
+      file: 'md',
+    },
     {text: '序号\t科室\t隐患数\t状态\n1\t东楼\t12\t已改\n2\t西楼\t7\t在改\n合计\t\t19'},
     {text: '序号\t科室\t隐患数\t状态\n1\t东楼\t12\t已改\n2\t西楼\t7\t在改\n合计\t20'},
     {text: '科室\t隐患数\n东楼\t12\n西楼\t7\t待核\n合计\t20'},
@@ -79,5 +96,7 @@ export default defineRule({
         ...(kind === 'rows' ? {severity: 'warning' as const} : {}),
       }
     }
+    for (const {start, end, counted} of findStateCounts(report.draft))
+      if (counted) yield {at: {start, end}, message: 'states', severity: 'warning', data: {counted}}
   },
 })

@@ -17,12 +17,12 @@ export interface TableSum {
   readonly expected: number
 }
 
-type Row = readonly (Block | undefined)[]
+export type Row = readonly (Block | undefined)[]
 
 const NUMBER =
   /^[+\-－−]?(?:\d{1,3}(?:,\d{3}(?!\d))+|\d{1,3}(?:[ \u00a0\u2005\u2006\u2009\u202f]\d{3}(?!\d))+|\d+)(?:\.\d+)?/
 const EMPTY = /^(?:[-—–/／无]*)$/
-const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|小\s*计)$/
+export const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|小\s*计)$/
 const RATE = /率\s?(?:为|达到?)?\s?(\d+(?:\.\d+)?)[%％]/
 /** 共18项, 如下表: the sentence that announces a table's rows. */
 const ROWS =
@@ -77,6 +77,12 @@ function tablesOf({blocks}: Draft): Table[] {
   }))
 }
 
+/** The rows of all tables, of cells or set apart by tabs. */
+export const rowsOfTables = (draft: Draft): (readonly Row[])[] => [
+  ...tablesOf(draft).map(({rows}) => rows),
+  ...tabbedTables(draft),
+]
+
 /** A table has a header, at least two rows and a total. */
 const LEAST_ROWS = 4
 
@@ -116,7 +122,8 @@ function cellsOf(text: string, block: Block): Row {
   return cells
 }
 
-const wordsOf = (text: string, cell: Block | undefined): string => (cell ? text.slice(cell.start, cell.end).trim() : '')
+export const wordsOf = (text: string, cell: Block | undefined): string =>
+  cell ? text.slice(cell.start, cell.end).trim() : ''
 
 /** The number that a cell is, with nothing behind it but a unit; undefined for words. */
 function numberIn(words: string): number | undefined {
