@@ -61,8 +61,8 @@ export default defineRule({
     en: '“Three problems”, and four follow: the text was edited and not checked.',
   },
   how: {
-    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数；“以下五个问题”“五个问题，逐项列出如下”后面是表的，数一数行数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，或者“上述四个问题”与前面列出的条数不一致的，作为提醒。',
-    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted, or the rows of a table. A number of kinds of problems in the opening is compared with the problems listed later, 上述四个问题 with those listed before; that is a warning.',
+    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数；“抓了三件事：”后面一句话里用分号隔开的多出一件的，提醒核对；“以下五个问题”“五个问题，逐项列出如下”后面是表的，数一数行数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，或者“上述四个问题”与前面列出的条数不一致的，作为提醒。',
+    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted, or the rows of a table; one part too many set apart by ； in its own sentence is a warning. A number of kinds of problems in the opening is compared with the problems listed later, 上述四个问题 with those listed before; that is a warning.',
   },
   messages: {
     list: {zh: '这里说“{words}”，下面列了 {count} 条。', en: '“{words}” is announced; {count} are listed.'},
@@ -104,6 +104,7 @@ export default defineRule({
     {
       text: '走下来看，有⟦两块短板⟧要补。\n1. 门锁老化\n西门锁芯卡住。\n2. 灯不亮\n楼道灯坏了。\n3. 演练没有开展\n只发了通知。',
     },
+    {text: '全年抓了⟦三件事⟧：库房换锁2把，加了灯；台账补齐9本；演练改为每季一次；值班两人同岗。'},
     {text: '下一步抓好⟦三项工作⟧。\n●补台账。\n●抓培训。'},
     {
       text: '归为以下⟦三⟧个问题，逐一整改：\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账不全 | 补齐 |\n| 培训不够 | 每月一次 |',
@@ -111,6 +112,10 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      text: '全年抓了三件事：库房换锁2把，加了灯；台账补齐9本；演练改为每季一次；以上均由办公室负责。问题有两类：制度上，台账不全；目录没有；执行上，两人脱岗。全年抓了三件事：换锁；补账；演练；并请消防队讲课。',
+    },
+    {text: '查出3处隐患：东楼1处；西楼1处；食堂1处；车库没有。'},
     {
       text: '走下来看，有两块短板要补。\n\n## 1. 门锁老化\n\n西门锁芯卡住。\n\n## 2. 灯不亮\n\n楼道灯坏了。\n\n## 3. 进度和责任\n\n由办公室负责，6月底前办完。',
       file: 'md',
@@ -202,6 +207,8 @@ export default defineRule({
             },
           ],
         }
+      } else if (!list && claim.told === value + 1) {
+        yield {at, message: 'list', severity: 'warning', data: {words: report.words(at), count: claim.told}}
       } else if (problemsCountedAbove(report, claim)) {
         yield {
           at,

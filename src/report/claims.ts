@@ -17,6 +17,8 @@ export interface Claim extends Span {
   readonly noun: string
   /** The list that begins right behind it; undefined where none does. */
   readonly list: Series | undefined
+  /** 三个方面：…；…；…；…。 how many are told in its own sentence, where it is plain; else undefined. */
+  readonly told: number | undefined
   /** 上述4个问题: what it counts stands before it, and a list behind it tells something else. */
   readonly looksBack: boolean
 }
@@ -105,6 +107,7 @@ interface Count extends Span {
   readonly number: Span
   readonly value: number
   readonly noun: string
+  readonly told: number | undefined
   readonly looksBack: boolean
   /** Nothing but the end of its sentence stands behind it. */
   readonly announces: boolean
@@ -155,10 +158,29 @@ function countOf(words: string, match: RegExpExecArray, pattern: RegExp): Count 
     number: {start: at, end: at + number.length},
     value,
     noun,
+    told: pattern === CLAIM && !looksBack ? toldBehind(words, end, value, words.charAt(at + number.length)) : undefined,
     looksBack,
     announces:
       !looksBack && (announces(words, end) || (/方面$/.test(match[0]) && /^[，,]$/.test(words.slice(end).trim()))),
   }
+}
+
+/** What goes on with the part before it, or speaks of all of them. */
+const NO_MEMBER =
+  /^(?:[并且而但对若如由需让使]|同时|其[中余他]|另|此外|还|以[上及]|上述|这|[均都已]|全部|目前|现|特别|尤其|例如|比如|总|相关|有关|问题|各[项类个]|[两三四]者)|[：:]/
+/** 制度上，…；…；执行上，…: some of the parts are parts of another. */
+const HEADS_SOME = /^[^，。；]{1,8}(?:上|方面|中|环节|层面|时)[，,]/
+
+/** The parts set apart by ； in the sentence that a number announces: 重点抓三个方面：…；…；…；…。 One more than it says is a slip. */
+function toldBehind(words: string, from: number, value: number, unit: string): number | undefined {
+  if (words.charAt(from) !== '：') return undefined
+  const end = words.indexOf('。', from)
+  const parts = end < 0 ? [] : words.slice(from + 1, end).split('；')
+  if (parts.length < value || parts.some((part) => !part || NO_MEMBER.test(part))) return undefined
+  const heads = parts.filter((part) => HEADS_SOME.test(part)).length
+  if (heads > 0 && heads < parts.length) return undefined
+  const counted = matchesOf(new RegExp(`(\\d{1,3})\\s?${unit}`, 'g'), parts.join('；'))
+  return counted.reduce((sum, match) => sum + Number(match[1]), 0) === value ? undefined : parts.length
 }
 
 /** 一、基本情况 二、存在的问题: the parts of the report, which no number in its opening counts. */
