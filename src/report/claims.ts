@@ -171,11 +171,15 @@ const NO_MEMBER =
 /** 制度上，…；…；执行上，…: some of the parts are parts of another. */
 const HEADS_SOME = /^[^，。；]{1,8}(?:上|方面|中|环节|层面|时)[，,]/
 
+/** A sentence that goes on for longer is read no further. */
+const LONGEST_LIST = 600
+
 /** The parts set apart by ； in the sentence that a number announces: 重点抓三个方面：…；…；…；…。 One more than it says is a slip. */
 function toldBehind(words: string, from: number, value: number, unit: string): number | undefined {
   if (words.charAt(from) !== '：') return undefined
-  const end = words.indexOf('。', from)
-  const parts = end < 0 ? [] : words.slice(from + 1, end).split('；')
+  const behind = words.slice(from + 1, from + LONGEST_LIST)
+  const end = behind.indexOf('。')
+  const parts = end < 0 ? [] : behind.slice(0, end).split('；')
   if (parts.length < value || parts.some((part) => !part || NO_MEMBER.test(part))) return undefined
   const heads = parts.filter((part) => HEADS_SOME.test(part)).length
   if (heads > 0 && heads < parts.length) return undefined
