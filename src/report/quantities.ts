@@ -27,7 +27,7 @@ const NUMBER =
 /** Digits that stand without a comma or blank between them. */
 const LONGEST_GROUP = 3
 const APPROXIMATE_BEFORE =
-  /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|(?<![附最靠临邻])近|(?<![节制签履违合集公条规])约|逾|(?<![赶反])超|达到?)$/
+  /(?:将近|接近|大约|至少|不少于|不低于|不超过|超过|多达|(?<![附最靠临邻])近|(?<![节制签履违合集公条规租预邀失爽])约|逾|(?<![赶反])超|达到?)$/
 const EXACT_BEFORE = /达到?$/
 /** What the words before a number that is not exact end with, and what those behind it begin with. */
 const APPROXIMATE_ENDS = '近约少于过达逾超到'

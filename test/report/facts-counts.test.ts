@@ -24,7 +24,7 @@ function reportOn(text: string) {
 
 describe('quantities', () => {
   it('are numbers with their units, and say when they are not exact', () => {
-    const found = reportOn('隐患38处，近1,200户，收入486.2万元，三个部室，培训60余人次，约占12%。').quantities
+    const found = reportOn('隐患38处，近1,200户，收入486.2万元，三个部室，培训60余人次，约占12%，租约24份。').quantities
     expect(found.map(({value, unit, approximate}) => `${value} ${unit}${approximate ? ' ~' : ''}`)).toEqual([
       '38 处',
       '1200 户 ~',
@@ -32,6 +32,7 @@ describe('quantities', () => {
       '3 个',
       '60 人次 ~',
       '12 %',
+      '24 份',
     ])
   })
   it('are no dates, numbers of items or parts of names', () => {
