@@ -70,9 +70,8 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
     const table = tableItems(draft, section)
     if (section.role === 'causes') causes.push(...listItems(draft, section))
     else if (table) {
-      const above = pairsAbove(draft, section)
-      problems.push(...above.problems, ...table.problems)
-      measures.push(...above.measures, ...table.measures)
+      problems.push(...table.problems)
+      measures.push(...table.measures)
       for (const found of answeredBeside(draft, outsideTable(section, sections[index + 1]))) {
         problems.push(...found.problems)
         measures.push(...found.measures)
@@ -116,23 +115,6 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
 const askedAlone = (draft: Draft, section: Section): RawItems | undefined =>
   isQuestion(draft.text, section) ? askedItems(draft, section.pieces, true) : undefined
 
-/** Problems in a list above a ledger, where the list answers each of them: those that were settled at once. */
-function pairsAbove(draft: Draft, section: Section): RawItems {
-  const before = section.pieces.slice(
-    0,
-    section.pieces.findIndex(({block}) => block.kind === 'cell'),
-  )
-  // the heading of the ledger itself
-  const above = before.slice(0, before.findLastIndex(({block}) => block.kind !== 'heading') + 1)
-  const isList = above.filter(({mark, opensBlock}) => mark && opensBlock).length > 1
-  if (section.role !== 'problems-plan' || !isList) return NO_ITEMS
-  const found = mixedItems(draft, {...section, pieces: above})
-  const answered = new Set(found.measures.map(({under}) => under))
-  return found.problems.length > 1 && found.problems.every((problem) => answered.has(problem)) ? found : NO_ITEMS
-}
-
-const NO_ITEMS: RawItems = {problems: [], measures: []}
-
 /** What stands below a ledger of problems and measures, and in a part behind it that is no other: 需要说明的事项. */
 function outsideTable({role, pieces}: Section, next: Section | undefined): readonly Piece[] {
   if (role !== 'problems-plan') return NOTHING
@@ -146,7 +128,7 @@ const NOTHING: readonly Piece[] = []
 const listedBeside = (draft: Draft, section: Section): RawItems =>
   section.pieces.some(({mark, block, opensBlock}) => mark && opensBlock && block.kind !== 'cell')
     ? mixedItems(draft, section)
-    : NO_ITEMS
+    : {problems: [], measures: []}
 
 /** 共查出隐患27项，其余6项列入下表。 over the part whose table holds them. */
 const isCountOnly = (text: string, {role, pieces}: Section, next: Section | undefined): boolean =>

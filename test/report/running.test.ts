@@ -1,5 +1,4 @@
 import {describe, expect, it} from 'vitest'
-import {readMarkdown} from '../../src/draft/markdown/read.ts'
 import {readText} from '../../src/draft/text.ts'
 import {createReport} from '../../src/report/create.ts'
 import type {Report} from '../../src/report/report.ts'
@@ -134,26 +133,5 @@ describe('several tasks in one paragraph', () => {
       `医保自查报告\n一、存在的问题\n1.重复收费，涉及21份。\n2.超标准收费，涉及14份。\n二、整改措施\n${plan}`,
     )
     expect(measures(few)).toHaveLength(3)
-  })
-})
-
-describe('a list above a ledger', () => {
-  const ledger = '| 序号 | 隐患 | 整改措施 | 时限 |\n|---|---|---|---|\n| 1 | 空压机漏油 | 更换密封圈 | 5月底 |\n'
-  it('holds problems too, where it answers each', () => {
-    const report = createReport(
-      readMarkdown(
-        `# 隐患自查报告\n\n## 一、隐患和整改情况\n\n### 1.1 已整改\n\n- **设备类。** 砂轮机缺护罩，涉及4台。已更换护罩4个。\n- **消防类。** 3具灭火器压力不足。已全部送检换新。\n\n### 1.2 正在整改\n\n${ledger}`,
-      ),
-    )
-    expect(problems(report)).toHaveLength(3)
-    expect(measures(report)).toEqual(['已更换护罩4个。', '已全部送检换新。', '更换密封圈'])
-  })
-  it('does not, where it tells what was done', () => {
-    const report = createReport(
-      readMarkdown(
-        `# 隐患自查报告\n\n## 一、隐患和整改情况\n\n1. 成立专班，由厂长任组长。\n2. 建立台账，每周调度。\n\n${ledger}`,
-      ),
-    )
-    expect(problems(report)).toEqual(['空压机漏油'])
   })
 })
