@@ -3,6 +3,7 @@ import {flatMap} from '../draft/flat-map.ts'
 import type {Span} from '../draft/span.ts'
 import {isQuestion} from './asked.ts'
 import {type FieldName, findFields, type Told} from './fields.ts'
+import {answeredAbove} from './items/above.ts'
 import {answeredBeside} from './items/aside.ts'
 import {askedItems} from './items/asked.ts'
 import {clauseAnswers, clauseItems} from './items/clauses.ts'
@@ -13,7 +14,7 @@ import {mixedItems} from './items/mixed.ts'
 import {faultsInPassing} from './items/passing.ts'
 import type {Piece} from './marks.ts'
 import type {Section} from './sections.ts'
-import {tableItems} from './tables.ts'
+import {itemTables, tableItems} from './tables.ts'
 import {hoursNamed} from './timeline.ts'
 
 /** One thing that a reader would count: a problem, a cause, a measure. Its span leaves out labels, keeps 一是 and 首先，. */
@@ -67,11 +68,13 @@ export function findItems(draft: Draft, sections: readonly Section[], told: Told
   const measures: RawItem[] = []
   const causes: RawItem[] = []
   for (const [index, section] of sections.entries()) {
-    const table = tableItems(draft, section)
+    const tables = itemTables(draft, section)
     if (section.role === 'causes') causes.push(...listItems(draft, section))
-    else if (table) {
-      problems.push(...table.problems)
-      measures.push(...table.measures)
+    else if (tables.length) {
+      const above = answeredAbove(draft, section)
+      const table = tableItems(draft, section, tables, above?.problems)
+      problems.push(...(above?.problems ?? []), ...table.problems)
+      measures.push(...(above?.measures ?? []), ...table.measures)
       for (const found of answeredBeside(draft, outsideTable(section, sections[index + 1]))) {
         problems.push(...found.problems)
         measures.push(...found.measures)

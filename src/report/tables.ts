@@ -1,6 +1,7 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import {flatMap} from '../draft/flat-map.ts'
 import {moved, type Span} from '../draft/span.ts'
+import {type Bigrams, bigramsOf, containment} from '../language/bigrams.ts'
 import {partedAt} from './arrows.ts'
 import {FIELD_NAMES} from './fields.ts'
 import type {RawItem, RawItems} from './items.ts'
@@ -10,7 +11,7 @@ import {type Column, type Columns, columnsOf, TELLS_FAULT} from './tables/column
 import {cellsIn, isLeftOut, type Rows, tablesOf} from './tables/rows.ts'
 
 /** A table whose columns hold problems, measures, or both. */
-interface Table {
+export interface Table {
   readonly header: readonly Block[]
   readonly rows: Rows
   readonly columns: Columns
@@ -70,19 +71,55 @@ const TOTAL = /^(?:[合总共小]\s*计)[：:]?$/
 const cellAt = ({columns}: Table, row: readonly Block[], column: Column): Block | undefined =>
   row.find(({cell, start, end}) => columns[cell?.column ?? -1] === column && end > start)
 
-/** Problems and measures in a section's tables (整改台账); undefined where no table has a column for either. */
-export function tableItems(draft: Draft, section: Section): RawItems | undefined {
+/** The tables of a section that tell problems or measures (整改台账). */
+export function itemTables(draft: Draft, section: Section): readonly Table[] {
   const {role, pieces} = section
   const cells = cellsOf(pieces)
-  if (!cells.length || !['problems', 'problems-plan', 'plan', 'work'].includes(role)) return undefined
-  const tables = tablesOf(cells).map((rows) => readTable(draft.text, rows, role === 'plan'))
-  const told = tables
+  if (!cells.length || !['problems', 'problems-plan', 'plan', 'work'].includes(role)) return NO_TABLES
+  return tablesOf(cells)
+    .map((rows) => readTable(draft.text, rows, role === 'plan'))
     .filter((table) => tells(draft.text, section, table))
-    .map((table) => itemsOf(draft, section, table))
-  return told.length
-    ? {problems: flatMap(told, ({problems}) => problems), measures: flatMap(told, ({measures}) => measures)}
-    : undefined
 }
+
+const NO_TABLES: readonly Table[] = []
+
+/**
+ * Problems and measures in the rows of a section's tables.
+ * @param listed problems of a list above them: a row that repeats one is no other, and answers it
+ */
+export function tableItems(
+  draft: Draft,
+  section: Section,
+  tables: readonly Table[],
+  listed: readonly RawItem[] = [],
+): RawItems {
+  const known = listed.map((item) => ({item, words: bigramsOf(draft.text.slice(item.start, item.end))}))
+  const told = tables.map((table) => itemsOf(draft, section, table, known))
+  return {problems: flatMap(told, ({problems}) => problems), measures: flatMap(told, ({measures}) => measures)}
+}
+
+/** A problem that the list above a table tells. */
+interface Known {
+  readonly item: RawItem
+  readonly words: Bigrams
+}
+
+/** How many of the pairs of characters in which a row names a problem stand in the problem itself, where it is the same. */
+const SAME = 0.4
+
+/** The problem of the list above that a row repeats: 桐子沟塘, 坝脚渗水 */
+function repeatedIn(text: string, {columns}: Table, row: Rows[number], known: readonly Known[]): RawItem | undefined {
+  if (!known.length) return undefined
+  const at = row.findIndex(({cell}) => columns[cell?.column ?? -1] === 'problem')
+  const named = row.slice(0, at + 1).filter(({cell}) => NAMING.has(columns[cell?.column ?? -1]))
+  const words = bigramsOf(named.map(({start, end}) => text.slice(start, end)).join('\n'))
+  const [best] = known
+    .map(({item, words: whole}) => ({item, share: containment(words, whole)}))
+    .sort((a, b) => b.share - a.share)
+  return best && best.share >= SAME ? best.item : undefined
+}
+
+const NAMING: ReadonlySet<Column | undefined> = new Set<Column>(['problem', 'other'])
 
 /** Whether a table of a section tells what its part is for. */
 function tells(text: string, {role}: Section, table: Table): boolean {
@@ -91,7 +128,7 @@ function tells(text: string, {role}: Section, table: Table): boolean {
   return role !== 'plan' && table.columns.includes('problem') && !counts(text, table)
 }
 
-function itemsOf(draft: Draft, section: Section, table: Table): RawItems {
+function itemsOf(draft: Draft, section: Section, table: Table, known: readonly Known[]): RawItems {
   const {text} = draft
   const {columns, rows} = table
   const problems: RawItem[] = []
@@ -107,15 +144,17 @@ function itemsOf(draft: Draft, section: Section, table: Table): RawItems {
     if (says(at('verdict'), SOUND_VERDICT) || says(problem, SOUND) || row.some((cell) => says(cell, TOTAL))) continue
     const parted = table.areParted && problem ? partedAt(text.slice(problem.start, problem.end)) : undefined
     const number = at('number') ?? (problem && at('named'))
+    const repeated = problem && repeatedIn(text, table, row, known)
     const item: RawItem | undefined =
-      problem && says(problem, /[一-鿿]{2}/)
+      repeated ??
+      (problem && says(problem, /[一-鿿]{2}/)
         ? {
             start: problem.start,
             end: problem.start + (parted?.fault.end ?? problem.end - problem.start),
             numbers: number && numbersIn(text, number),
           }
-        : undefined
-    if (item) problems.push(item)
+        : undefined)
+    if (item && !repeated) problems.push(item)
     const answer = parted && problem && moved(parted.answer, problem.start)
     const cell = answer ?? at('measure')
     const measure = says(cell, SEE_REMARK) ? (remarkIn(text, section) ?? cell) : cell

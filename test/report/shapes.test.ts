@@ -345,6 +345,28 @@ describe('items', () => {
     const report = createReport(readMarkdown(`# 消防自查报告\n\n## 一、自查情况\n\n${table}`))
     expect([...report.problems, ...report.measures]).toEqual([])
   })
+  it('are what marks were taken off for, though most rows have a dash in their place', () => {
+    const report = createReport(
+      readMarkdown(
+        '# 档案工作自评报告\n\n## 一、存在的问题\n\n| 项目 | 扣分 | 扣分事由 |\n| --- | --- | --- |\n| 组织 | 0 | — |\n| 库房 | 1 | 除湿机坏了没有修 |\n| 借阅 | 0 | — |\n| 鉴定 | 0 | — |\n',
+      ),
+    )
+    expect(problems(report)).toEqual(['除湿机坏了没有修'])
+  })
+  it('stand in a list above a ledger, whose rows repeat them or tell others', () => {
+    const report = createReport(
+      readMarkdown(
+        '# 水库自查报告\n\n## 一、问题和对策\n\n（一）闸门锈蚀。石桥水库闸门锈穿两处，启闭时卡住。对策：4月底前更换闸门。\n\n（二）值班脱岗。夜里抽查，两人不在岗。对策：扣发当月补贴。\n\n限期处理的列表如下：\n\n| 序号 | 地点 | 隐患 | 处理办法 |\n| --- | --- | --- | --- |\n| 1 | 石桥水库 | 闸门锈蚀 | 更换闸门 |\n| 2 | 南沟涵洞 | 淤积过半 | 机械清掏 |\n',
+      ),
+    )
+    expect(problems(report)).toEqual([
+      '闸门锈蚀。石桥水库闸门锈穿两处，启闭时卡住。',
+      '值班脱岗。夜里抽查，两人不在岗。',
+      '淤积过半',
+    ])
+    expect(measures(report)).toEqual(['4月底前更换闸门。', '扣发当月补贴。', '更换闸门', '机械清掏'])
+    expect(report.measures.map(({under}) => under)).toEqual([0, 1, 0, 2])
+  })
   it('are no rows of what was found in order', () => {
     const table =
       '| 内容 | 查见情况 | 处理办法 |\n| --- | --- | --- |\n| 装具 | 未见异常 | 保持现状，按月巡看 |\n| 借阅 | 有3卷没有归还 | 5月底前催还 |\n'

@@ -23,6 +23,8 @@ export type Column =
 const COLUMNS: readonly {readonly column: Column; readonly pattern: RegExp}[] = [
   {column: 'number', pattern: /^(序号|编号|号|No\.?)$/i},
   {column: 'named', pattern: /^(?:所?对应|针对)的?(?:问题|隐患)?的?(?:序号|编号|号)?$|^(?:问题|隐患)(?:序号|编号|号)$/},
+  // what marks were taken off for is the fault
+  {column: 'problem', pattern: /^(?:自评|考核)?[扣失]分(?:事由|理由|原因|缘由|情形|说明|点)$/},
   {column: 'cause', pattern: /原因|成因|根源/},
   {column: 'owner', pattern: /责任|牵头|负责|经办|承办|^谁来?[办干管做改抓]?$/},
   {column: 'deadline', pattern: /时限|期限|时间|日期|何时|什么时候/},
@@ -84,7 +86,8 @@ function headedColumns(text: string, header: readonly Block[]): Columns {
 function withoutFigures(text: string, columns: Columns, rows: Rows): Columns {
   return columns.map((column, at) => {
     if (column !== 'problem' && column !== 'measure') return column
-    const cells = cellsIn(rows, at)
+    // a dash says that there is nothing to tell, in a column of figures and in one of faults
+    const cells = cellsIn(rows, at).filter((cell) => !/^[—–-]+$/.test(text.slice(cell.start, cell.end).trim()))
     const figures = cells.filter((cell) => /^[\d\s.,%％／/—–-]+[项个处条件]?$/.test(text.slice(cell.start, cell.end)))
     return figures.length > 0 && figures.length * 2 >= cells.length ? 'other' : column
   })
