@@ -108,8 +108,9 @@ function opensAnswer(text: string, piece: Piece): boolean {
   return isAnswer(role) || (role === 'problem' && hasMeasureLabel(text, piece))
 }
 
-/** 整改措施： is said of a fault; 主要做法： 完成情况： of any work, unless 问题： stands above. */
-const OF_FAULT = /^.{0,4}(?:整改|改进|处理|处置|解决|补救|防范)|^[【[]?(?:具体|下一步)?措施/
+/** 整改措施： and 怎么改： are said of a fault; 主要做法： 完成情况： of any work, unless 问题： stands above. */
+const OF_FAULT =
+  /^.{0,4}(?:整改|改进|处理|处置|解决|补救|防范)|^[【[]?(?:(?:具体|下一步)?措施|对策|改法|(?:打算|准备)?[怎咋]么?[改补治])/
 const answersFault = (text: string, {head, answer, isTold}: Entry): boolean =>
   answer !== undefined &&
   (answer === head || isTold || isProblem(text, head) || OF_FAULT.test(text.slice(answer.body, answer.end)))

@@ -110,8 +110,8 @@ const isStep = ({mark, opensBlock}: Piece): boolean => !opensBlock && mark?.kind
 
 const isMeasure = ({role}: {readonly role: string}): boolean => role === 'measure' || role === 'listed'
 
-/** More than a blank: 【待补充】 alone is no measure. */
-const saysSomething = (text: string, item: Span): boolean =>
-  /[一-鿿]{4}|[一-鿿]{2}\d+(?:\.\d+)?[一-鿿]/.test(
-    text.slice(item.start, item.end).replace(/[【[（(][^】\]）)]{0,12}[】\]）)]/g, ''),
-  )
+/** More than a blank: 【待补充】 alone is no measure, 招两人，9月上岗 is one. */
+const saysSomething = (text: string, item: Span): boolean => {
+  const words = text.slice(item.start, item.end).replace(/[【[（(][^】\]）)]{0,12}[】\]）)]/g, '')
+  return /[一-鿿]{4}|[一-鿿]{2}\d+(?:\.\d+)?[一-鿿]|[一-鿿]{3}，[\d一-鿿]{4}/.test(words)
+}

@@ -187,6 +187,17 @@ describe('problems with labelled answers', () => {
   })
 })
 
+describe('headings that are problems', () => {
+  it('have 怎么改： below them, whatever their own words', () => {
+    const report = reportOnMarkdown(
+      '# 校车自查报告\n\n现报告如下。\n\n## 1. 车况偏差，两辆带病上路\n\n表现：刹车片磨到底。\n\n症结：没有人报修。\n\n怎么改：6月底前换新片。\n\n## 2. 接送全凭记性\n\n表现：三名学生没有点名。\n\n怎么改：上车刷卡，下车点名。\n\n## 3. 跟车人员不足\n\n表现：两条线没有人跟车。\n\n怎么改：招两人，9月上岗。\n',
+    )
+    expect(report.problems).toHaveLength(3)
+    expect(problems(report)[0]).not.toContain('症结')
+    expect(measures(report)).toEqual(['6月底前换新片。', '上车刷卡，下车点名。', '招两人，9月上岗。'])
+  })
+})
+
 describe('blocks by place', () => {
   it('tell their problem behind 【看到的】, and not in the heading', () => {
     const report = reportOnMarkdown(

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {readMarkdown} from '../../src/draft/markdown/read.ts'
 import {readText} from '../../src/draft/text.ts'
 import {createReport} from '../../src/report/create.ts'
 import type {Report} from '../../src/report/report.ts'
