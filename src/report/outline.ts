@@ -59,18 +59,6 @@ function findSame(open: readonly Building[], {kind, depth}: Level): number {
   return same >= 0 || kind !== 'ordinal' ? same : open.findLastIndex(({level}) => isSameList(kind, level.kind))
 }
 
-/** 3. between （2） and （4）, each in a block of its own: the place of （2） among what is open, which it goes on with; -1 for others. */
-function findOddlyMarked(open: readonly Building[], pieces: readonly Piece[], index: number): number {
-  const {opensBlock, mark} = pieces[index] as Piece
-  const value = mark?.value
-  if (!opensBlock || value === undefined || value < 2) return -1
-  const last = open.findLastIndex(({piece}) => piece.opensBlock)
-  const before = open[last]?.piece.mark
-  if (!before || before.kind === mark?.kind || before.value !== value - 1) return -1
-  const next = pieces.slice(index + 1).find((piece) => piece.opensBlock && piece.mark)?.mark
-  return next?.kind === before.kind && next.value === value + 1 ? last : -1
-}
-
 /** Where 此外，… as a paragraph of its own stands behind an item: within it, as the next one begins later, or next to it. */
 interface Added {
   /** The item's place among what is open. */
@@ -119,12 +107,10 @@ export function buildOutline(draft: Draft, pieces: readonly Piece[]): Outline {
       if (top) top.paragraphs.push(piece)
       else opening.push(piece)
     } else {
-      const found = added?.item ?? findSame(open, level)
-      const same = found < 0 ? findOddlyMarked(open, pieces, index) : found
-      const like = found < 0 ? open[same]?.level : undefined
+      const same = added?.item ?? findSame(open, level)
       if (same >= 0) open.length = same
       else while (open.length && (open.at(-1) as Building).level.rank > level.rank) open.pop()
-      const node = {piece, level: like ?? level, end: piece.end, paragraphs: [], children: []}
+      const node = {piece, level, end: piece.end, paragraphs: [], children: []}
       const siblings = open.at(-1)?.children ?? roots
       siblings.push(node)
       open.push(node)
