@@ -1,18 +1,6 @@
-import type {Span} from '../../src/draft/span.ts'
-import {MAY_BE_PAGE, PAGE_TALK, PAGE_WORDS} from '../../src/language/residue.ts'
+import {residueIn} from '../../src/language/residue.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import {wholeAround} from '../../src/report/residue.ts'
-
-/** What in one line speaks of the page: a whole phrase, or two words that rarely meet in a report. */
-function residueIn(words: string): readonly Span[] {
-  if (!MAY_BE_PAGE.test(words)) return []
-  for (const pattern of PAGE_TALK) {
-    const match = pattern.exec(words)
-    if (match) return [{start: match.index, end: match.index + match[0].length}]
-  }
-  if (words.length > 60) return []
-  return PAGE_WORDS.filter((pattern) => pattern.test(words)).length >= 3 ? [{start: 0, end: words.length}] : []
-}
 
 export default defineRule({
   id: 'template-residue',
@@ -41,11 +29,13 @@ export default defineRule({
     {text: '各项指标均已达标。⟦（本文来源：某某文库，更多自评报告请点击下载）⟧\n二、存在的问题'},
     {text: '⟦篇二：安全自查报告⟧\n按照要求，我局开展了自查。'},
     {text: '⟦【篇三】安全自查报告⟧\n按照要求，我局开展了自查。'},
+    {text: '特此报告。\n⟦（上述内容仅供参考，更多年终总结可关注公众号）⟧'},
     {text: '⟦范文模板 会员免费下载 扫码关注公众号⟧\n一、工作情况'},
   ],
   good: [
     {text: '教研组收集学生习作范文40篇，供各班下载使用。'},
     {text: '在门户网站和微信公众号公开信息36条，群众可以扫码查询。'},
+    {text: '附表所列测算数字仅供参考。楼栋群公告写明“更多缴费办法请关注水务公众号”。'},
     {text: '督办单第3页载明了整改时限，数据来源：统计报表。'},
   ],
   *check(report) {

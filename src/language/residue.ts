@@ -1,7 +1,11 @@
+import type {Span} from '../draft/span.ts'
+
 /** Sentences of the page that a report was downloaded from. Each is enough by itself. */
 export const PAGE_TALK: readonly RegExp[] = [
   /(?:更多|相关|最新|精选)[^，。；！\n]{0,24}(?:范文|资料|文章|模板|内容)[^，。；！\n]{0,16}(?:关注|访问|点击|下载|登录|尽在|搜索|收藏)/,
   /更多[^，。；！\n]{0,20}(?:请?点击|请?关注本|尽在本|请?搜索|站内搜索|请?访问)/,
+  /更多[^，。；！\n]{0,12}(?:报告|总结|汇报|方案|讲话稿?|公文|心得)[^，。；！“《\n]{0,4}(?:关注|加群|进群|扫码|收藏)/,
+  /(?:以上|上述|本文)(?:内容|范文|文章|资料|模板)?[均都]?(?:仅|只)供(?:大家|各位|您)?(?:学习|阅读)?参考/,
   /点击(?:此处|这里|链接|下方|右上角)?(?:下载|阅读|查看)(?:全文|原文|更多|文档|附件|详情)/,
   /(?:以上|这里|下面|本文)[^。！\n]{0,16}小编|小编(?:为|给|就|今天|带来|整理|收集|推荐)/,
   /以上(?:就)?是[^。！\n]{0,20}为(?:大家|您|你)[^。！\n]{0,12}(?:整理|分享|带来|提供|收集)/,
@@ -14,7 +18,7 @@ export const PAGE_TALK: readonly RegExp[] = [
   /^(?:上一篇|下一篇|相关(?:阅读|推荐|文章)|推荐阅读|猜你喜欢|热门文章|返回(?:顶部|首页))(?:[：:]|$)/,
 ]
 
-/** Words of such pages that also stand in real reports: two of them in one line tell. */
+/** Words of such pages that also stand in real reports: three of them in one line tell. */
 export const PAGE_WORDS: readonly RegExp[] = [
   /范文/,
   /(?:免费|付费)?下载/,
@@ -33,7 +37,21 @@ export const PAGE_WORDS: readonly RegExp[] = [
  * looked at more closely.
  */
 export const MAY_BE_PAGE =
-  /关注|访问|点击|下载|登录|尽在|搜索|收藏|小编|大家|您|你|来源|本文|版权|转载|侵权|页|篇|版|范文|各位|网友|欢迎|阅读|推荐|文章|返回|猜你|本站|文库|公众号|扫码|二维码|仅供参考/
+  /关注|访问|点击|下载|登录|尽在|搜索|收藏|加群|进群|[仅只]供|小编|大家|您|你|来源|本文|版权|转载|侵权|页|篇|版|范文|各位|网友|欢迎|阅读|推荐|文章|返回|猜你|本站|文库|公众号|扫码|二维码/
+
+/** What in one line speaks of the page: a whole phrase, or three words that rarely meet in a report. */
+export function residueIn(words: string): readonly Span[] {
+  if (!MAY_BE_PAGE.test(words)) return []
+  for (const pattern of PAGE_TALK) {
+    const match = pattern.exec(words)
+    if (match) return [{start: match.index, end: match.index + match[0].length}]
+  }
+  if (words.length > LONGEST_LINE) return []
+  return PAGE_WORDS.filter((pattern) => pattern.test(words)).length >= 3 ? [{start: 0, end: words.length}] : []
+}
+
+/** A longer one is a paragraph, in which single words prove nothing. */
+const LONGEST_LINE = 60
 
 /** What a chat program says around the text that it was asked for. */
 export const CHAT_TALK: readonly RegExp[] = [

@@ -7,6 +7,7 @@ import type {Frame} from './frame.ts'
 import {labelOf} from './labels.ts'
 import {clip, type Piece, piecesBetween} from './marks.ts'
 import {beginsRest} from './phrases/plan-begins.ts'
+import {isPageLine} from './residue.ts'
 import type {Role} from './roles.ts'
 import {cutAtHeads} from './sections/by-heading.ts'
 import {
@@ -41,7 +42,7 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
   const {text} = draft
   // a scan may have run the title and the first sentence together in one piece
   const body = pieces
-    .filter(({start, end}) => end > frame.body.start && start < frame.body.end)
+    .filter((piece) => piece.end > frame.body.start && piece.start < frame.body.end && !isPageLine(text, piece))
     .map((piece) => clip(piece, frame.body.start, Math.max(piece.end, frame.body.end)))
   const {title} = frame
   const isRectification = title !== undefined && /整改/.test(text.slice(title.start, title.end))

@@ -356,6 +356,12 @@ describe('no items', () => {
       '每年请消防队培训一次。',
     ])
   })
+  it('are lines of the page that it was copied from', () => {
+    const report = reportOn(
+      `消防自查报告\n${PROBLEMS}\n本文来源于网络，版权归原作者所有\n${PLAN}\n（更多自查报告请扫码加群）\n镇消防队\n2025年6月3日`,
+    )
+    expect([problems(report).length, measures(report).length]).toEqual([2, 2])
+  })
   it('此外还有一条： opens one more', () => {
     const report = reportOn(
       `消防自查报告\n一、存在的问题\n首先，灯坏了两盏。\n其次，台账缺三月。\n此外还有一条：值班表是一次填好的。\n${PLAN}`,
