@@ -33,6 +33,8 @@ export interface Mark extends Span {
   readonly value: number | undefined
   /** What stands behind the number: 、 . ， ） or nothing. */
   readonly tail: string
+  /** It is written in another form than the rest of its list, whose kind it has: 3. between （2） and （4）. */
+  readonly isOdd?: true
 }
 
 /** A run of text that begins at a block's start or at a number mark, and ends where the next one begins. */

@@ -48,11 +48,11 @@ export function findSeries(draft: Draft, outline: Outline): readonly Series[] {
   const runs: Run[] = []
   collect(draft.text, outline.nodes, undefined, runs)
   runs.sort((a, b) => first(a).mark.start - first(b).mark.start)
-  /** The last number of each kind so far: lists that count on under the next heading (1. 2. 3. … 4. 5.). */
-  const reached = new Map<MarkKind, number>()
+  /** The last series of each kind so far: lists that count on under the next heading (1. 2. 3. … 4. 5.). */
+  const reached = new Map<MarkKind, Series>()
   return runs.map((run) => {
     const series = judge(draft.text, run, reached.get(run.kind))
-    reached.set(run.kind, (run.members.at(-1) as Member).value)
+    reached.set(run.kind, series)
     return series
   })
 }
@@ -100,8 +100,15 @@ function beginsAnew({members}: Run, {mark, opensBlock, block}: Piece, value: num
   return mark?.kind === 'sequence' && value === 2 && !opensBlock && block !== last.piece.block
 }
 
-/** Compares each number with the one before it. @param reached the last number of the series of this kind before this one */
-function judge(text: string, {kind, parent, members, closing, loose}: Run, reached: number | undefined): Series {
+/** Whether a number counts on from another list: from its last number, or from what that was meant to be (1. 2. 2. … 4.). */
+function countsOn(value: number, {members, misnumbered}: Series): boolean {
+  const last = members.at(-1) as Member
+  const wrong = misnumbered.at(-1)
+  return value === last.value + 1 || (wrong?.member === last && value === wrong.expected + 1)
+}
+
+/** Compares each number with the one before it. @param before the series of this kind before this one */
+function judge(text: string, {kind, parent, members, closing, loose}: Run, before: Series | undefined): Series {
   const misnumbered: Misnumbering[] = []
   let count = members.length + closing
   const begin = members[0] as Member
@@ -110,7 +117,7 @@ function judge(text: string, {kind, parent, members, closing, loose}: Run, reach
   let from = Math.max(parent?.start ?? 0, begin.piece.block.start)
   let last = 0
   // 主要是…，其次是…: a list need not begin with 首先
-  if (begin.value > 1 && (reached === begin.value - 1 || kind === 'sequence')) last = begin.value - 1
+  if (begin.value > 1 && (kind === 'sequence' || (before && countsOn(begin.value, before)))) last = begin.value - 1
   members.forEach((member, index) => {
     const {value, mark} = member
     const missing = value - last - 1

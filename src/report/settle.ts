@@ -1,9 +1,12 @@
 import {flatMap} from '../draft/flat-map.ts'
 import {labelOf} from './labels.ts'
-import {bodyOf, type Doubt, type Mark, type Piece, type Reading} from './marks.ts'
+import {bodyOf, type Doubt, type Mark, type MarkKind, type Piece, type Reading} from './marks.ts'
+import {Wording} from './wording.ts'
 
-/** Tells by what stands around them which doubtful numbers at the beginning of a block are marks. */
-export function settle(text: string, pieces: readonly Piece[]): readonly Piece[] {
+/** Tells by what stands around them which doubtful numbers at the beginning of a block are marks, and of which list. */
+export const settle = (text: string, pieces: readonly Piece[]): readonly Piece[] => joinOdd(settleDoubts(text, pieces))
+
+function settleDoubts(text: string, pieces: readonly Piece[]): readonly Piece[] {
   if (!pieces.some(({doubt}) => doubt)) return pieces
   const openings = pieces.filter(({opensBlock}) => opensBlock)
   const settled = decimalsOf(text, openings)
@@ -99,3 +102,34 @@ function isItem(
   while (before >= 0 && valueAt(before) === undefined) before--
   return valueAt(before) === value - 1
 }
+
+/** The forms of which one may stand by mistake in a list of another. */
+const LISTED: ReadonlySet<MarkKind> = new Set(['chinese', 'chinese-bracket', 'arabic', 'arabic-bracket', 'circled'])
+
+/** （1） （2） 3. （4）: a number in another form that has its place in the list, and in no list of its own form. */
+function joinOdd(pieces: readonly Piece[]): readonly Piece[] {
+  const numbered = pieces.filter(
+    ({mark, opensBlock, block}) => opensBlock && mark?.value && LISTED.has(mark.kind) && block.kind !== 'cell',
+  )
+  /** The last number of each form so far. */
+  const reached = new Map<MarkKind, number>()
+  const joined = new Map<Piece, Piece>()
+  numbered.forEach((piece, index) => {
+    const mark = piece.mark as Mark
+    const {kind, value = 0} = mark
+    const [before, next] = [numbered[index - 1], numbered[index + 1]]
+    const list = before && next && areAround(before, piece, next) ? before.mark?.kind : undefined
+    if (list && list !== kind && reached.get(kind) !== value - 1) {
+      reached.set(list, value)
+      joined.set(piece, {...piece, mark: {...mark, kind: list, isOdd: true}, wording: new Wording()})
+    } else reached.set(kind, value)
+  })
+  return joined.size ? pieces.map((piece) => joined.get(piece) ?? piece) : pieces
+}
+
+/** Whether two numbers of one form leave out the one between them, all as paragraphs or as headings of one depth. */
+const areAround = (before: Piece, {mark, block}: Piece, next: Piece): boolean =>
+  before.mark?.kind === next.mark?.kind &&
+  (before.mark?.value ?? 0) + 1 === mark?.value &&
+  (next.mark?.value ?? 0) - 1 === mark?.value &&
+  [before, next].every((beside) => beside.block.kind === block.kind && beside.block.depth === block.depth)

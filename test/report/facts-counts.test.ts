@@ -6,11 +6,12 @@ import {buildOutline} from '../../src/report/outline.ts'
 import {findQuantities} from '../../src/report/quantities.ts'
 import {findRates} from '../../src/report/rates.ts'
 import {findSeries} from '../../src/report/series.ts'
+import {settle} from '../../src/report/settle.ts'
 import {findSums} from '../../src/report/sums.ts'
 
 function reportOn(text: string) {
   const draft = readText(text)
-  const pieces = findPieces(draft)
+  const pieces = settle(text, findPieces(draft))
   const series = findSeries(draft, buildOutline(draft, pieces))
   const quantities = findQuantities(draft)
   return {
@@ -102,6 +103,11 @@ describe('series', () => {
     ['1.甲。\n2.乙。\n3.丙。\n4.丁。\n3.戊。', ['back 3≠5']],
     ['一、甲\n（一）子\n（二）丑\n二、乙\n（一）寅\n（二）卯', []],
     ['一、甲\n1.子\n2.丑\n二、乙\n3.寅\n4.卯', []],
+    ['一、甲\n1.子\n2.丑\n2.寅\n二、乙\n4.卯\n5.辰', ['repeated 2≠3']],
+    ['一、甲\n1.子\n2.丑\n二、乙\n4.寅\n5.卯', ['skipped 4≠1']],
+    ['（1）甲。\n（2）乙。\n3.丙。\n（4）丁。', []],
+    ['（1）甲。\n（2）乙。\n3.丙。\n（5）丁。', ['skipped 5≠3']],
+    ['一、甲\n1.子\n二、乙\n2.丑\n三、丙\n3.寅\n四、丁', []],
     ['究其根源，一是甲；二是乙，三是丙；四是丁。', []],
     ['第三、第五党支部换届。\n第一，甲。第二，乙。', []],
   ])('%s', (text, expected) => expect(wrong(text)).toEqual(expected))
