@@ -140,8 +140,10 @@ const OVER_ALL = /自[查检评纠]|总体|整体|总的|综上|全面/
 /** Some of the bodies, an earlier or another's look, a list of great faults, a condition, what others say. */
 const NARROWED =
   /部分|有的|有些|个别|一些|少数|[多大]数|某|去年|上年|往[年届]|以往|过去|历[次年届]|上级|[省市县区州厅部委]级?(?:局|厅|委|检查组)[^，]{0,8}查|审计|巡[察视]|督[查导]|第三方|专家|中介|初[查步]|首[轮批]|第[一二三四五][轮次批]|前期|\d{1,2}月份?的?[自检排核]查|负面清单|如果|若|凡|是否|以为|自称|报称|不能|不等于|不代表|并非|除/
-/** The sentence goes on to admit something, and knows that it does. */
-const CONCEDES = /^[，；。\s]{0,3}(?:但|不过|然而|只是|可(?!以|见)|却|仅)/
+/** It goes on to admit something, and knows that it does. */
+const CONCEDES = /^([，；。\s]{0,3})(?:但|不过|然而|只是|可(?!以|见)|却|仅)/
+/** 总体看，没有发现问题。但… leaves room for what follows. */
+const ROUGHLY = /总体|整体|总的|综[上合]|基本|大体|大致|暂/
 
 /** Whether a denial beside listed problems denies all of them: not a kind of fault, a part of what was looked at, or another's look. */
 function leavesNothingOut(report: Report, denial: Told): boolean {
@@ -150,7 +152,7 @@ function leavesNothingOut(report: Report, denial: Told): boolean {
   const section = report.sectionAt(match.start)
   if (section?.role === 'plan' || report.blockAt(match.start)?.kind === 'cell') return false
   if (problems.some(({start, end}) => start <= match.start && match.end <= end)) return false
-  if (!isAny && CONCEDES.test(report.text.slice(match.end, match.end + 8))) return false
+  if (!isAny && concedes(report, match, before)) return false
   const clauses = before.slice(before.lastIndexOf('；') + 1).split(/[，：:,]/)
   const own = clauses.at(-1) ?? ''
   const lead = clauses.at(-2) ?? ''
@@ -161,6 +163,12 @@ function leavesNothingOut(report: Report, denial: Told): boolean {
   if (SAYS_ALL.test(own) || (isAny && own) || SELF_CHECK.test(lead)) return true
   if (clauses.length > 1) return isAny && clauses.some((clause) => SELF_CHECK.test(clause))
   return isAny || report.blockAt(match.start)?.start === match.start - before.length
+}
+
+/** 未发现问题，但…; 经自查，未发现问题。但… has said as the result of the whole look that there is nothing. */
+function concedes({text}: Report, {end}: Match, before: string): boolean {
+  const behind = CONCEDES.exec(text.slice(end, end + 8))
+  return behind !== null && !(behind[1]?.includes('。') && /自[查检评纠]/.test(before) && !ROUGHLY.test(before))
 }
 
 /** Whether a denial is one of faults as such, or of those in what the whole report is about. */
