@@ -108,22 +108,25 @@ const LISTED: ReadonlySet<MarkKind> = new Set(['chinese', 'chinese-bracket', 'ar
 
 /** （1） （2） 3. （4）: a number in another form that has its place in the list, and in no list of its own form. */
 function joinOdd(pieces: readonly Piece[]): readonly Piece[] {
-  const numbered = pieces.filter(
-    ({mark, opensBlock, block}) => opensBlock && mark?.value && LISTED.has(mark.kind) && block.kind !== 'cell',
-  )
   /** The last number of each form so far. */
   const reached = new Map<MarkKind, number>()
   const joined = new Map<Piece, Piece>()
-  numbered.forEach((piece, index) => {
-    const mark = piece.mark as Mark
-    const {kind, value = 0} = mark
-    const [before, next] = [numbered[index - 1], numbered[index + 1]]
-    const list = before && next && areAround(before, piece, next) ? before.mark?.kind : undefined
-    if (list && list !== kind && reached.get(kind) !== value - 1) {
-      reached.set(list, value)
-      joined.set(piece, {...piece, mark: {...mark, kind: list, isOdd: true}, wording: new Wording()})
-    } else reached.set(kind, value)
-  })
+  let before: Piece | undefined
+  let last: Piece | undefined
+  for (const next of pieces) {
+    if (!next.opensBlock || !next.mark?.value || next.block.kind === 'cell' || !LISTED.has(next.mark.kind)) continue
+    const mark = last?.mark
+    if (last && mark) {
+      const {kind, value = 0} = mark
+      const list = before?.mark?.kind
+      if (before && list && list !== kind && areAround(before, last, next) && reached.get(kind) !== value - 1) {
+        reached.set(list, value)
+        joined.set(last, {...last, mark: {...mark, kind: list, isOdd: true}, wording: new Wording()})
+      } else reached.set(kind, value)
+    }
+    before = last
+    last = next
+  }
   return joined.size ? pieces.map((piece) => joined.get(piece) ?? piece) : pieces
 }
 
