@@ -32,6 +32,7 @@ export default defineRule({
   good: [
     {text: '消防自查报告\n县教育局：\n根据通知要求，现将情况报告如下。'},
     {text: '消防自查报告\n报送：县教育局\n根据通知要求，现将情况报告如下。'},
+    {text: '消防自查报告\n致：县教育局\n根据通知要求，现将情况报告如下。'},
     {text: '关于报送自查情况的通知\n各乡镇人民政府、县直各单位：\n现将情况通报如下。'},
   ],
   *check(report) {
@@ -43,7 +44,7 @@ export default defineRule({
       yield {at, message: 'colon', fix: [{at, text: '：'}]}
     }
     // 各镇、各部门 are addressed downwards
-    const names = words.replace(/^[一-鿿]{2,4}[：:](?=.)|[：:]$/g, '').split(/[、，,：:]/)
+    const names = words.replace(/^[一-鿿]{1,4}[：:](?=.)|[：:]$/g, '').split(/[、，,：:]/)
     if (names.length > 1 && !/各/.test(words))
       yield {
         at: addressee,

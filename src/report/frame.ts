@@ -45,6 +45,9 @@ const SUBTITLE = /^(?:[（(][^（）()。；]{2,40}[）)]|——[^。；：]{4,4
 const isSubtitle = (block: Block, words: string): boolean =>
   block.kind !== 'cell' && !block.list && (SUBTITLE.test(words) || DATE_LINE.test(words))
 
+/** A row of signs that underlines the title. */
+const UNDERLINE = /^={3,}$/
+
 /** When, where and with whom a meeting was held, or the number of a paper, a line each; 时间：…；地点：… in one is the opening. */
 const DETAILS =
   /^(?:(?:会议)?(?:时间|地点|议题)|主持人?|参[加会](?:人员?)?|出席(?:人员)?|列席(?:人员)?|缺席(?:人员)?|记录人?|文件编号|版本号?|密级)[：:][^。；]{2,200}$/
@@ -55,15 +58,15 @@ const areDetails = (block: Block, words: string): boolean =>
   DETAIL_STARTS.includes(words.charAt(0)) &&
   words.split('\n').every((line) => DETAILS.test(line.trim()))
 
-/** 报送：上级机关 names the addressee in front of the text. */
-const SENT_TO = /^(?:报送|呈报|主送|呈送)(?:单位|机关|对象)?[：:]\s{0,2}[^，。；：]{2,30}$/
+/** 报送：上级机关, 报：上级机关 and 致：上级机关 name the addressee in front of the text. */
+const SENT_TO = /^(?:[致报]|(?:报送|呈报|主送|呈送)(?:单位|机关|对象)?)[：:]\s{0,2}[^，。；：]{2,30}$/
 
 /** Bodies of different kinds stand on both sides of a comma: 各县人民政府，市政府各部门： */
 const ADDRESSED = /(府|局|委|办|厅|室|部|处|组|会|院|部门|机构|单位|团体|企业|学校|公司|中心|支队|同志|镇|乡|街道)$/
 
 function isAddressee(block: Block, words: string): boolean {
   if (block.kind !== 'paragraph' || block.list || words.length > 60) return false
-  if ('报呈主'.includes(words.charAt(0)) && SENT_TO.test(words)) return true
+  if ('报呈主致'.includes(words.charAt(0)) && SENT_TO.test(words)) return true
   if (!ends(words, '：:')) return false
   return (
     /[一-鿿]{2}/.test(words) &&
@@ -116,8 +119,10 @@ function splitEnding(text: string, block: Block): {signature: Span | undefined; 
 }
 
 /** What may stand below the date: annexes, whom to ask, who gets a copy. */
-const BELOW = /^[（(]?(附件|附表|附[：:]|联系(人|电话|方式)|经办人|抄送|抄报|主题词|此件|印发|共印|印\d+份)/
+const BELOW =
+  /^[（(]?(附件|附表|附[：:]|联系(人|电话|方式|科室|部门|单位|股室|处室)|经办人|抄送|抄报|主题词|此件|印发|共印|印\d+份)/
 const ANNEX = /^附/
+const isAnnexLine = (words: string): boolean => words.length <= 80 && /^附件?[：:\d一二三 ]/.test(words)
 
 /** Index of the block with which the letter itself ends: its date, where annexes or a list of copies follow below. */
 function endOfLetter(text: string, blocks: readonly Block[], first: number): number {
@@ -152,6 +157,15 @@ export function findFrame(draft: Draft): Frame {
     while (blocks[first] && areDetails(blocks[first] as Block, words(blocks[first] as Block))) first++
     return first > from ? {start: (blocks[from] as Block).start, end: (blocks[first - 1] as Block).end} : undefined
   }
+  // > 统计口径：… between title and addressee; behind the addressee, or without one, a quotation opens the text
+  const quotedFrom = (from: number): Span | undefined => {
+    let at = from
+    while (blocks[at]?.quoted) at++
+    const next = blocks[at]
+    if (at === from || !next || !isAddressee(next, words(next))) return undefined
+    first = at
+    return {start: (blocks[from] as Block).start, end: (blocks[at - 1] as Block).end}
+  }
 
   const opening = blocks[0] && splitOpening(text, blocks[0])
   if (opening) {
@@ -179,12 +193,14 @@ export function findFrame(draft: Draft): Frame {
       title = {start: one.start, end: two.end}
       first += 2
     }
+    const under = blocks[first]
+    if (title && under && UNDERLINE.test(words(under))) first++
     const below = blocks[first]
     if (title && below && isSubtitle(below, words(below))) {
       subtitle = below
       first++
     }
-    details = detailsFrom(first)
+    details = detailsFrom(first) ?? quotedFrom(first)
     const next = blocks[first]
     if (next && isAddressee(next, words(next))) {
       addressee = next
@@ -230,14 +246,11 @@ export function findFrame(draft: Draft): Frame {
     }
   }
   let attachment: Span | undefined
-  const isAnnex = (block: Block | undefined): boolean =>
-    block !== undefined && /^附件?[：:\d一二三 ]/.test(words(block)) && words(block).length <= 80
   for (let at = last; at > first && at > last - 12; at--) {
-    if (!isAnnex(blocks[at])) continue
-    // 附件： over 附件1 … and 附件2 …, a line each
-    while (at - 1 > first && isAnnex(blocks[at - 1])) at--
-    const block = blocks[at] as Block
-    attachment = {start: block.start, end: (behind.at(-1) ?? (blocks[last] as Block)).end}
+    if (!isAnnexLine(words(blocks[at] as Block))) continue
+    // 附件： over 附件1 and 附件2, a line each
+    while (at - 1 > first && isAnnexLine(words(blocks[at - 1] as Block))) at--
+    attachment = {start: (blocks[at] as Block).start, end: (behind.at(-1) ?? (blocks[last] as Block)).end}
     last = at - 1
     break
   }

@@ -5,6 +5,7 @@ import {leaning} from '../../src/language/leaning.ts'
 import {createReport} from '../../src/report/create.ts'
 import type {Report} from '../../src/report/report.ts'
 
+const reportOnMarkdown = (text: string): Report => createReport(readMarkdown(text))
 const reportOn = (text: string): Report => createReport(readText(text))
 const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
 const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
@@ -53,6 +54,25 @@ describe('what stands around the body', () => {
     const opened = reportOn('仓库安全自查会记录\n时间：2025年3月4日；地点：会议室。\n灯坏了两盏。')
     expect(opened.frame.details).toBeUndefined()
   })
+  it.each(['致：区应急管理局', '报：区应急管理局'])('knows an addressee without a mark behind it: %s', (line) => {
+    const report = reportOn(`仓库安全自查报告\n${line}\n库里查了两天。`)
+    expect(report.words(report.frame.addressee as never)).toBe(line)
+  })
+  it('takes a quotation between title and addressee for lines about the paper, behind the addressee for the opening', () => {
+    const quoted = '> 统计口径：三个库房'
+    const above = reportOnMarkdown(`# 仓库安全自查报告\n\n${quoted}\n\n区应急管理局：\n\n库里查了两天。`)
+    expect(roles(above)).toEqual(['title', 'addressee', 'lead'])
+    expect(above.words(above.sections.at(-1) as never)).toBe('库里查了两天。')
+    const below = reportOnMarkdown(
+      `# 仓库安全自查报告\n\n区应急管理局：\n\n${quoted}\n\n## 一、存在的问题\n\n1. 灯坏了两盏。`,
+    )
+    expect(below.frame.details).toBeUndefined()
+    expect(roles(below)).toEqual(['title', 'addressee', 'lead', 'problems'])
+  })
+  it('takes a row of signs below the title for no text', () => {
+    const report = reportOnMarkdown('仓库安全自查报告\n====\n\n库里查了两天。')
+    expect(report.words(report.sections.at(-1) as never)).toBe('库里查了两天。')
+  })
   it('finds the title below a line of the page that it came from', () => {
     const report = reportOn('消防安全自查报告范文（篇三）\n县图书馆消防安全自查报告\n现将情况报告如下。')
     expect(report.words(report.frame.title as never)).toBe('县图书馆消防安全自查报告')
@@ -92,6 +112,23 @@ describe('below the date', () => {
     )
     expect(report.words(report.frame.signature as never)).toBe('县图书馆')
     expect(report.words(report.frame.date as never)).toBe('2025年3月4日')
+    expect(measures(report)).toEqual(['三月底前换灯。'])
+  })
+  it('stands which office to ask', () => {
+    const report = reportOn(
+      '消防自查报告\n一、存在的问题\n1.灯坏了两盏。\n二、整改措施\n1.三月底前换灯。\n县图书馆\n2025年3月4日\n（联系科室：办公室）',
+    )
+    expect(report.words(report.frame.signature as never)).toBe('县图书馆')
+    expect(measures(report)).toEqual(['三月底前换灯。'])
+  })
+})
+
+describe('annexes', () => {
+  it('may stand a line each below 附件：', () => {
+    const report = reportOnMarkdown(
+      '# 消防自查报告\n\n## 一、存在的问题\n\n1. 灯坏了两盏。\n\n## 二、整改措施\n\n1. 三月底前换灯。\n\n附件：\n\n- 附件1　换灯台账（两页）\n- 附件2　库房照片\n\n县图书馆\n\n2025年3月4日\n',
+    )
+    expect(report.words(report.frame.attachment as never)).toMatch(/^附件：/)
     expect(measures(report)).toEqual(['三月底前换灯。'])
   })
 })
