@@ -245,6 +245,7 @@ describe('what headings hold', () => {
     ['信访问题处理情况', 'work'],
     ['以往问题整改情况', 'work'],
     ['为什么会出现这些问题', 'causes'],
+    ['为啥会这样', 'causes'],
     ['根子在哪里', 'causes'],
     ['哪些事没做好', 'problems'],
     ['哪里还重', 'problems'],
