@@ -19,6 +19,7 @@ import {
   askedApart,
   isOfClause,
 } from './sections/by-layout.ts'
+import {leadHeads} from './sections/by-lead.ts'
 import {addCauses, addFlow, addTurn} from './sections/by-sentence.ts'
 import {addUnannounced, answeredInPlan, faultsAbovePlan} from './sections/by-tone.ts'
 import type {Cut} from './sections/cut.ts'
@@ -54,7 +55,8 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
     : asked
       ? body.filter(({start}) => start < asked.start || start >= asked.end)
       : body
-  const heads = flatMap(outside, (piece) => headOf(text, piece, user, isRectification) ?? [])
+  const told = flatMap(outside, (piece) => headOf(text, piece, user, isRectification) ?? [])
+  const heads = entries.length ? told : [...told, ...leadHeads(draft, outside, told)]
   // 整改措施： under each problem is no heading
   const all = entries.length ? heads.filter(({piece}) => levelOf(piece) !== 'line' || !labelOf(text, piece)) : heads
   const cuts = cutAtHeads(text, all, body, entries)
@@ -76,10 +78,11 @@ export function findSections(draft: Draft, pieces: readonly Piece[], frame: Fram
     faultsAbovePlan(text, body, cuts)
   }
   const isFlow = wanted.has('problems') || wanted.has('plan')
-  addWork(text, body, cuts, isFlow || (clauses !== undefined && cuts.every((cut) => !cut.title)))
+  addWork(draft, body, cuts, isFlow || (clauses !== undefined && cuts.every((cut) => !cut.title)))
   cuts.sort((a, b) => a.at - b.at)
   joinAnswers(text, cuts)
   concludeBehind(text, cuts)
+  openWith(text, cuts, body)
   if (!has('causes')) addCauses(text, body, cuts)
   return toSections(frame, body, cuts)
 }
@@ -100,6 +103,15 @@ function concludeBehind(text: string, cuts: Cut[]): void {
   if (cuts.some(({role}) => role.startsWith('problems'))) cuts[cuts.length - 1] = {...last, role: 'closing'}
 }
 const CONCLUSION = /^[一-鿿]{0,6}(?:结论|结语|结束语|总体评价)[。：:]?$/
+
+/** 1 自查依据和范围 as the first words of the report, with the work told behind it, is its opening. */
+function openWith(text: string, cuts: Cut[], [opening]: readonly Piece[]): void {
+  const [first, second] = cuts
+  if (!opening || first?.role !== 'work' || second?.role !== 'work' || first.at > opening.start || !first.title) return
+  if (INTRODUCTION.test(text.slice(first.title.start, first.title.end))) cuts[0] = {...first, role: 'lead'}
+}
+const INTRODUCTION =
+  /^(?:编制|工作|[自审检核普复][查核])?的?(?:范围[和与及、])?(?:依据|背景|缘由|起因|由来|缘起|目的|说明|概述|概要|引言|前言)(?:[和与及、](?:范围|依据|目的|背景))?[。：:]?$/
 
 function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]): Section[] {
   const sections: Section[] = []

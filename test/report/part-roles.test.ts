@@ -37,6 +37,46 @@ describe('annexes behind the date', () => {
   })
 })
 
+describe('words in bold with which paragraphs begin', () => {
+  const WORK = '**怎么查的。** 两名馆员查了三天，库房全部走到。'
+  const FOUND = '**发现的问题。** 灯坏了两盏。台账缺三月。'
+  const AHEAD = '**往后的打算。** 三月底前换灯。由办公室补齐台账。'
+  it('are the headings where there are no others', () => {
+    const report = reportOnMarkdown(`# 消防自查报告\n\n**自查缘由。** 临近汛期。\n\n${WORK}\n\n${FOUND}\n\n${AHEAD}\n`)
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems', 'plan'])
+    expect(problems(report)).toEqual(['灯坏了两盏。', '台账缺三月。'])
+    expect(measures(report)).toEqual(['三月底前换灯。', '由办公室补齐台账。'])
+  })
+  it('are none below headings that name the parts', () => {
+    const report = reportOnMarkdown(
+      `# 消防自查报告\n\n## 一、工作情况\n\n${WORK}\n\n**问题导向。** 逐条对照。\n\n**今后照办。** 定了规矩。\n\n## 二、存在的问题\n\n1. 灯坏了两盏。\n`,
+    )
+    expect(roles(report)).toEqual(['title', 'work', 'problems'])
+  })
+  it('begin the work in front of the first heading', () => {
+    const report = reportOnMarkdown(
+      '# 消防自查报告\n\n现报告如下。\n\n**家底：** 库房三个。\n\n## 存在的问题\n\n1. 灯坏了两盏。\n',
+    )
+    expect(roles(report)).toEqual(['title', 'lead', 'work', 'problems'])
+  })
+})
+
+describe('a heading over the opening', () => {
+  it.each(['自查依据', '检查范围和依据', '概述', '说明'])('%s tells nothing of the work', (heading) => {
+    const report = reportOn(`消防自查报告\n一、${heading}\n按通知要求自查。\n二、工作情况\n库房三个。`)
+    expect(roles(report)).toEqual(['title', 'lead', 'work'])
+  })
+  it('is one of the work behind an opening of its own, or where no other tells of it', () => {
+    expect(roles(reportOn('消防自查报告\n现报告如下。\n一、概述\n按通知自查。\n二、工作情况\n库房三个。'))).toEqual([
+      'title',
+      'lead',
+      'work',
+      'work',
+    ])
+    expect(roles(reportOn(`消防自查报告\n一、概述\n按通知自查。\n${PROBLEMS}`))).toEqual(['title', 'work', 'problems'])
+  })
+})
+
 describe('questions and answers', () => {
   it('are the parts that they ask about', () => {
     const report = reportOnMarkdown(

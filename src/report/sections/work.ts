@@ -1,15 +1,20 @@
+import type {Draft} from '../../draft/draft.ts'
 import type {Piece} from '../marks.ts'
+import {leadOf} from './by-lead.ts'
 import {type Cut, cutAt} from './cut.ts'
 import {LONGEST_LINE} from './heads.ts'
 
 /**
  * What stands between the opening paragraph and the first part that was found tells what was done.
- * @param isFlow no headings divide the report; else only what stands below a line like a heading (今年进了多少货) is such a part
+ * @param isFlow no headings divide the report; else only what stands below a line like a heading (今年进了多少货) or
+ * behind words in bold (**家底。** 库房三个。) is such a part
  */
-export function addWork(text: string, body: readonly Piece[], cuts: Cut[], isFlow: boolean): void {
+export function addWork(draft: Draft, body: readonly Piece[], cuts: Cut[], isFlow: boolean): void {
   const [opening] = body
   if (!opening || cuts.some(({role, at}) => role === 'work' || at <= opening.start)) return
-  const second = body.find((piece) => piece.block !== opening.block && (isFlow || isHeadLike(text, piece)))
+  const begins = (piece: Piece): boolean =>
+    isFlow || isHeadLike(draft.text, piece) || leadOf(draft, piece) !== undefined
+  const second = body.find((piece) => piece.block !== opening.block && begins(piece))
   const firstCut = Math.min(...cuts.map(({at}) => at), Number.POSITIVE_INFINITY)
   if (second && second.start < firstCut && cuts.length) cuts.push(cutAt(second.start, 'work'))
 }
