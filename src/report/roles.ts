@@ -168,6 +168,12 @@ export const HEADINGS: readonly Heading[] = [
   {role: 'plan', has: PLAN_SIGNS, pattern: PLAN_HEADING},
   {role: 'measures', has: '措', pattern: /措施|举措/},
   {
+    role: 'measures',
+    has: '任进',
+    pattern:
+      /^(?:整改)?(?:任务|责任|进度)(?:分工|安排)?[和与及、](?:任务|责任|进度|时间|时限|分工)(?:分工|安排|表)?。?$/,
+  },
+  {
     role: 'work',
     has: '况做成亮家过自评结履举回范依组主',
     pattern:

@@ -42,7 +42,13 @@ describe('problems with labelled answers', () => {
       '# 客运安全自查报告\n\n查下来有三块短板。\n\n## 1. 车况差，半路抛锚\n\n**表现：**山线上月抛锚三次。\n\n**怎么改：**六月底前换三辆新车。\n\n## 2. 站场管得松\n\n**表现：**废油桶挨着充电桩。\n\n**怎么改：**废油桶四月十日前搬走。\n\n## 3. 应急全靠老经验\n\n**表现：**抽问五名司机，三人说不出破窗锤在哪。\n\n**怎么改：**每季度由安全部演练一次。\n\n## 4. 进度和责任\n\n安全部每月张榜一次。\n',
     )
     expect(problems(report)).toHaveLength(3)
-    expect(measures(report)).toEqual(['六月底前换三辆新车。', '废油桶四月十日前搬走。', '每季度由安全部演练一次。'])
+    expect(roles(report)).toEqual(['title', 'lead', 'problems-plan', 'problems-plan', 'problems-plan', 'plan'])
+    expect(measures(report)).toEqual([
+      '六月底前换三辆新车。',
+      '废油桶四月十日前搬走。',
+      '每季度由安全部演练一次。',
+      '安全部每月张榜一次。',
+    ])
   })
   it('need no heading: 【问题】…【整改】…', () => {
     const report = reportOn(

@@ -299,6 +299,8 @@ describe('what headings hold', () => {
     ['现场查出的不合格项', 'problems'],
     ['存在问题和下一步工作', 'problems-plan'],
     ['正在推进整改的问题', 'unsettled'],
+    ['进度和责任', 'measures'],
+    ['责任落实情况', 'work'],
     ['几点建议', 'plan'],
     ['意见和建议', 'plan'],
   ])('%s: %s', (words, role) => {
