@@ -58,6 +58,12 @@ const areDetails = (block: Block, words: string): boolean =>
   DETAIL_STARTS.includes(words.charAt(0)) &&
   words.split('\n').every((line) => DETAILS.test(line.trim()))
 
+/** What says something about the paper where an addressee follows: a quotation, or a line behind a label. */
+const isApart = (block: Block, words: string): boolean =>
+  block.quoted === true ||
+  (block.kind === 'paragraph' && !block.list && LABELLED.test(words) && !isAddressee(block, words))
+const LABELLED = /^[一-鿿]{2,6}[：:]\s?[^。；]{2,120}$/
+
 /** 报送：上级机关, 报：上级机关 and 致：上级机关 name the addressee in front of the text. */
 const SENT_TO = /^(?:[致报]|(?:报送|呈报|主送|呈送)(?:单位|机关|对象)?)[：:]\s{0,2}[^，。；：]{2,30}$/
 
@@ -118,7 +124,7 @@ function splitEnding(text: string, block: Block): {signature: Span | undefined; 
   return {signature: ending[2] ? {start: at, end: at + ending[2].length} : undefined, date, rest}
 }
 
-/** What may stand below the date: annexes, whom to ask, who gets a copy. */
+/** What may stand below the date, besides the talk of a web page: annexes, whom to ask, who gets a copy. */
 const BELOW =
   /^[（(]?(附件|附表|附[：:]|联系(人|电话|方式|科室|部门|单位|股室|处室)|经办人|抄送|抄报|主题词|此件|印发|共印|印\d+份)/
 const ANNEX = /^附/
@@ -137,7 +143,7 @@ function endOfLetter(text: string, blocks: readonly Block[], first: number): num
       block.kind === 'paragraph' &&
       block.end - block.start <= LONGEST_DATE &&
       DATE_LINE.test(words(block)) &&
-      BELOW.test(words(next))
+      (BELOW.test(words(next)) || PAGE_TALK.some((pattern) => pattern.test(words(next))))
     )
   })
   return date < 0 ? last : date
@@ -157,10 +163,10 @@ export function findFrame(draft: Draft): Frame {
     while (blocks[first] && areDetails(blocks[first] as Block, words(blocks[first] as Block))) first++
     return first > from ? {start: (blocks[from] as Block).start, end: (blocks[first - 1] as Block).end} : undefined
   }
-  // > 统计口径：… between title and addressee; behind the addressee, or without one, a quotation opens the text
-  const quotedFrom = (from: number): Span | undefined => {
+  // 统计口径：… or a quotation between title and addressee; behind the addressee, or without one, they open the text
+  const addressedBelow = (from: number): Span | undefined => {
     let at = from
-    while (blocks[at]?.quoted) at++
+    while (blocks[at] && isApart(blocks[at] as Block, words(blocks[at] as Block))) at++
     const next = blocks[at]
     if (at === from || !next || !isAddressee(next, words(next))) return undefined
     first = at
@@ -200,7 +206,7 @@ export function findFrame(draft: Draft): Frame {
       subtitle = below
       first++
     }
-    details = detailsFrom(first) ?? quotedFrom(first)
+    details = detailsFrom(first) ?? addressedBelow(first)
     const next = blocks[first]
     if (next && isAddressee(next, words(next))) {
       addressee = next

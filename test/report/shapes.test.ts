@@ -69,6 +69,13 @@ describe('what stands around the body', () => {
     expect(below.frame.details).toBeUndefined()
     expect(roles(below)).toEqual(['title', 'addressee', 'lead', 'problems'])
   })
+  it('takes a line behind a label for one about the paper where the addressee follows', () => {
+    const line = '填报单位：县图书馆　　自查时间：2025年3月4日'
+    const report = reportOn(`仓库安全自查报告\n${line}\n区应急管理局：\n库里查了两天。`)
+    expect(report.words(report.frame.details as never)).toBe(line)
+    expect(roles(report)).toEqual(['title', 'addressee', 'lead'])
+    expect(roles(reportOn(`仓库安全自查报告\n${line}\n库里查了两天。`))).toEqual(['title', 'lead'])
+  })
   it('takes a row of signs below the title for no text', () => {
     const report = reportOnMarkdown('仓库安全自查报告\n====\n\n库里查了两天。')
     expect(report.words(report.sections.at(-1) as never)).toBe('库里查了两天。')
@@ -113,6 +120,12 @@ describe('below the date', () => {
     expect(report.words(report.frame.signature as never)).toBe('县图书馆')
     expect(report.words(report.frame.date as never)).toBe('2025年3月4日')
     expect(measures(report)).toEqual(['三月底前换灯。'])
+  })
+  it('stands what the page says that it was copied from', () => {
+    const report = reportOn(
+      '消防自查报告\n一、存在的问题\n1.灯坏了两盏。\n县图书馆\n2025年3月4日\n以上就是小编为大家整理的消防自查报告，更多范文请关注本站！',
+    )
+    expect(report.words(report.frame.signature as never)).toBe('县图书馆')
   })
   it('stands which office to ask', () => {
     const report = reportOn(
