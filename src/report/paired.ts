@@ -17,7 +17,7 @@ const IN_TIME =
 
 /** The label by which the problem itself is said to follow; 具体表现： goes on with the heading. */
 const NAMED =
-  /(?:(?:问题|不足|隐患|短板|缺陷|现象|毛病|不(?:符合|合格)项)(?:描述)?|现状|[看查][到见](?:的(?:情况)?|了?(?:什么|啥))?)(?:[】\]][：:]?|[：:])[*\s]*$/
+  /(?:(?:问题|不足|隐患|短板|缺陷|现象|毛病|不(?:符合|合格)项)(?:描述)?|现状|(?<![一-鿿])查|[看查][到见](?:的(?:情况)?|了?(?:什么|啥))?)(?:[】\]][：:]?|[：:])[*\s]*$/
 
 export interface Layout {
   /** The part is said to hold problems and measures, so that an answer needs no word of its own to begin with. */

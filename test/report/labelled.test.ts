@@ -104,6 +104,13 @@ describe('problems with labelled answers', () => {
     expect(problems(report)).toEqual(['测试库没有脱敏。', '三人共用一个口令。'])
     expect(measures(report)).toEqual(['改用生成的样本。', '一人一号。'])
   })
+  it('may be called 查： and 改：, which tell the problem and not the heading above', () => {
+    const report = reportOnMarkdown(
+      '# 工资自查报告\n\n现报告如下。\n\n## 1 查出的问题及整改\n\n### 1.1 考勤不实\n\n**查：** 三人代打卡。\n\n**改：** 换人脸机。\n\n### 1.2 工资条没有发\n\n查：两个月没有发到人。改：10日前补发。\n',
+    )
+    expect(problems(report)).toEqual(['三人代打卡。', '两个月没有发到人。'])
+    expect(measures(report)).toEqual(['换人脸机。', '10日前补发。'])
+  })
   it('make a problem of any heading', () => {
     const report = reportOn(
       '宣传阵地自查报告\n现报告如下。\n一、稿件质量参差\n采用率不到一成。\n整改措施：每月点评一次稿件。\n二、外勤党员学习有空当\n半年没有参加学习。\n整改措施：编入临时小组，每月线上学习。',

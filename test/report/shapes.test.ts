@@ -84,6 +84,14 @@ describe('what stands around the body', () => {
     const report = reportOn('消防安全自查报告范文（篇三）\n县图书馆消防安全自查报告\n现将情况报告如下。')
     expect(report.words(report.frame.title as never)).toBe('县图书馆消防安全自查报告')
   })
+  it('takes annexes below 附件： with their own number for no items of the plan', () => {
+    const report = createReport(
+      readMarkdown(
+        '# 水站自查报告\n\n## 一、存在的问题\n\n1. 水箱没有上锁。\n\n## 二、整改措施\n\n1. 6月底前换锁。\n\n附件：\n\n- 附件1　换锁照片\n- 附件2　钥匙登记表\n\n河口镇水站\n\n2025年5月9日\n',
+      ),
+    )
+    expect(measures(report)).toEqual(['6月底前换锁。'])
+  })
   it('takes a title that speaks of 突出问题 for a title', () => {
     const report = reportOn('河东公司采购领域突出问题自查自纠报告\n现将情况报告如下。\n一、工作情况\n查了三个项目。')
     expect(report.frame.title?.end).toBe('河东公司采购领域突出问题自查自纠报告'.length)

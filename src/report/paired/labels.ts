@@ -9,7 +9,7 @@ import {ofPiece} from '../wording.ts'
 export const hasMeasureLabel = ofPiece((text, piece) => {
   if (labelOf(text, piece)?.role === 'measure') return true
   const words = text.slice(piece.body, piece.end)
-  return matchesOf(/[。；\s](?=[一-鿿]{2,8}[：:]|【[一-鿿]{2,8}】)/g, words).some(
+  return matchesOf(/[。；\s](?=[一-鿿]{1,8}[：:]|【[一-鿿]{1,8}】)/g, words).some(
     ({index}) => labelAt(words.slice(index + 1, index + 17))?.role === 'measure',
   )
 })
@@ -25,7 +25,7 @@ export function labelledParts(text: string, piece: Pick<Piece, 'body' | 'end'>):
   const cuts: {role: string | undefined; label: number; start: number; tellsStatus: boolean}[] = []
   const first = labelAt(words)
   cuts.push({role: first?.role, label: 0, start: first?.length ?? 0, tellsStatus: first?.tellsStatus ?? false})
-  for (const match of matchesOf(/[。；，\s](?=[一-鿿]{2,8}[：:]|【[一-鿿]{2,8}】)/g, words)) {
+  for (const match of matchesOf(/[。；，\s](?=[一-鿿]{1,8}[：:]|【[一-鿿]{1,8}】)/g, words)) {
     const at = match.index + 1
     const label = labelAt(words.slice(at, at + 16))
     if (label) cuts.push({role: label.role, label: at, start: at + label.length, tellsStatus: label.tellsStatus})
