@@ -18,8 +18,8 @@ function emptyBehind(words: string): Span | undefined {
     const stop = words.indexOf('。', start)
     const end = stop < 0 ? words.length : stop + 1
     const sentence = words.slice(start, end)
-    if (emptiness(sentence) >= NOTHING_ELSE && !namesFact(sentence))
-      if (admitsFault(sentence) && !CONTINUES.test(sentence)) return {start, end}
+    const isEmpty = admitsFault(sentence) && emptiness(sentence) >= NOTHING_ELSE && !namesFact(sentence)
+    if (isEmpty && !CONTINUES.test(sentence)) return {start, end}
     start = end
   }
   return undefined
