@@ -67,7 +67,7 @@ function printTable(name: string, {rows, drafts, sound, soundWithoutError}: Scor
 
 const HELD_OUT = 'fixtures/held-out'
 /** The rounds of drafts held out whose misses were studied: only those have floors. */
-const STUDIED = /^[e-l]/
+const STUDIED = /^[e-m]/
 
 /**
  * The scores of the drafts of a folder, by group.
