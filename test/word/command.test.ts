@@ -112,7 +112,7 @@ describe('zicha --fix on a Word file', () => {
   it('writes tracked changes and keeps the original', async () => {
     const shop = workshop().write({'报告.docx': draft()})
     const {err} = await shop.zicha('--fix', '报告.docx')
-    expect(err).toBe('')
+    expect(err).toBe('已自动改正 2 处。\n')
     const {text, word} = wordOf(shop.path('报告.docx'))
     expect(text).toContain('登记不全，培训不够。')
     expect(word.revisions.some(({author, kind}) => author === '自查助手' && kind === 'deletion')).toBe(true)
