@@ -1,6 +1,6 @@
 import type {Span} from '../../src/draft/span.ts'
 import {defineRule} from '../../src/lint/rule.ts'
-import {type DateMention, firstDayOf, isImpossible, isReversed} from '../../src/report/dates.ts'
+import {type DateMention, firstDayOf, isImpossible, isReversed, lastDayOf} from '../../src/report/dates.ts'
 import type {Report} from '../../src/report/report.ts'
 
 /** Where a range over the turn of the year is meant though 次年 is not written. */
@@ -9,11 +9,11 @@ const DONE = /(?:已|了|完成|召开|举办|开展|组织|印发|通过)/
 const PLANNED =
   /将|拟|计划|预计|力争|确保|争取|安排|打算|之?前(?:完成|整改|到位|办结)|底前|为期|有效期|截止|期限|时限|到期|准备/
 
-/** The day on which the report was signed, as 20250603; undefined where it is not whole. */
+/** The last day on which the report can have been signed, as 20250603; undefined where it names no month. */
 function signedOn(report: Report): number | undefined {
   const {date} = report.frame
   const signed = date && report.dates.find(({start, end}) => date.start <= start && end <= date.end)
-  return signed?.day === undefined || signed.month === undefined ? undefined : firstDayOf(signed)
+  return signed?.month === undefined ? undefined : lastDayOf(signed)
 }
 
 /** 11月至4月, no year named: the cold season, over the turn of the year. */
@@ -92,6 +92,9 @@ export default defineRule({
     },
     {
       text: '县水务局自查报告\n一、存在的问题\n台账不全。\n二、后续安排\n检查组已于⟦2025年6月20日⟧复查一次。\n县水务局\n2025年6月3日',
+    },
+    {
+      text: '县水务局自查报告\n一、存在的问题\n台账不全。\n二、后续安排\n检查组已于2025年6月20日复查一次，已于⟦2025年7月2日⟧验收。\n县水务局\n2025年6月',
     },
   ],
   good: [

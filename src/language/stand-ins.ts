@@ -22,7 +22,7 @@ export const INSTRUCTION = new RegExp(
 
 /** （整改措施待补）: a part of the report is still to be written. */
 export const PART_PENDING =
-  /^(?:本条|此条|该条|具体|相应)?的?(?:整改|改进|下步|工作)(?:措施|打算|举措|目标|情况|时限|期限)(?:尚|还|有)?待(?:补充?|补写|填写?|写|定)$/
+  /^(?:本条|此条|该条|具体|相应)?的?(?:整改|改进|下步|工作)(?:措施|打算|举措|目标|情况|时限|期限)(?:尚|还|有)?待(?:补充?|补写|填写?|写|定)$|^待[一-鿿]{2,6}(?:补充|补写|填写|填报)$/
 /** Of a ledger that was looked at the same words tell a fault. */
 export const LOOKED_AT = /(?:台账|清单|方案|填写|登记|[只仅]写|标注|写[着为]|写的是)[^。；]{0,20}$/
 

@@ -111,9 +111,11 @@ const isSpacedLabel = (words: string, from: number, to: number): boolean =>
 
 /** A measure with a number of its own, and not a word that begins like one: behind a heading's space 家 may begin a sentence. */
 const isDue = (words: string, end: number, classifier: string): boolean =>
-  classifier.length > 1 ||
-  !/[个成分点号面头本度门节层]/.test(classifier) ||
-  /^[，。；、）]|^.[一-鿿]{2}/.test(words.slice(end + 1, end + 4))
+  // 三、整改措施　对堆在楼道里的纸箱，…
+  (classifier !== '对' || /^[，。；、）)]/.test(words.slice(end + 1, end + 2))) &&
+  (classifier.length > 1 ||
+    !/[个成分点号面头本度门节层]/.test(classifier) ||
+    /^[，。；、）]|^.[一-鿿]{2}/.test(words.slice(end + 1, end + 4)))
 
 /** The end of a number, or a stand-in that is a blank of its own. */
 const WRITTEN = /[\dXx×*＊○〇□_一二三四五六七八九十]/

@@ -1,5 +1,5 @@
 import {matchesOf} from '../../language/matches.ts'
-import {clauseOf, sameUnit, type Told} from '../counted-sentences.ts'
+import {clauseOf, sameUnit, type Told, wordsBefore} from '../counted-sentences.ts'
 import type {Quantity} from '../quantities.ts'
 import type {Sum} from '../sums.ts'
 import {withCarried} from './carried.ts'
@@ -8,6 +8,7 @@ import {mayOverlap, mayShare, sumOf} from './total-and-parts.ts'
 
 const DIVIDES =
   /(?:其中)(?:[：:，]|包括|有)?|分别(?:为|是|有)?[：:]?|(?<=[，,])(?:包括|包含|分为|涉及)[：:]?|(?<=[，,])由(?=[^，。；]{1,40}(?:组成|构成))|按[一-鿿]{1,8}分类?(?:统计)?[：:，]|[（(：:](?=[^，。；（）()]{1,16}\d)/g
+const WHOLE = /(?:[共现总]有|总数|在册|应[到参])/
 /** 涉及单位8个、人员6个 are not what was counted. */
 const CONCERNED = /单位|部门|人员|干部|党员|企业|岗位|科室|乡镇|街道|村|社区|学校|行业|领域|方面|环节|群众/
 
@@ -42,9 +43,9 @@ export function divided(text: string, sentence: Told, before: Told | undefined):
     const possible = same.length > 1 ? [...same, ...withCarried(text, same)] : same
     const total = possible.find(({value}) => Math.abs(value - sum) < 1e-6) ?? possible.at(-1)
     if (!total || total.approximate || /[率均每]/.test(text.slice(total.before.start, total.before.end))) continue
-    // a bracket or colon divides only the number right before it
+    // a bracket or colon divides only the number right before it; 21名（共有24名，3名在外） tells what that is a part of
     const bracket = /^[（(：:]/.test(match[0])
-    if (bracket && at - total.end > 12) continue
+    if (bracket && (at - total.end > 12 || WHOLE.test(wordsBefore(text, first)))) continue
     sums.push(sumOf(total, parts, isWhole, (isWhole ? mayShare : mayOverlap)(text, total, parts)))
   }
   return sums

@@ -16,8 +16,10 @@ const TO_DO = /^(?:[^是属为]{0,4}(?:要|需|没|未|正|待|等)|$)/
 const LEDGER = /(?:整改|问题|隐患)?(?:台账|清单)[上中内]?(?:所列|列有)?(?:共计?|共有|[合总]计)?$/
 
 const MAY_BE_UNSETTLED = /正在|未|其余|剩余|剩下|待|推进|序时|[改理行实]中|另|还[有剩余]|限[期时]/
+const MATTERS = '(?:(?:具体)?(?:问题|隐患|任务|事项|意见)|(?:整改)?(?:举措|措施))'
+const COUNTED = new RegExp(`^${MATTERS}`)
 /** 6个问题中已完成整改4个 */
-const OUT_OF = /^(?:具体)?(?:问题|隐患|任务|事项|意见)[里当]?中/
+const OUT_OF = new RegExp(`^${MATTERS}[里当]?中`)
 /** Before the number nothing is said but how far things are: 目前4处已完成整改. */
 const SO_FAR = /^(?:截至[\d年月日底末前]{2,12}|截至|目前|现|其中|已|经|有)*$/
 const NUMBER = /[\d一二两三四五六七八九十]/
@@ -87,7 +89,7 @@ const isFound = (text: string, quantity: Quantity): boolean =>
   !isGroups(text, quantity) &&
   (FOUND.test(wordsBefore(text, quantity)) ||
     LEDGER.test(wordsBefore(text, quantity)) ||
-    /^(?:具体)?(?:问题|隐患|任务|事项|意见)/.test(text.slice(quantity.after.start, quantity.after.end)))
+    COUNTED.test(text.slice(quantity.after.start, quantity.after.end)))
 
 /** How many sentences a total may stand before its parts. */
 const FARTHEST = 3
