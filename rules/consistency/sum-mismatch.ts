@@ -37,7 +37,7 @@ function lastPlace({number, unit}: Quantity, report: Report): number {
   return decimals || /[元吨里米亩升%]/.test(unit) ? 0.5 / 10 ** decimals : 0
 }
 
-/** 现有合同21份，鱼塘4份、山林9份、门面7份: of things that are counted, and not of people or land, one is left out. */
+/** 现有租约24份，菜地4份、果园9份、铺面10份: of things that are counted, and not of people or land, one is left out. */
 const isAlmostWhole = ({total, parts, sum}: Sum, {text}: Report): boolean =>
   sum >= total.value * (1 - SLIP) &&
   !/[人名位元亩吨里米升顷度株棵头只羽%]/.test(total.unit) &&
@@ -106,7 +106,7 @@ export default defineRule({
     impossible: {zh: '这个比率不会超过100%。', en: 'This rate cannot exceed 100%.'},
   },
   bad: [
-    {text: '截至8月，⟦21项举措中已完成16项，基本完成2项，正在推进4项⟧。'},
+    {text: '截至8月，⟦17项举措中已完成12项，基本完成2项，正在推进4项⟧。'},
     {text: '12项任务中有9项完成年度目标，占⟦78%⟧。'},
     {text: '截至3月15日，⟦6个问题中已完成整改4个、达到序时进度3个⟧。'},
     {text: '平均办理时间由9天缩短到4天，缩短⟦6天⟧。走访由2024年的40户增加到2025年的52户，多了⟦15户⟧。'},

@@ -1,6 +1,6 @@
 import type {Block, Draft} from '../draft/draft.ts'
 import type {Span} from '../draft/span.ts'
-import {PAGE_TALK} from '../language/residue.ts'
+import {residueIn} from '../language/residue.ts'
 import {labelAt} from './labels.ts'
 import {markAt} from './marks/forms.ts'
 import {runningBlocks} from './marks.ts'
@@ -143,7 +143,7 @@ function endOfLetter(text: string, blocks: readonly Block[], first: number): num
       block.kind === 'paragraph' &&
       block.end - block.start <= LONGEST_DATE &&
       DATE_LINE.test(words(block)) &&
-      (BELOW.test(words(next)) || PAGE_TALK.some((pattern) => pattern.test(words(next))))
+      (BELOW.test(words(next)) || residueIn(words(next)).length > 0)
     )
   })
   return date < 0 ? last : date
@@ -180,7 +180,7 @@ export function findFrame(draft: Draft): Frame {
   } else {
     // a line of the page that it was copied from may stand above: …自查报告范文（篇三）
     const line = blocks[0]
-    const isResidue = line && blocks[1] && PAGE_TALK.some((pattern) => pattern.test(words(line)))
+    const isResidue = line && blocks[1] && residueIn(words(line)).length > 0
     if (isResidue && isTitle(blocks[1] as Block, words(blocks[1] as Block), true)) first = 1
     // a title may take two lines; only the second then names the genre
     const one = blocks[first]

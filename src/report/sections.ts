@@ -24,6 +24,7 @@ import {addCauses, addFlow, addTurn} from './sections/by-sentence.ts'
 import {addUnannounced, answeredInPlan, faultsAbovePlan} from './sections/by-tone.ts'
 import type {Cut} from './sections/cut.ts'
 import {headOf, levelOf} from './sections/heads.ts'
+import {openWith} from './sections/opening.ts'
 import {addWork} from './sections/work.ts'
 import type {UserData} from './user-data.ts'
 
@@ -103,15 +104,6 @@ function concludeBehind(text: string, cuts: Cut[]): void {
   if (cuts.some(({role}) => role.startsWith('problems'))) cuts[cuts.length - 1] = {...last, role: 'closing'}
 }
 const CONCLUSION = /^[一-鿿]{0,6}(?:结论|结语|结束语|总体评价)[。：:]?$/
-
-/** 1 自查依据和范围 as the first words of the report, with the work told behind it, is its opening. */
-function openWith(text: string, cuts: Cut[], [opening]: readonly Piece[]): void {
-  const [first, second] = cuts
-  if (!opening || first?.role !== 'work' || second?.role !== 'work' || first.at > opening.start || !first.title) return
-  if (INTRODUCTION.test(text.slice(first.title.start, first.title.end))) cuts[0] = {...first, role: 'lead'}
-}
-const INTRODUCTION =
-  /^(?:编制|工作|[自审检核普复][查核])?的?(?:范围[和与及、])?(?:依据|背景|缘由|起因|由来|缘起|目的|说明|概述|概要|引言|前言)(?:[和与及、](?:范围|依据|目的|背景))?[。：:]?$/
 
 function toSections(frame: Frame, body: readonly Piece[], cuts: readonly Cut[]): Section[] {
   const sections: Section[] = []

@@ -107,7 +107,7 @@ interface Known {
 /** How many of the pairs of characters in which a row names a problem stand in the problem itself, where it is the same. */
 const SAME = 0.4
 
-/** The problem of the list above that a row repeats: 桐子沟塘, 坝脚渗水 */
+/** The problem of the list above that a row repeats in other words: 西门, 灯不亮 */
 function repeatedIn(text: string, {columns}: Table, row: Rows[number], known: readonly Known[]): RawItem | undefined {
   if (!known.length) return undefined
   const at = row.findIndex(({cell}) => columns[cell?.column ?? -1] === 'problem')

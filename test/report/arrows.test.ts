@@ -1,16 +1,9 @@
 import {describe, expect, it} from 'vitest'
-import {readMarkdown} from '../../src/draft/markdown/read.ts'
-import {readText} from '../../src/draft/text.ts'
 import {partedAt} from '../../src/report/arrows.ts'
-import {createReport} from '../../src/report/create.ts'
 import type {Report} from '../../src/report/report.ts'
+import {measures, problems, reportOn, reportOnMarkdown, roles} from './understood.ts'
 
-const reportOn = (text: string): Report => createReport(readText(text))
-const reportOnMarkdown = (text: string): Report => createReport(readMarkdown(text))
-const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
-const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
 const under = (report: Report): (number | undefined)[] => report.measures.map((measure) => measure.under)
-const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
 
 const FAULTS = ['通道堆了两车纸箱', '灯坏了四盏']
 const ANSWERS = ['三天内清走', '电工4月10日前换好']

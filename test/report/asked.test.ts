@@ -2,11 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {readMarkdown} from '../../src/draft/markdown/read.ts'
 import {readText} from '../../src/draft/text.ts'
 import {createReport} from '../../src/report/create.ts'
-import type {Report} from '../../src/report/report.ts'
-
-const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
-const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
-const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
+import {measures, problems, roles} from './understood.ts'
 
 const OPENING = '物业服务自查报告\n各位业主：\n上周大家提了几个问题，物业中心逐个查了一遍。\n'
 const LIFT = '3月电梯停了7次，都是门机卡死，我们没有按月保养。4月6日已换新门机，以后每月10日前保养一次。'

@@ -3,10 +3,8 @@ import {readMarkdown} from '../../src/draft/markdown/read.ts'
 import {readText} from '../../src/draft/text.ts'
 import {createReport} from '../../src/report/create.ts'
 import type {Report} from '../../src/report/report.ts'
+import {measures, problems, roles} from './understood.ts'
 
-const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
-const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
-const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
 const links = ({answers}: Report): [number, number][] => answers.links.map(({problem, measure}) => [problem, measure])
 
 const OPENING = '敬老院食堂管理自查报告\n县民政局：\n按照管理办法，我院逐条对照检查，现报告如下。\n'

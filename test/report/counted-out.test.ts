@@ -1,12 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {readText} from '../../src/draft/text.ts'
-import {createReport} from '../../src/report/create.ts'
-import type {Report} from '../../src/report/report.ts'
-
-const reportOn = (text: string): Report => createReport(readText(text))
-const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
-const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
-const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
+import {measures, problems, reportOn, roles} from './understood.ts'
 
 describe('faults that are counted out in one paragraph', () => {
   it.each([

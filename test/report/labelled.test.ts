@@ -1,15 +1,8 @@
 import {describe, expect, it} from 'vitest'
-import {readMarkdown} from '../../src/draft/markdown/read.ts'
-import {readText} from '../../src/draft/text.ts'
-import {createReport} from '../../src/report/create.ts'
 import type {Report} from '../../src/report/report.ts'
+import {measures, problems, reportOn, reportOnMarkdown, roles} from './understood.ts'
 
-const reportOn = (text: string): Report => createReport(readText(text))
-const reportOnMarkdown = (text: string): Report => createReport(readMarkdown(text))
-const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
-const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
 const links = ({answers}: Report): number[][] => answers.links.map(({problem, measure}) => [problem, measure]).sort()
-const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
 
 describe('fields of a problem', () => {
   it('may be bullets', () => {

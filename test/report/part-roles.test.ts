@@ -1,41 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {readMarkdown} from '../../src/draft/markdown/read.ts'
-import {readText} from '../../src/draft/text.ts'
-import {createReport} from '../../src/report/create.ts'
 import type {Report} from '../../src/report/report.ts'
 import {headingRole} from '../../src/report/roles.ts'
-
-const reportOn = (text: string): Report => createReport(readText(text))
-const reportOnMarkdown = (text: string): Report => createReport(readMarkdown(text))
-const roles = ({sections}: Report): string[] => sections.map(({role}) => role)
-const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
-const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
-
-const PROBLEMS = '二、存在的问题\n1.灯坏了两盏。\n2.台账缺三月。'
-const PLAN = '三、整改措施\n1.三月底前换灯。\n2.由办公室补齐台账。'
-
-describe('below the title', () => {
-  it.each(['（2024年7月）', '（2024年度组织生活会）', '——以东河仓库为例', '2024年7月5日'])(
-    '%s begins no text',
-    (line) => {
-      const report = reportOn(`消防自查报告\n${line}\n县图书馆：\n现报告如下。\n${PROBLEMS}\n${PLAN}`)
-      expect(roles(report)).toEqual(['title', 'addressee', 'lead', 'problems', 'plan'])
-    },
-  )
-  it('a year in brackets is the period', () => {
-    expect(reportOn('消防自查报告\n（2023年度）\n现报告如下。').period).toMatchObject({year: 2023, isStated: true})
-  })
-})
-
-describe('annexes behind the date', () => {
-  it('end the letter, whatever dates they hold', () => {
-    const report = reportOn(
-      '消防自查报告\n一、存在的问题\n1.灯坏了两盏。\n二、整改措施\n1.三月底前换灯。\n附件：1.台账\n2.照片\n县图书馆\n2025年3月4日\n附件1\n台账\n（截至2025年3月1日）\n灯两盏',
-    )
-    expect(measures(report)).toEqual(['三月底前换灯。'])
-    expect(report.words(report.frame.date as never)).toBe('2025年3月4日')
-  })
-})
+import {measures, PLAN, PROBLEMS, problems, reportOn, reportOnMarkdown, roles} from './understood.ts'
 
 describe('words in bold with which paragraphs begin', () => {
   const WORK = '**怎么查的。** 两名馆员查了三天，库房全部走到。'
@@ -104,44 +70,6 @@ describe('甲乙丙', () => {
     expect(
       problems(reportOn('消防自查报告\n一、存在的问题\n甲、乙两个仓库的灯坏了。\n二、整改措施\n三月底前换灯。')),
     ).toEqual(['甲、乙两个仓库的灯坏了。'])
-  })
-})
-
-describe('tables', () => {
-  const TOLD = '| 序号 | 问题 |\n| --- | --- |\n| 1 | 灯坏了两盏 |\n| 2 | 台账缺三月 |\n| 3 | 通道堆着纸箱 |\n'
-  const linksOf = (plan: string): unknown[] => {
-    const report = reportOnMarkdown(
-      `# 消防自查表\n\n自查时间：2025年3月。\n\n**表1　查出的问题**\n\n${TOLD}\n**表2　措施**\n\n${plan}`,
-    )
-    return report.measures.map((measure) => [report.words(measure), measure.named])
-  }
-  it.each(['对应序号', '针对问题', '问题编号'])('in which %s says which problems a row answers', (heading) => {
-    expect(
-      linksOf(
-        `| ${heading} | 怎么办 | 谁来办 | 办到何时 |\n| --- | --- | --- | --- |\n| 3、1 | 逐间清点，当日办完 | 后勤科 | 3月8日 |\n| 2 | 由档案员重抄一份 | 办公室 | 3月9日 |\n`,
-      ),
-    ).toEqual([
-      ['逐间清点，当日办完', [0, 2]],
-      ['由档案员重抄一份', [1]],
-    ])
-  })
-  it('and a range of numbers names all of them', () => {
-    expect(linksOf('| 对应问题 | 干什么 | 谁 |\n| --- | --- | --- |\n| 1-3 | 逐间清点，当日办完 | 后勤科 |\n')).toEqual(
-      [['逐间清点，当日办完', [0, 1, 2]]],
-    )
-  })
-  it('with their own numbers name nothing', () => {
-    expect(linksOf('| 序号 | 措施 |\n| --- | --- |\n| 1 | 逐间清点，当日办完 |\n')).toEqual([
-      ['逐间清点，当日办完', undefined],
-    ])
-  })
-  it('hold the problems that a part before only counts', () => {
-    const report = reportOnMarkdown(
-      '# 消防自查报告\n\n## 1 自查组织\n\n三组共9人。\n\n## 2 查出的隐患\n\n共查出隐患9项：库房5项，门厅4项。7项已经整改，其余2项列入下表。\n\n## 3 限期整改台账\n\n| 隐患描述 | 整改措施 |\n| --- | --- |\n| 灯坏了两盏 | 三月底前换灯 |\n| 通道堆着纸箱 | 每周五清一遍 |\n',
-    )
-    expect(roles(report)).toEqual(['title', 'work', 'problems', 'problems-plan'])
-    expect(problems(report)).toEqual(['灯坏了两盏', '通道堆着纸箱'])
-    expect(measures(report)).toEqual(['三月底前换灯', '每周五清一遍'])
   })
 })
 
@@ -410,14 +338,5 @@ describe('no items', () => {
       `消防自查报告\n一、存在的问题\n首先，灯坏了两盏。\n其次，台账缺三月。\n此外还有一条：值班表是一次填好的。\n${PLAN}`,
     )
     expect(report.problems).toHaveLength(3)
-  })
-})
-
-describe('a table of kinds with numbers', () => {
-  it('lists problems where one column tells them', () => {
-    const report = reportOnMarkdown(
-      '# 减负自查报告\n\n## 一、查摆出的问题\n\n| 类型 | 数量 | 已改 | 主要表现 |\n| --- | --- | --- | --- |\n| 文山 | 5 | 3 | 一份通知拆成三件发，基层收了三次 |\n| 会海 | 4 | 3 | 一个下午连开四个会，参会的是同一批人 |\n| 合计 | 9 | 6 | —— |\n',
-    )
-    expect(problems(report)).toEqual(['一份通知拆成三件发，基层收了三次', '一个下午连开四个会，参会的是同一批人'])
   })
 })

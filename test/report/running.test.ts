@@ -1,12 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {readMarkdown} from '../../src/draft/markdown/read.ts'
-import {readText} from '../../src/draft/text.ts'
 import {createReport} from '../../src/report/create.ts'
-import type {Report} from '../../src/report/report.ts'
-
-const reportOn = (text: string): Report => createReport(readText(text))
-const problems = (report: Report): string[] => report.problems.map((item) => report.words(item))
-const measures = (report: Report): string[] => report.measures.map((item) => report.words(item))
+import {measures, problems, reportOn} from './understood.ts'
 
 describe('关于“…”的问题。', () => {
   it('is answered by all that stands behind it, though the answer tells what is left', () => {
@@ -88,36 +83,36 @@ describe('an item', () => {
 describe('several faults in one paragraph', () => {
   it('are told by 一方面 and 另一方面, with what explains each', () => {
     const report = reportOn(
-      '热线自查报告\n一、存在的问题\n从自查看，一方面，重复投诉压不下来，同一件事投诉三次以上的有7件，工单没有一次写清怎么处理。经办的人手不够。另一方面，有的答复看不下去，抽看的50件里有9件不到20个字，还有2件照搬上一件。新来的没有人教。\n此外，超期的5件卡在社区和物业之间推来推去，没有人去协调。\n再者，方言电话听错地址，有一次跑错了楼，漏水多漏了一天。\n二、改进措施\n1.老件由班子成员包办。',
+      '消防自查报告\n一、存在的问题\n从检查看，一方面，楼道杂物清不干净，一个月里堵了三次以上的有6处，登记本上一次也没有写清是谁放的。巡查的人手不够。另一方面，有的器材不能用，抽查的40具灭火器里有8具压力不足，还有2具过了年限。新来的没有人教。\n此外，4扇防火门关不严，没有人去修。\n再者，应急广播听不清，有一次演练走错了门，多花了十分钟。\n二、改进措施\n1.楼道由楼长包干。',
     )
     expect(problems(report)).toHaveLength(4)
-    expect(problems(report)[1]).toMatch(/^另一方面，有的答复.*没有人教。$/)
+    expect(problems(report)[1]).toMatch(/^另一方面，有的器材.*没有人教。$/)
   })
   it('are told by a sentence with 也', () => {
     const report = reportOn(
-      '财务自查报告\n一、存在的问题\n领料单签字不规范，有13人由班长代领，没有本人手印。此外，卖废料收的现金没有及时存，最长隔了23天。还有，14件工具找不到，换人没有交接。采购也不够规范，4月买水泵只有一家报价，没有比价记录。\n二、改进措施\n1.领料由本人签字。',
+      '仓库自查报告\n一、存在的问题\n出库单填写不规范，有12张没有经手人签名。此外，退回的电缆没有及时入库，最长放了19天。还有，6把钥匙找不到，换班没有交接。盘点也不够规范，3月那次只点了一半货架，没有留下记录。\n二、改进措施\n1.出库单由本人签名。',
     )
     expect(problems(report)).toHaveLength(4)
-    expect(problems(report).at(-1)).toMatch(/^采购也不够规范/)
+    expect(problems(report).at(-1)).toMatch(/^盘点也不够规范/)
   })
   it('are told below …方面 by sentences that each surely tell one, or by 另有', () => {
     const report = reportOn(
-      '对照检查材料\n一、存在的问题\n（一）担当作为方面。老桥改建拖了14个月，班子遇到难题就往下推，一年只到现场开过一次会。收费站有两名协管员收了司机的烟，群众举报后没有按程序移交。\n（二）服务群众方面。窗口中午没有人值守，群众白跑，全年被投诉21次。另有7份回执没有签字，问下来是漏送。\n（三）联系群众方面。坐着听汇报多、走进院子少。去年5月水渠被堵，村民反映后没有到场，拖了十一天才疏通。\n二、改进措施\n1.窗口轮班。',
+      '对照检查材料\n一、存在的问题\n（一）工作落实方面。东渠清淤拖了8个月，站里遇到难题就等，半年只到渠上看过一次。闸口有两名值守人员擅自离岗，有人反映后没有按规定处理。\n（二）服务群众方面。水费窗口下午没有人值守，群众多跑一趟，全年被投诉14次。另有5份协议没有签字，问下来是漏送。\n（三）作风方面。看材料多、下渠道少。去年6月水泵停转，村民反映后没有到场，拖了七天才修好。\n二、改进措施\n1.窗口轮班。',
     )
     expect(problems(report)).toHaveLength(5)
     expect(
       problems(report)
         .slice(0, 4)
         .map((words) => words.slice(0, 4)),
-    ).toEqual(['老桥改建', '收费站有', '窗口中午', '另有7份'])
+    ).toEqual(['东渠清淤', '闸口有两', '水费窗口', '另有5份'])
   })
   it('are told in a paragraph behind one whose list runs on', () => {
     const report = reportOn(
-      '安全自查报告\n一、存在的问题\n设施上，一是泵房没有封堵，里面有积水。二是东门3盏灯不亮，夜里看不清路。\n人员上，驾驶员疲劳行车没有管住，连续驾驶超过4小时的有9人次。主要因为缺员，连班多。灭火器也有人不会用，抽查30人有7人拔不开保险销。\n二、改进措施\n1.封堵泵房。',
+      '安全自查报告\n一、存在的问题\n设施上，一是泵房没有封堵，里面有积水。二是东门3盏灯不亮，夜里看不清路。\n人员上，值班员脱岗没有管住，一月里查到离岗的有6人次。主要因为缺员，连班多。担架也有人不会用，抽查20人有5人装不好扣带。\n二、改进措施\n1.封堵泵房。',
     )
     expect(problems(report).slice(2)).toEqual([
-      '人员上，驾驶员疲劳行车没有管住，连续驾驶超过4小时的有9人次。主要因为缺员，连班多。',
-      '灭火器也有人不会用，抽查30人有7人拔不开保险销。',
+      '人员上，值班员脱岗没有管住，一月里查到离岗的有6人次。主要因为缺员，连班多。',
+      '担架也有人不会用，抽查20人有5人装不好扣带。',
     ])
   })
 })
@@ -125,13 +120,13 @@ describe('several faults in one paragraph', () => {
 describe('several tasks in one paragraph', () => {
   it('stand behind a short heading without a number, where there are more problems than paragraphs', () => {
     const plan =
-      '先把钱退回去。多收的21300元已于9月12日退回专户。\n再把漏洞堵上。收费系统增加互斥校验，9月底前上线；仓库出库一律改为扫码，10月15日前为各科室配齐扫码枪；医保科建立变更登记制度，由专人审核后开放计价。\n添人。9月从护理部转岗1名主管护师，年底前再招聘1名编码员。'
+      '先把药收回来。错发的32盒已于9月5日全部收回。\n再把台账管住。药房系统增加双人复核，9月底前上线；发药一律改为扫码，10月10日前为各窗口配齐扫码枪；药剂科建立交接登记制度，由专人审核后发放。\n添人。9月从门诊调入1名药师，年底前再招聘1名库管员。'
     const report = reportOn(
-      `医保自查报告\n一、存在的问题\n1.重复收费，涉及21份。\n2.超标准收费，涉及14份。\n3.耗材串换，涉及9份。\n4.审核只有2人，全年只查3次。\n二、整改措施\n${plan}`,
+      `药房自查报告\n一、存在的问题\n1.错发药品，涉及21份。\n2.超量发药，涉及14份。\n3.账实不符，涉及9份。\n4.复核只有2人，全年只查3次。\n二、整改措施\n${plan}`,
     )
     expect(measures(report)).toHaveLength(5)
     const few = reportOn(
-      `医保自查报告\n一、存在的问题\n1.重复收费，涉及21份。\n2.超标准收费，涉及14份。\n二、整改措施\n${plan}`,
+      `药房自查报告\n一、存在的问题\n1.错发药品，涉及21份。\n2.超量发药，涉及14份。\n二、整改措施\n${plan}`,
     )
     expect(measures(few)).toHaveLength(3)
   })

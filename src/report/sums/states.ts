@@ -3,6 +3,7 @@ import {flatMap} from '../../draft/flat-map.ts'
 import type {Span} from '../../draft/span.ts'
 import {matchesOf} from '../../language/matches.ts'
 import {parseNumeral} from '../../language/numerals.ts'
+import {TELLS_STATUS} from '../tables/columns.ts'
 import {type Row, rowsOfTables, TOTAL, wordsOf} from './tables.ts'
 
 /** How many matters a paragraph tells of each state, where the rows of the ledger (台账) tell other numbers. */
@@ -29,7 +30,6 @@ const TOLD = new RegExp(
   `(?=[已完基正仍推整办未尚需长持])(?<=^|[，。；：、（中前现])(?<name>${STATES.map(([, words]) => words).join('|')})的?(?:有)?(?<number>\\d{1,3}|[一二两三四五六七八九十]{1,3})(?<unit>[个项条处件])(?=[，。；、）])`,
   'g',
 )
-const STATUS = /状态|进度|进展|(?:整改|完成|落实|销号|办理)(?:情况|结果)|是否已?(?:完成|整改|销号)/
 /** Things may have gone on since. */
 const OTHER_TIME = /截[至止](?!目前)|当时|上次|此前/
 const LEAST_ROWS = 3
@@ -38,7 +38,7 @@ const stateOf = (words: string): State | undefined => ALONE.find(({pattern}) => 
 
 /** The state of each row of a table; undefined where it has no column for it or one of its cells tells something else. */
 function statesOf(text: string, [header = [], ...rows]: readonly Row[]): State[] | undefined {
-  const column = header.findLastIndex((cell) => STATUS.test(wordsOf(text, cell)))
+  const column = header.findLastIndex((cell) => TELLS_STATUS.test(wordsOf(text, cell)))
   const matters = rows.filter((row) => !row.some((cell) => TOTAL.test(wordsOf(text, cell))))
   if (column < 0 || matters.length < LEAST_ROWS) return undefined
   const states = flatMap(matters, (row) => stateOf(wordsOf(text, row[column]).split(/[，。；（(]/)[0] ?? '') ?? [])

@@ -51,7 +51,7 @@ const columnOf = (heading: string): Column => {
 export const TELLS_FAULT = /表现$|^(?:具体|典型)(?:问题|隐患|情况)|(?:问题|隐患)(?:描述|内容)$/
 
 /** Behind the measures: how far they have come. */
-const TELLS_STATUS =
+export const TELLS_STATUS =
   /状态|进度|进展|(?:整改|完成|落实|销号|验收|复查|复核|核验)(?:情况|结果|结论|意见)|是否已?(?:完成|整改|销号)/
 
 /**
