@@ -24,12 +24,14 @@ const INNER = `(?:${PARTY})(?:多次|先后\\d|定期|专题|每[周月季半])[
 const ORGAN = `村民代表(?:会议|大会)|村务监督委员会|[院校园馆]长(?:签字|签名|审核|审定|审签|确认)`
 const ACTS = `(?:${PARTY})?(?:召开|成立了?|开展了?自查|(?:被评为|荣获|获评|被授予)|[一-鿿]{1,5}[股科室](?:牵头|负责))`
 const DOES = `(?<author>(?:${PARTY})?(?:${AUTHOR}))|(?<organ>${ORGAN})|(?<inner>${INNER})|${ACTS}`
-export const SUBJECT = new RegExp(
-  `(?<=^|[。；，：！？）\\s由])(?<by>由|让|使|把|(?:努力|不断|全力|着力)?(?:推动|推进|促进))?(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})(?=${DOES})`,
-  'gm',
+/** The last character of a kind of body, in front of what bodies do. */
+const ACTING = new RegExp(`[道镇乡区村院校学中园司团行局会馆心场](?=${DOES})`, 'g')
+/** A name as the subject of a sentence, at the end of what is looked at. */
+const SUBJECT = new RegExp(
+  `[。；，：！？）\\s由](?<by>由|让|使|把|(?:努力|不断|全力|着力)?(?:推动|推进|促进))?(?<place>[一-鿿]{1,8}?)(?<kind>${KINDS})$`,
 )
-/** The last character of a kind of body, and what it does: asked first, as most drafts have no such place. */
-export const MAY_ACT = new RegExp(`[道镇乡区村院校学中园司团行局会馆心场](?=${DOES})`, 'g')
+/** How far such a name, and what stands in front of it, may reach back. */
+const REACH = 24
 
 /** No name of a single body: each town, our bureau, the higher bureau. */
 const GENERIC =
@@ -45,20 +47,26 @@ const MUTUAL = /交叉|互查|互评|联合|结对|帮扶|托管|医共体|教�
 /** Bodies that the report lets act as if they were its author. */
 export function actingUnits(report: Report): readonly UnitName[] {
   const found: UnitName[] = []
-  const [first] = report.find(MAY_ACT)
-  if (!first) return found
-  for (const match of report.find(SUBJECT)) {
-    const {by = '', place = '', kind = '', author, organ, inner} = match.groups ?? {}
+  const {text} = report
+  let last = 0
+  for (const {end, groups: {author, organ, inner} = {}} of report.find(ACTING)) {
+    const from = Math.max(last, end - REACH)
+    // a cut is no beginning
+    const before = from === 0 ? `\n${text.slice(0, end)}` : text.slice(from, end)
+    const {by = '', place = '', kind = ''} = SUBJECT.exec(before)?.groups ?? {}
+    if (!kind) continue
+    last = end
+    const start = end - kind.length - place.length
     if (GENERIC.test(place)) continue
-    if (HONOURED.test(report.text.slice(match.end, match.end + 3)) && isLearnedFrom(report, match.start)) continue
-    const isInline = by === '' && report.text.charAt(match.start - 1) === '由'
+    if (HONOURED.test(text.slice(end, end + 3)) && isLearnedFrom(report, start)) continue
+    const isInline = by === '' && text.charAt(start - 1) === '由'
     // 问题由县应急局牵头解决 is no sentence of its own
     if (isInline && !organ) continue
     // who inspects one another signs and acts for one another
-    if ((organ || inner) && MUTUAL.test(report.text.slice(Math.max(0, match.start - 30), match.end + 20))) continue
+    if ((organ || inner) && MUTUAL.test(text.slice(Math.max(0, start - 30), end + 20))) continue
     // 让青禾镇真正成为…: only its author says so, and of a village only its own assembly decides
     const isAuthor = ((author ?? inner) !== undefined && by !== '由') || (organ !== undefined && kind === '村')
-    found.push({start: match.start + by.length, end: match.end, name: place + kind, place, kind, isAuthor})
+    found.push({start, end, name: place + kind, place, kind, isAuthor})
   }
   return found
 }
