@@ -197,6 +197,7 @@ const LONG = 10_000
 const WRITTEN: Readonly<Record<string, (literal: string) => Uint8Array>> = {
   copyTable: tableOf,
   copyText: (text) => Buffer.from(text, 'utf16le'),
+  copyBytes: bytesOf,
   bytesOf,
 }
 

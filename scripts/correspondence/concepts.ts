@@ -9,35 +9,46 @@
  */
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {cellsOf, LEVELS, writeCells} from '../../src/language/codec.ts'
 import {eigenvectors} from './eigen.ts'
-import {CONCEPT_BUCKETS, codeOf, extendCode, fingerprintOf, foldCharacter, LONGEST} from './grams.ts'
+import {CONCEPT_BUCKETS, codeOf, extendCode, fingerprintOf, foldCharacter} from './grams.ts'
 import {numberedKinds} from './kinds.ts'
 import {readPairs, type WrittenPair} from './pairs.ts'
 import {readSubjects} from './subjects.ts'
+import {type Spot, tune} from './tune.ts'
 
 const SINGLE = 0.3
 const PROSE = 0.7
 const DIMENSIONS = 96
 /** A gram keeps its strongest documents only. */
 const KEPT = 24
+/** In how many documents a gram has to stand to tell something. */
 const RARE = 2
+/** Grams of three characters tell no more than the two in them. */
+const LONGEST = 2
+/** How much a single character of an item counts beside two, as in kernel/assembly/concepts.ts. */
+const SINGLE_READ = 0.8
 
+/** What stands in a document: how much of each gram, by its code. */
 type Document = Map<number, number>
 
-function addText(document: Document, text: string, amount: number, single = SINGLE): void {
-  const seen = new Set<number>()
+/** The grams of a text, each once: how many characters each code has. */
+function gramsIn(text: string): Map<number, number> {
+  const grams = new Map<number, number>()
   for (let start = 0; start < text.length; start++) {
     let code = 0
     for (let size = 1; size <= LONGEST && start + size <= text.length; size++) {
       const character = foldCharacter(text.charCodeAt(start + size - 1))
       if (!character) break
       code = extendCode(code, character)
-      if (seen.has(code)) continue
-      seen.add(code)
-      document.set(code, (document.get(code) ?? 0) + amount * (size === 1 ? single : 1))
+      if (!grams.has(code)) grams.set(code, size)
     }
   }
+  return grams
+}
+
+function addText(document: Document, text: string, amount: number, single = SINGLE): void {
+  for (const [code, size] of gramsIn(text))
+    document.set(code, (document.get(code) ?? 0) + amount * (size === 1 ? single : 1))
 }
 
 function addTerms(document: Document, terms: string, whole: boolean): void {
@@ -47,7 +58,7 @@ function addTerms(document: Document, terms: string, whole: boolean): void {
     for (const part of term.split('…')) {
       addText(document, part, amount)
       // a term as it stands tells more than its parts
-      if (whole && part.length <= LONGEST && part)
+      if (whole && part && part.length <= LONGEST)
         document.set(codeOf(part), (document.get(codeOf(part)) ?? 0) + amount)
     }
   }
@@ -81,7 +92,21 @@ export function learnConcepts(pairs: readonly WrittenPair[]): Concepts {
     addTerms(document, answer, false)
     documents.set(`${name}＊`, document)
   }
-  return whiten([...documents.keys()], [...documents.values()])
+  const {names, rows, basis} = whiten([...documents.keys()], [...documents.values()])
+  const spot = (text: string): Spot => spotOf(text, rows)
+  const lessons = pairs
+    .filter(({answers}) => answers)
+    .map(({field, problem, measure}) => ({field, problem: spot(problem), measure: spot(measure)}))
+  return {names, rows, basis: tune(basis, lessons)}
+}
+
+/** What the grams of an item add up to. */
+export function spotOf(text: string, rows: Concepts['rows']): Spot {
+  const sums = new Map<number, number>()
+  for (const [code, size] of gramsIn(text))
+    for (const [document, weight] of rows.get(code) ?? [])
+      sums.set(document, (sums.get(document) ?? 0) + weight * (size === 1 ? SINGLE_READ : 1))
+  return {documents: Int32Array.from(sums.keys()), weights: Float64Array.from(sums.values())}
 }
 
 function whiten(names: readonly string[], documents: readonly Document[]): Concepts {
@@ -126,48 +151,46 @@ function whiten(names: readonly string[], documents: readonly Document[]): Conce
       else rows.set(code, [entry])
     }
   })
+  for (const [code, row] of rows) rows.set(code, row.sort((a, b) => b[1] - a[1]).slice(0, KEPT))
   return {names, rows, basis}
 }
+
+/** As kernel/assembly has them: the square of a level is what it stands for. */
+const WEIGHT_LEVELS = 128
+const BASIS_LEVELS = 255
+const DOCUMENT_BITS = 9
 
 function write({names, rows, basis}: Concepts): void {
   let largest = 0
   for (const row of rows.values()) for (const [, value] of row) largest = Math.max(largest, value)
   const reach = basis.reduce((most, row) => row.reduce((high, value) => Math.max(high, Math.abs(value)), most), 0)
-  const half = (LEVELS - 1) >> 1
+  const weight = (value: number): number => Math.max(1, Math.round((WEIGHT_LEVELS - 1) * Math.sqrt(value / largest)))
   const buckets: number[][] = Array.from({length: CONCEPT_BUCKETS}, () => [])
-  for (const [code, all] of [...rows].sort((a, b) => a[0] - b[0])) {
-    const row = [...all].sort((a, b) => b[1] - a[1]).slice(0, KEPT)
-    const weight = (value: number): number => Math.max(1, Math.round(((LEVELS - 1) * value) / largest))
-    const entries = row.flatMap(([document, value]) => [...cellsOf(document, 2), weight(value)])
-    buckets[code & (CONCEPT_BUCKETS - 1)]?.push(...cellsOf(fingerprintOf(code), 2), row.length, ...entries)
+  for (const [code, row] of [...rows].sort((a, b) => a[0] - b[0])) {
+    const entries = row.map(([document, value]) => document | (weight(value) << DOCUMENT_BITS))
+    buckets[code & (CONCEPT_BUCKETS - 1)]?.push(fingerprintOf(code), row.length, ...entries)
   }
-  let at = 0
-  const starts = buckets.flatMap((bucket) => {
-    const cells = cellsOf(at, 4)
-    at += bucket.length
-    return cells
+  const starts = new Uint32Array(CONCEPT_BUCKETS + 1)
+  buckets.forEach((bucket, index) => {
+    starts[index + 1] = (starts[index] as number) + bucket.length * Uint16Array.BYTES_PER_ELEMENT
   })
-  starts.push(...cellsOf(at, 4))
-  const cells = buckets.flat()
-  // square roots keep more of the small values apart
+  const half = (BASIS_LEVELS - 1) >> 1
   const places = basis.flatMap((row) =>
     [...row].map((value) => half + Math.round(half * Math.sign(value) * Math.sqrt(Math.abs(value) / reach))),
   )
-  const table = (cells: Iterable<number>): string =>
-    `(into: Uint8Array): number =>\n  copyTable('${writeCells(cells)}', into)`
+  const table = ({buffer}: {readonly buffer: ArrayBufferLike}): string =>
+    `(into: Uint8Array): number =>\n  copyBytes('${Buffer.from(buffer).toString('base64')}', into)`
   writeFileSync(
     join(import.meta.dirname, '../../src/report/correspondence/data/concepts.ts'),
     `// Generated by scripts/correspondence/concepts.ts from the subjects, the kinds of fault and the written pairs.\n` +
-      `import {copyTable} from '../../../language/codec.ts'\n\n` +
+      `import {copyBytes} from '../../../language/codec.ts'\n\n` +
       `export const CONCEPTS = {\n  dimensions: ${basis[0]?.length ?? 0},\n  largest: ${largest.toFixed(5)},\n  reach: ${reach.toFixed(5)},\n}\n\n` +
       `/** The documents; a kind of fault carries a ＊. */\nexport const conceptNames =\n  '${names.join(' ')}'\n\n` +
-      `/** Where each bucket begins, four cells each. */\nexport const conceptStarts = ${table(starts)}\n\n` +
-      `/** Rows, see kernel/assembly.ts. */\nexport const conceptRows = ${table(cells)}\n\n` +
-      `/** documents × dimensions */\nexport const conceptBasis = ${table(places)}\n`,
+      `/** Where each bucket begins. */\nexport const conceptStarts = ${table(starts)}\n\n` +
+      `/** Rows, see kernel/assembly/concepts.ts. */\nexport const conceptRows = ${table(Uint16Array.from(buckets.flat()))}\n\n` +
+      `/** documents × dimensions */\nexport const conceptBasis = ${table(Uint8Array.from(places))}\n`,
   )
-  console.log(
-    `${names.length} documents, ${rows.size} grams, ${cells.length + starts.length + places.length} characters`,
-  )
+  console.log(`${names.length} documents, ${rows.size} grams, ${starts.at(-1)} bytes`)
 }
 
 if (process.argv[1] === import.meta.filename) write(learnConcepts(readPairs()))

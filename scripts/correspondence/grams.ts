@@ -1,6 +1,5 @@
 // How the tables of src/report/correspondence/data are addressed. assembly.ts does the same when it reads them; a test
 // compares the two.
-import {LEVELS} from '../../src/language/codec.ts'
 import {FREQUENCY_BITS} from '../../src/report/correspondence/data/frequencies.ts'
 
 /** A gram is a run of one to three characters. */
@@ -28,6 +27,6 @@ export function codeOf(gram: string): number {
 /** Where a gram's frequency stands. */
 export const slotOf = (code: number): number => (code ^ (code >>> FREQUENCY_BITS)) & ((1 << FREQUENCY_BITS) - 1)
 
-/** A gram's row of weights stands in the bucket of its code's low bits, under a fingerprint of the others. */
+/** A gram's row of weights stands in the bucket of its code's low bits, under the others. */
 export const CONCEPT_BUCKETS = 1 << 15
-export const fingerprintOf = (code: number): number => (code >>> 15) % (LEVELS * LEVELS)
+export const fingerprintOf = (code: number): number => code >>> 15

@@ -3,25 +3,19 @@
  *   npx tsx scripts/correspondence/heldout.ts
  * Each measure must find its own problem among six of its field (chance: 0.167).
  */
-import {gramsOf, readItem} from '../../src/report/correspondence/kernel/items.ts'
-import {type Concepts, learnConcepts} from './concepts.ts'
+import {type Concepts, learnConcepts, spotOf} from './concepts.ts'
 import {readPairs, type WrittenPair} from './pairs.ts'
 
 const FOLDS = 3
 const CHOICES = 6
-/** How much a single character counts beside longer grams. */
-const SINGLE = 0.8
 
 function placeIn({rows, basis}: Concepts, text: string): Float64Array {
-  const {codes, spots} = gramsOf(readItem(text, 'problem', text.length))
+  const {documents, weights} = spotOf(text, rows)
   const place = new Float64Array(basis[0]?.length ?? 0)
-  codes.forEach((code, index) => {
-    for (const [document, weight] of rows.get(code) ?? []) {
-      const line = basis[document] as Float64Array
-      const amount = weight * (((spots[index] as number) & 3) === 1 ? SINGLE : 1)
-      for (let axis = 0; axis < place.length; axis++)
-        place[axis] = (place[axis] as number) + amount * (line[axis] as number)
-    }
+  documents.forEach((document, at) => {
+    const line = basis[document] as Float64Array
+    for (let axis = 0; axis < place.length; axis++)
+      place[axis] = (place[axis] as number) + (weights[at] as number) * (line[axis] as number)
   })
   return place
 }

@@ -69,18 +69,19 @@ export function trainNetwork(lessons: readonly Lesson[], size: number, settings:
   return networkOf(theta, plan, mean, spread)
 }
 
+/** The network for features as they are: that they were centred and scaled is worked into its weights. */
 function networkOf(theta: Float64Array, plan: Plan, mean: Float64Array, spread: Float64Array): Network {
   const {size, hidden, units, biases, outs} = plan
-  const part = (from: number, length: number): number[] => Array.from(theta.subarray(from, from + length))
+  const weight = (at: number, k: number): number => (theta[at + k] as number) / (spread[k] as number)
+  const rows = Array.from({length: size}, (_, k) => [
+    weight(0, k),
+    ...Array.from({length: hidden}, (_, unit) => weight(units + unit * size, k)),
+  ])
+  const bias = [0, ...theta.subarray(biases, outs)].map((bias, unit) =>
+    rows.reduce((sum, row, k) => sum - (mean[k] as number) * (row[unit] as number), bias),
+  )
   return {
-    mean: Array.from(mean),
-    spread: Array.from(spread),
-    direct: part(0, size),
-    hidden: Array.from({length: hidden}, (_, unit) => [
-      ...part(units + unit * size, size),
-      theta[biases + unit] as number,
-    ]),
-    out: part(outs, hidden),
+    weights: [...rows.flat(), ...bias, ...theta.subarray(outs, outs + hidden)],
     nothing: {measure: theta[size] as number, problem: theta[size + 1] as number},
   }
 }
@@ -97,7 +98,8 @@ function beginning({total, units, biases, outs}: Plan, seed: number): Float64Arr
   })
 }
 
-function standard(lessons: readonly Lesson[], size: number): {mean: Float64Array; spread: Float64Array} {
+/** Mean and spread of each feature. */
+export function standard(lessons: readonly Lesson[], size: number): {mean: Float64Array; spread: Float64Array} {
   const mean = new Float64Array(size)
   const square = new Float64Array(size)
   let count = 0

@@ -33,6 +33,13 @@ export function copyText(text: string, into: Uint8Array): number {
   return Buffer.from(into.buffer, into.byteOffset, into.length).write(text, 'utf16le')
 }
 
+/** Copies the bytes of a Base64 text. @returns how many there are @throws RangeError where there is no room for them */
+export function copyBytes(base64: string, into: Uint8Array): number {
+  const bytes = bytesOf(base64)
+  into.set(bytes)
+  return bytes.length
+}
+
 export const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64')
 
 /** Writes values, each from 0 to `LEVELS - 1`. */

@@ -36,12 +36,9 @@ function tableOf(scores: readonly number[], problems: number, measures: number):
   return table
 }
 
+const UNITS = 8
 const FIRST_FEATURE: Network = {
-  mean: FEATURES.map(() => 0),
-  spread: FEATURES.map(() => 1),
-  direct: FEATURES.map((_, k) => (k === 0 ? 1 : 0)),
-  hidden: Array.from({length: 8}, () => Array.from({length: FEATURES.length + 1}, () => 0)),
-  out: Array.from({length: 8}, () => 0),
+  weights: Array.from({length: (FEATURES.length + 1) * (UNITS + 1) + UNITS}, (_, k) => (k === 0 ? 1 : 0)),
   nothing: {measure: 0, problem: 0},
 }
 const at = (features: readonly number[], name: (typeof FEATURES)[number]): number =>
@@ -235,15 +232,14 @@ describe('the kernel of correspondence', () => {
       maxLength: FEATURES.length,
     })
     const scoreOf = (row: readonly number[]): number => {
-      const scores = networks.map(({mean, spread, direct, hidden, out}) => {
-        const scaled = row.map((value, k) => (value - (mean[k] as number)) / (spread[k] as number))
-        const units = hidden.map((weights) =>
-          Math.tanh(scaled.reduce((sum, value, k) => sum + value * (weights[k] as number), weights.at(-1) as number)),
+      const scores = networks.map(({weights}) => {
+        // a line of direct weight and units for each feature, one of biases, then what the units add
+        const line = (k: number): number[] => weights.slice(k * (UNITS + 1), (k + 1) * (UNITS + 1))
+        const biases = line(FEATURES.length)
+        const [direct = 0, ...units] = biases.map((bias, unit) =>
+          row.reduce((sum, value, k) => sum + value * (line(k)[unit] as number), bias),
         )
-        return (
-          scaled.reduce((sum, value, k) => sum + value * (direct[k] as number), 0) +
-          units.reduce((sum, value, unit) => sum + value * (out[unit] as number), 0)
-        )
+        return units.reduce((sum, value, unit) => sum + Math.tanh(value) * (weights.at(unit - UNITS) as number), direct)
       })
       return scores.reduce((sum, score) => sum + score, 0) / scores.length
     }

@@ -1,6 +1,6 @@
 import {flatMap} from '../../draft/flat-map.ts'
 import type {Evidence} from './answers.ts'
-import {networks} from './data/weights.ts'
+import {networks, USUAL} from './data/weights.ts'
 import {FEATURES} from './features.ts'
 import {hitsOf, type KindHit, kindsOf, subjectsOf, toneOf} from './kernel/items.ts'
 import {CONCEPT_NAMES, type Item} from './kernel/kernel.ts'
@@ -69,7 +69,7 @@ export function evidenceOf(index: number, features: Float64Array, problem: Conte
 /** A pair's features, those of one kind of evidence as they mostly are. */
 function usual(kind: string, features: Float64Array): Float64Array {
   const changed = features.slice()
-  for (const k of COLUMNS[kind] ?? []) changed[k] = networks[0]?.mean[k] ?? 0
+  for (const k of COLUMNS[kind] ?? []) changed[k] = USUAL[k] ?? 0
   return changed
 }
 

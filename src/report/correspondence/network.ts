@@ -2,13 +2,11 @@ import type {Nothing} from './kernel/pairs.ts'
 
 /** A small network: features weighed directly, plus a few hidden units that see which features come together. */
 export interface Network {
-  /** Each feature is first centred and scaled. */
-  readonly mean: readonly number[]
-  readonly spread: readonly number[]
-  readonly direct: readonly number[]
-  /** A row of weights for each hidden unit, its bias at the end. */
-  readonly hidden: readonly (readonly number[])[]
-  readonly out: readonly number[]
+  /**
+   * As the kernel reads them (kernel/assembly/network.ts): for each feature its direct weight and those of the hidden units, then
+   * the biases of the whole and of the units, then what each unit adds.
+   */
+  readonly weights: readonly number[]
   readonly nothing: Nothing
 }
 

@@ -37,7 +37,7 @@ interface Exports extends Readonly<Record<Constant | List, {readonly value: numb
   compete(nothingOfMeasure: number, nothingOfProblem: number): void
   weigh(features: number, width: number, count: number, model: number): void
   doubt(): void
-  setUp(documents: number, largest: number): void
+  setUp(documents: number, largest: number, reach: number): void
   setTerms(kinds: number): void
 }
 
@@ -56,8 +56,7 @@ type List =
   | 'third'
 
 export type Constant =
-  | 'BASIS_CELLS'
-  | 'BASIS_VALUES'
+  | 'BASIS'
   | 'BUCKETS'
   | 'CELL_VALUES'
   | 'DIMENSIONS'
@@ -143,9 +142,8 @@ class Kernel {
     conceptStarts(this.#room(at.STARTS, (at.BUCKETS + 1) * 4))
     conceptRows(this.#room(at.ROWS, at.MOST_ROWS))
     frequencies(this.#room(at.FREQUENCIES, 1 << FREQUENCY_BITS))
-    conceptBasis(this.#room(at.BASIS_CELLS, at.MOST_DOCUMENTS * at.DIMENSIONS))
-    new Float32Array(exports.memory.buffer, at.BASIS_VALUES, LEVELS).set(basisValues())
-    exports.setUp(CONCEPT_NAMES.length, CONCEPTS.largest)
+    conceptBasis(this.#room(at.BASIS, at.MOST_DOCUMENTS * at.DIMENSIONS))
+    exports.setUp(CONCEPT_NAMES.length, CONCEPTS.largest, CONCEPTS.reach)
     this.#bytes.set(CELL_VALUES, at.CELL_VALUES)
     this.#takeTerms(faultTerms, 'problem')
     this.#takeTerms(moveTerms, 'measure')
@@ -213,14 +211,6 @@ class Kernel {
 /** Copied once: reading a global of WebAssembly is slow. */
 const constantsOf = (exports: Exports): Readonly<Record<Constant, number>> =>
   Object.fromEntries(Object.entries(exports).map(([name, {value}]) => [name, value])) as Record<Constant, number>
-
-/** The value that each level of a cell of the basis stands for: square roots keep more of the small values apart. */
-const basisValues = (): Float32Array =>
-  Float32Array.from({length: LEVELS}, (_, level) => {
-    const half = (LEVELS - 1) >> 1
-    const root = (level - half) / half
-    return Math.sign(root) * root * root * CONCEPTS.reach
-  })
 
 let kernel: Kernel | undefined
 

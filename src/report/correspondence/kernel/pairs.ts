@@ -130,21 +130,11 @@ function takeNetworks(networks: readonly Network[]): void {
   if (taken === networks) return
   const {at} = loaded()
   const size = at.NETWORK
-  const units = at.UNITS
-  if (networks.length > at.MOST_NETWORKS || networks.some(({out}) => out.length !== units))
+  if (networks.length > at.MOST_NETWORKS || networks.some(({weights}) => weights.length !== size))
     throw new Error('the networks of correspondence do not fit the kernel')
   const numbers = loaded().numbers(at.NETWORKS, size * networks.length)
-  networks.forEach((network, index) => {
-    numbers.set(folded(network), index * size)
+  networks.forEach(({weights}, index) => {
+    numbers.set(weights, index * size)
   })
   taken = networks
-}
-
-/** A network for features as they are, neither centred nor scaled: that is worked into its weights (assembly/network.ts). */
-function folded({mean, spread, direct, hidden, out}: Network): number[] {
-  const rows = mean.map((_, k) => [direct, ...hidden].map((weights) => (weights[k] as number) / (spread[k] as number)))
-  const biases = [0, ...hidden.map((weights) => weights[mean.length] as number)].map((bias, unit) =>
-    rows.reduce((sum, row, k) => sum - (mean[k] as number) * (row[unit] as number), bias),
-  )
-  return [...rows.flat(), ...biases, ...out]
 }

@@ -1,18 +1,10 @@
-import {
-  BASIS_CELLS,
-  BASIS_VALUES,
-  BUCKETS,
-  DIMENSIONS,
-  LEVELS,
-  MOST_DOCUMENTS,
-  ROWS,
-  STARTS,
-  SUMS,
-} from './memory'
+import {BASIS, BASIS_LEVELS, BUCKETS, DIMENSIONS, MOST_DOCUMENTS, ROWS, STARTS, SUMS, WEIGHT_LEVELS} from './memory'
 
 /** The basis unpacked, f32, a row a document, as far as IS_UNPACKED says. */
-const BASIS: usize = memory.data(MOST_DOCUMENTS * DIMENSIONS * 4, 16)
+const UNPACKED: usize = memory.data(MOST_DOCUMENTS * DIMENSIONS * 4, 16)
 const IS_UNPACKED: usize = memory.data(MOST_DOCUMENTS, 16)
+/** The value of each level of BASIS, f32. */
+const BASIS_VALUES: usize = memory.data(BASIS_LEVELS * 4, 16)
 /** The rows of the documents that tell something (u32) and their weights (f32), and room for one more. */
 const TELLING: usize = memory.data((MOST_DOCUMENTS + 1) * 4, 16)
 const TELLING_WEIGHTS: usize = memory.data((MOST_DOCUMENTS + 1) * 4, 16)
@@ -34,55 +26,37 @@ const SINGLE: f64 = 0.8
 const FAINT: f64 = 0.04
 
 let documents: i32 = 0
-/** The weight that each level of a cell of ROWS stands for, f32: in longer grams, then in single characters. */
-const WEIGHTS: usize = memory.data(LEVELS * 8, 16)
+/** The value of each level of a weight, f32: in two characters, then in single ones. */
+const WEIGHTS: usize = memory.data(WEIGHT_LEVELS * 8, 16)
 
 /** The largest of SUMS, since the last place was made. */
 export let strongest: f32 = 0
 
-/** @param largest the weight that the highest level of a cell of ROWS stands for */
-export function setUp(documentCount: i32, largest: f64): void {
+/** @param largest the weight, and `reach` the place on an axis, that the highest level stands for */
+export function setUp(documentCount: i32, largest: f64, reach: f64): void {
   documents = documentCount
-  const unit = largest / f64(LEVELS - 1)
-  for (let level = 0; level < LEVELS; level++) {
-    store<f32>(WEIGHTS + (level << 2), f32(f64(level) * unit))
-    store<f32>(WEIGHTS + ((LEVELS + level) << 2), f32(f64(level) * unit * SINGLE))
+  for (let level = 0; level < WEIGHT_LEVELS; level++) {
+    const root = f64(level) / f64(WEIGHT_LEVELS - 1)
+    store<f32>(WEIGHTS + (level << 2), f32(root * root * largest))
+    store<f32>(WEIGHTS + ((WEIGHT_LEVELS + level) << 2), f32(root * root * largest * SINGLE))
+  }
+  const half = (BASIS_LEVELS - 1) >> 1
+  for (let level = 0; level < BASIS_LEVELS; level++) {
+    const root = f64(level - half) / f64(half)
+    store<f32>(BASIS_VALUES + (level << 2), f32(root * Math.abs(root) * reach))
   }
 }
 
-@inline
-function cell(table: usize, index: i32): i32 {
-  return i32(load<u8>(table + index))
-}
-
-function startOf(bucket: i32): i32 {
-  const at = bucket * 4
-  return ((cell(STARTS, at + 3) * LEVELS + cell(STARTS, at + 2)) * LEVELS + cell(STARTS, at + 1)) * LEVELS + cell(STARTS, at)
-}
-
 /**
- * Where the row of a gram begins, 0 where there is none. Its code's low bits name a bucket, where each row begins with a
- * fingerprint of the code (two cells), then how many documents, then document (two cells) and weight.
+ * Where the row of a gram begins, 0 where there is none. Its code's low bits name a bucket, where rows stand one after the other: the
+ * code's other bits, how many documents, then for each a document (9 bits) and a level of its weight (7); all u16.
  */
 function findRow(code: i32): i32 {
-  const bucket = code & (BUCKETS - 1)
-  const end = startOf(bucket + 1)
-  const fingerprint = (code >>> 15) % (LEVELS * LEVELS)
-  for (let at = startOf(bucket); at < end; at += 3 + (cell(ROWS, at + 2) & ~IS_OPEN) * 3)
-    if (cell(ROWS, at) + cell(ROWS, at + 1) * LEVELS == fingerprint) return open(at + 2)
+  const bucket = STARTS + ((code & (BUCKETS - 1)) << 2)
+  const end = load<i32>(bucket, 4)
+  for (let at = load<i32>(bucket); at < end; at += 4 + (lengthOf(at + 2) << 1))
+    if (i32(load<u16>(ROWS + at)) == code >>> 15) return at + 2
   return 0
-}
-
-/** Beside how many documents a row has: its documents are written as what they are added to, behind SUMS, in two bytes. */
-const IS_OPEN: i32 = 0x80
-
-function open(row: i32): i32 {
-  const count = cell(ROWS, row)
-  if (count & IS_OPEN) return row
-  for (let entry = ROWS + row + 1; entry < usize(ROWS + row + 1 + count * 3); entry += 3)
-    store<u16>(entry, u16((cell(entry, 0) + cell(entry, 1) * LEVELS) << 2))
-  store<u8>(ROWS + row, u8(count | IS_OPEN))
-  return row
 }
 
 /** Where the row of a gram stands, 0 where there is none. */
@@ -98,25 +72,26 @@ export function rowOfGram(code: i32): i32 {
 /** How many documents a row has. */
 @inline
 export function lengthOf(row: i32): i32 {
-  return cell(ROWS, row) & ~IS_OPEN
+  return i32(load<u16>(ROWS + row))
 }
 
 /** Adds the weights of a gram with a row to SUMS. */
 export function addToPlace(row: i32, count: i32, size: i32): void {
-  const weights = WEIGHTS + (size == 1 ? LEVELS << 2 : 0)
-  const end = ROWS + row + 1 + count * 3
-  for (let entry = ROWS + row + 1; entry < usize(end); entry += 3) {
-    const sum = SUMS + usize(load<u16>(entry))
-    store<f32>(sum, load<f32>(sum) + load<f32>(weights + (usize(load<u8>(entry, 2)) << 2)))
+  const weights = WEIGHTS + (size == 1 ? WEIGHT_LEVELS << 2 : 0)
+  const end = ROWS + row + 2 + (count << 1)
+  for (let entry = ROWS + row + 2; entry < usize(end); entry += 2) {
+    const both = usize(load<u16>(entry))
+    const sum = SUMS + ((both & (MOST_DOCUMENTS - 1)) << 2)
+    store<f32>(sum, load<f32>(sum) + load<f32>(weights + ((both >> 9) << 2)))
   }
 }
 
 /** Where a document's row of the basis stands. */
 function rowOf(document: i32): usize {
-  const row = BASIS + document * DIMENSIONS * 4
+  const row = UNPACKED + document * DIMENSIONS * 4
   if (load<u8>(IS_UNPACKED + document) == 0) {
     for (let axis = 0; axis < DIMENSIONS; axis++) {
-      const level = cell(BASIS_CELLS, document * DIMENSIONS + axis)
+      const level = i32(load<u8>(BASIS + document * DIMENSIONS + axis))
       store<f32>(row + (axis << 2), load<f32>(BASIS_VALUES + (level << 2)))
     }
     store<u8>(IS_UNPACKED + document, 1)

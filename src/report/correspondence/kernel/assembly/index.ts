@@ -18,8 +18,7 @@ export {
 } from './item'
 export {compete, doubt, weigh} from './matching'
 export {
-  BASIS_CELLS,
-  BASIS_VALUES,
+  BASIS,
   BUCKETS,
   CELL_VALUES,
   DIMENSIONS,

@@ -1,6 +1,17 @@
 import {addToPlace, beginPlace, endPlace, lengthOf, rowOfGram, strongest} from './concepts'
 import {findGrams, KEYS, levelOf, STEP} from './grams'
-import {DIMENSIONS, HIT_KINDS, HIT_SPANS, HIT_VALUES, MOST_DOCUMENTS, MOST_GRAMS, MOST_KINDS, READ, SUMS} from './memory'
+import {
+  DIMENSIONS,
+  HIT_KINDS,
+  HIT_SPANS,
+  HIT_VALUES,
+  LONGEST_PLACED,
+  MOST_DOCUMENTS,
+  MOST_GRAMS,
+  MOST_KINDS,
+  READ,
+  SUMS,
+} from './memory'
 import {emptyTone, findHits, generalTone} from './terms'
 
 /**
@@ -119,8 +130,10 @@ export function readItem(side: i32, words: i32, headEnd: i32, whole: i32): i32 {
   let rows = 0
   for (let index = 0; index < item.grams; index++) {
     const key = load<u64>(KEYS + (index << 3))
+    const size = i32(key) & 3
+    if (size > LONGEST_PLACED) continue
     const row = rowOfGram(i32(key >> 32))
-    store<i32>(GRAM_ROWS + (rows << 3), (row << 2) | (i32(key) & 3))
+    store<i32>(GRAM_ROWS + (rows << 3), (row << 2) | size)
     store<i32>(GRAM_ROWS + (rows << 3), lengthOf(row), 4)
     rows += i32(row != 0)
   }

@@ -6,6 +6,8 @@ export const MOST: i32 = 20_000
 /** Grams are runs of one to three characters. */
 export const LONGEST: i32 = 3
 export const MOST_GRAMS: i32 = MOST * LONGEST
+/** Those of three characters have no place among the concepts: they tell no more than the two in them. */
+export const LONGEST_PLACED: i32 = 2
 /** The most hits of terms that are kept of an item. */
 export const MOST_HITS: i32 = 1 << 14
 /** The most kinds of fault and move that there is room for; each is a byte. */
@@ -14,19 +16,22 @@ export const MOST_KINDS: i32 = 160
 export const DIMENSIONS: i32 = 96
 /** The most documents that there is room for. */
 export const MOST_DOCUMENTS: i32 = 512
-/** Cells of tables have this many levels, see scripts/correspondence/. */
+/** A weight in a document and a place on an axis stand for the square of their level. */
+export const WEIGHT_LEVELS: i32 = 128
+export const BASIS_LEVELS: i32 = 255
+/** Cells of the tables of terms have this many levels, see scripts/correspondence/. */
 export const LEVELS: i32 = 89
 export const FREQUENCY_BITS: i32 = 17
 export const BUCKETS: i32 = 1 << 15
 
-// tables, a byte a cell
+/** Where each bucket of ROWS begins, u32. */
 export const STARTS: usize = memory.data((BUCKETS + 1) * 4, 16)
-export const FREQUENCIES: usize = memory.data(1 << FREQUENCY_BITS, 16)
-export const BASIS_CELLS: usize = memory.data(MOST_DOCUMENTS * DIMENSIONS, 16)
-export const MOST_ROWS: i32 = 1 << 19
+/** Rows of grams, see concepts.ts, and how many bytes there are at most. */
+export const MOST_ROWS: i32 = 5 << 18
 export const ROWS: usize = memory.data(MOST_ROWS, 16)
-/** The value of each level of a cell of the basis, f32. */
-export const BASIS_VALUES: usize = memory.data(LEVELS * 4, 16)
+/** Documents by dimensions, a level each, u8. */
+export const BASIS: usize = memory.data(MOST_DOCUMENTS * DIMENSIONS, 16)
+export const FREQUENCIES: usize = memory.data(1 << FREQUENCY_BITS, 16)
 
 /** The tables of terms, of faults and of moves, see terms.ts; what a character of them is worth as a cell. */
 export const TERM_TABLE: i32 = 1 << 17

@@ -1,7 +1,7 @@
 import {placeOf} from './concepts'
 import {STEP} from './grams'
 import {Item} from './item'
-import {DIMENSIONS, MEASURE, MEASURE_MARKS, MOST_KINDS, PROBLEM, PROBLEM_MARKS} from './memory'
+import {DIMENSIONS, LONGEST_PLACED, MEASURE, MEASURE_MARKS, MOST_KINDS, PROBLEM, PROBLEM_MARKS} from './memory'
 import {setFeature} from './pairs'
 
 /** Grams that say something: 的情, 了一 do not. */
@@ -147,8 +147,9 @@ function conceptsBeside(a: Item, b: Item): f64 {
   for (let index = 0; index < a.grams; index++) {
     const spot = load<i32>(a.spots + (index << 2))
     const size = spot & 3
+    if (size > LONGEST_PLACED) continue
     const marks = PROBLEM_MARKS + (spot >> 2)
-    if (load<u8>(marks) == 0 || load<u8>(marks + size - 1) == 0 || load<u8>(marks + (size >> 1)) == 0) continue
+    if (load<u8>(marks) == 0 || load<u8>(marks + size - 1) == 0) continue
     const place = placeOf(load<i32>(a.codes + (index << 2)), size)
     if (ASC_FEATURE_SIMD)
       for (let at: usize = 0; at < usize(DIMENSIONS * 4); at += 16)
