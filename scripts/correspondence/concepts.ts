@@ -5,7 +5,8 @@
  *
  * Every subject and every kind is a document. A gram is the row of its weights in those documents; the documents' own
  * likeness is taken out (latent semantic analysis, whitened), so that two words count as near when they stand in like
- * documents, not only in the same ones. Writes `data/concepts.ts`, which `concepts.ts` reads.
+ * documents, not only in the same ones. Then the space is turned towards what the pairs say (tune.ts). Writes `data/concepts.ts`,
+ * which the kernel reads (kernel/assembly/concepts.ts).
  */
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -68,7 +69,7 @@ export interface Concepts {
   readonly names: readonly string[]
   /** Rows: gram code → sparse weights by document. */
   readonly rows: ReadonlyMap<number, readonly (readonly [number, number])[]>
-  /** `documents × DIMENSIONS`: from weights by document to the whitened space. */
+  /** `documents × DIMENSIONS`: from weights by document to a place in the space. */
   readonly basis: readonly Float64Array[]
 }
 

@@ -10,6 +10,7 @@ export interface Spot {
   readonly weights: Float64Array
 }
 
+/** A fault and the measure that answers it. */
 export interface Taught {
   readonly field: string
   readonly problem: Spot
