@@ -128,7 +128,7 @@ function assemble(
 /** The annotated drafts of a folder, in order of their numbers. */
 export const readAnnotated = (folder = 'fixtures/annotated'): Annotated[] =>
   readdirSync(folder)
-    .filter((name) => /^[d-n]\d+\.(txt|md)$/.test(name))
+    .filter((name) => /^[d-o]\d+\.(txt|md)$/.test(name))
     .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
     .map((name) => parseAnnotated(name, readFileSync(join(folder, name), 'utf8')))
 
@@ -148,6 +148,7 @@ const BLOCKS = {
   l: {U: 20},
   m: {V: 10, W: 20, X: 30, Y: 38},
   n: {Z: 10},
+  o: {ZA: 8, ZB: 16},
 }
 
 export function blockOf(file: string): string {
