@@ -5,13 +5,18 @@ import type {Report} from '../../src/report/report.ts'
 
 /** Above this a number of problems counts single cases, not the items of the list. */
 const MOST_ITEMS = 12
+/** In a list of at least so many, a difference of one is a slip. */
+const LEAST_LISTED = 5
 
 /** 自查发现六个方面的问题, said in the opening; the problems follow under their own heading. */
 function problemsAnnounced(report: Report, {list, value, start, end, noun}: Claim): boolean {
-  if (list || value > MOST_ITEMS || report.sectionAt(start)?.role !== 'lead' || report.problems.length < 2) return false
-  const words = report.text.slice(start, end)
+  const {length} = report.problems
+  if (list || noun !== '问题' || length < 2 || report.sectionAt(start)?.role !== 'lead') return false
   const before = report.text.slice(Math.max(0, start - 16), start)
-  return noun === '问题' && /方面|类/.test(words) && /反馈|发现|存在|查出|查找|查摆|梳理|指出/.test(before)
+  if (!/反馈|发现|存在|查出|查找|查摆|梳理|指出/.test(before)) return false
+  if (/方面|类/.test(report.text.slice(start, end))) return value <= MOST_ITEMS
+  // 反馈7个问题 may count cases; one more or less than one list of them, and an item was deleted or added
+  return length >= LEAST_LISTED && Math.abs(value - length) === 1 && report.series.some(({count}) => count === length)
 }
 
 /** 上述4个问题, behind a list of another number that is all the problems that the report has. */
@@ -61,8 +66,8 @@ export default defineRule({
     en: '“Three problems”, and four follow: the text was edited and not checked.',
   },
   how: {
-    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数；“抓了三件事：”后面一句话里用分号隔开的多出一件的，提醒核对；“以下五个问题”“五个问题，逐项列出如下”后面是表的，数一数行数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，或者“上述四个问题”与前面列出的条数不一致的，作为提醒。',
-    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted, or the rows of a table; one part too many set apart by ； in its own sentence is a warning. A number of kinds of problems in the opening is compared with the problems listed later, 上述四个问题 with those listed before; that is a warning.',
+    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数；“抓了三件事：”后面一句话里用分号隔开的多出一件的，提醒核对；“以下五个问题”“五个问题，逐项列出如下”后面是表的，数一数行数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，“反馈7个问题”而后文只差一条的，或者“上述四个问题”与前面列出的条数不一致的，作为提醒。',
+    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted, or the rows of a table; one part too many set apart by ； in its own sentence is a warning. A number of kinds of problems in the opening is compared with the problems listed later, a number of problems only where it differs by one, 上述四个问题 with those listed before; that is a warning.',
   },
   messages: {
     list: {zh: '这里说“{words}”，下面列了 {count} 条。', en: '“{words}” is announced; {count} are listed.'},
@@ -94,6 +99,13 @@ export default defineRule({
     },
     {
       text: '二、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n三、整改情况\n上述⟦3个问题⟧均已整改，由办公室补齐台账、开展培训。',
+    },
+    {
+      text: '6月9日，检查组反馈⟦6个问题⟧，现报告如下。\n一、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n3.西门锁坏了。\n4.楼道灯不亮。\n5.应急包过期。\n二、整改措施\n1.补齐台账。',
+    },
+    {
+      text: '## 管理方面（⟦4⟧个）\n\n| 序号 | 问题 | 措施 |\n| --- | --- | --- |\n| 1 | 台账不全 | 补齐 |\n| 2 | 门锁坏 | 换锁 |\n| 3 | 灯不亮 | 换灯 |',
+      file: 'md',
     },
     {text: '发现⟦三类问题⟧：\n\n- 台账不全。\n- 培训不够。\n- 演练少。\n- 门锁坏了。\n\n限期整改。', file: 'md'},
     {
@@ -154,6 +166,9 @@ export default defineRule({
     {text: '1 基本情况\n室藏档案40卷。\n2 自查发现的问题\n2.1 归档迟了两周。\n2.2 库房潮湿。\n2.3 目录缺页。'},
     {
       text: '二、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n三、整改情况\n上述2个问题均已整改。一是补齐台账；二是开展培训；三是完善制度。',
+    },
+    {
+      text: '6月9日，检查组反馈7个问题，现报告如下。\n一、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n3.西门锁坏了。\n4.楼道灯不亮。\n5.应急包过期。\n二、整改措施\n1.补齐台账。',
     },
     {
       text: '发现两类问题：\n\n- 台账不全。\n  - 缺6月。\n  - 缺7月。\n- 培训不够。\n\n两类问题都已整改。\n\n- 补台账。',

@@ -128,7 +128,8 @@ function shareOf(text: string, rate: Quantity, sentence: Told, before: Told | un
       quantity.value > 0
     const own = wholesIn(text, sentence, fits)
     const due = dueOf(text, part, own)
-    const wholes = due ? [due] : own.length || !before ? own : wholesIn(text, before, fits)
+    const elsewhere = own.length || !before ? own : wholesIn(text, before, fits)
+    const wholes = due ? [due] : [...elsewhere, ...allOf(sentence, part, rate)]
     return wholes.map((whole): Rate => {
       const expected = (part.value / whole.value) * 100
       return {kind: 'share', start: whole.start, end: rate.end, rate, part, whole, expected}
@@ -143,6 +144,14 @@ function wholesIn(text: string, {quantities}: Told, fits: (quantity: Quantity) =
   const carried = quantities.length > 1 ? withCarried(text, quantities).filter(fits) : NONE
   const plain = quantities.filter(fits)
   return carried.length ? [...plain, ...carried] : plain
+}
+
+/** 已完成10个，基本完成2个，正在推进1个，完成率76.9%: what became of all may be told, and nowhere how many there are. */
+function allOf({quantities}: Told, part: Quantity, rate: Quantity): readonly Quantity[] {
+  const alike = quantities.filter((quantity) => quantity.end <= rate.start && sameUnit(quantity, part))
+  const [first] = alike
+  if (!first || alike.length < 3 || !alike.every(isCount)) return NONE
+  return [{...first, value: alike.reduce((sum, {value}) => sum + value, 0)}]
 }
 
 const NONE: readonly Quantity[] = []

@@ -34,6 +34,8 @@ const LISTED =
 /** 5个方面的问题，逐项列出如下: so many numbered rows. */
 const ITEMIZED =
   /(\d{1,2}|[两二三四五六七八九十]{1,3})(?:个|项|条|处)(?:方面的?)?[^，。；：\d]{0,6}(?:问题|不足|隐患)[，,](?:现)?(?:逐[项条个一]|分别)[^，。；：\d]{0,6}(?:如下|列表|下表)[^，。；：\d]{0,4}[：:。]?$/
+/** （二）管理方面（5个）: a heading right above a table of numbered rows. */
+const HEADED = /[（(]共?(\d{1,2}|[两二三四五六七八九十]{1,3})(?:个|项|条)(?:问题)?[）)]$/
 /** A column that puts several rows in one group. */
 const GROUPED = /方面|类[别型]|领域|环节|部门|单位/
 
@@ -221,7 +223,8 @@ function announced(text: string, rows: readonly Row[], before: Block | undefined
   const isNumbered = /^(?:序号|编号)$/.test(wordsOf(text, rows[0]?.[0]))
   const isGrouped = rows[0]?.some((cell) => GROUPED.test(wordsOf(text, cell)))
   const itemized = listed || !isNumbered || isGrouped ? undefined : ITEMIZED.exec(words)
-  const match = listed ?? itemized ?? ROWS.exec(words)
+  const headed = isNumbered && before.kind === 'heading' ? HEADED.exec(words) : undefined
+  const match = listed ?? itemized ?? headed ?? ROWS.exec(words)
   const number = match?.[1]
   if (!match || !number) return []
   const expected = isNumbered ? countNumbers(text, rows) : listed ? countRows(text, rows) : 0
@@ -229,7 +232,7 @@ function announced(text: string, rows: readonly Row[], before: Block | undefined
   if (expected < 2 || said === undefined) return []
   const start = before.start + match.index + match[0].indexOf(number)
   const at = {start, end: start + number.length}
-  return [{kind: listed || itemized ? 'listed' : 'rows', at, said, expected}]
+  return [{kind: listed || itemized || headed ? 'listed' : 'rows', at, said, expected}]
 }
 
 const countNumbers = (text: string, rows: readonly Row[]): number =>
