@@ -1,4 +1,4 @@
-import {chineseNumeral} from '../../src/language/numerals.ts'
+import {chineseNumeral, parseNumeral} from '../../src/language/numerals.ts'
 import {defineRule} from '../../src/lint/rule.ts'
 import type {Claim} from '../../src/report/claims.ts'
 import type {Report} from '../../src/report/report.ts'
@@ -54,6 +54,20 @@ function tabledCounts(report: Report): number[] {
   return [...counts.values()]
 }
 
+/** 四项制度，即联审制度、会签制度、查询制度: each thing that is named bears the name of what is counted. */
+const NAMED =
+  /(?<words>(?<number>\d{1,2}|[两二三四五六七八九十])[项个种类本套张](?:[一-鿿]{0,6})?(?<noun>制度|机制|清单|台账|办法|预案|方案|行动|平台|规程|流程))，?(?:即|分别(?:是|为))(?<list>[^，。；：（）]+)(?=[，。；])/g
+
+/** Numbers of things that are named right behind them, with how many these are. */
+function* namedThings(report: Report) {
+  for (const {start, groups: {words = '', number = '', noun = '', list = ''} = {}} of report.find(NAMED)) {
+    const names = list.split(/、|以?及|和/)
+    if (names.length < 2 || !names.every((name) => name.endsWith(noun))) continue
+    if (parseNumeral(number) !== names.length)
+      yield {at: {start, end: start + words.length}, words, count: names.length}
+  }
+}
+
 export default defineRule({
   id: 'count-mismatch',
   group: 'consistency',
@@ -66,8 +80,8 @@ export default defineRule({
     en: '“Three problems”, and four follow: the text was edited and not checked.',
   },
   how: {
-    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数；“抓了三件事：”后面一句话里用分号隔开的多出一件的，提醒核对；“以下五个问题”“五个问题，逐项列出如下”后面是表的，数一数行数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，“反馈7个问题”而后文只差一条的，或者“上述四个问题”与前面列出的条数不一致的，作为提醒。',
-    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted, or the rows of a table; one part too many set apart by ； in its own sentence is a warning. A number of kinds of problems in the opening is compared with the problems listed later, a number of problems only where it differs by one, 上述四个问题 with those listed before; that is a warning.',
+    zh: '数字后面紧跟着列举（中间不超过 40 字）时，数一数同一级的条数；“抓了三件事：”后面一句话里用分号隔开的多出一件的，“四项制度，即”后面点名的制度不是四项的，提醒核对；“以下五个问题”“五个问题，逐项列出如下”后面是表的，数一数行数。开头写“发现六个方面的问题”，与后文的问题条数不一致的，“反馈7个问题”而后文只差一条的，或者“上述四个问题”与前面列出的条数不一致的，作为提醒。',
+    en: 'Where a list begins right behind the number (within 40 characters), its items at that level are counted, or the rows of a table; one part too many set apart by ； in its own sentence is a warning, and so is another number of things named (四项制度，即…). A number of kinds of problems in the opening is compared with the problems listed later, a number of problems only where it differs by one, 上述四个问题 with those listed before; that is a warning.',
   },
   messages: {
     list: {zh: '这里说“{words}”，下面列了 {count} 条。', en: '“{words}” is announced; {count} are listed.'},
@@ -107,6 +121,7 @@ export default defineRule({
       text: '## 管理方面（⟦4⟧个）\n\n| 序号 | 问题 | 措施 |\n| --- | --- | --- |\n| 1 | 台账不全 | 补齐 |\n| 2 | 门锁坏 | 换锁 |\n| 3 | 灯不亮 | 换灯 |',
       file: 'md',
     },
+    {text: '完善了⟦四项制度⟧，即钥匙保管制度、夜间巡查制度和访客登记制度，装订成册。'},
     {text: '发现⟦三类问题⟧：\n\n- 台账不全。\n- 培训不够。\n- 演练少。\n- 门锁坏了。\n\n限期整改。', file: 'md'},
     {
       text: '# 青禾卫生院自查表\n\n## 自查问题与整改\n\n| 问题 | 措施 |\n| --- | --- |\n| 台账缺6月的记录 | 补齐 |\n| 冰箱门封条开裂 | 更换 |\n| 两名护士没有培训 | 每月一次 |\n\n以上⟦两个问题⟧由院长签字。',
@@ -170,6 +185,7 @@ export default defineRule({
     {
       text: '6月9日，检查组反馈7个问题，现报告如下。\n一、存在的问题\n1.台账记录不全。\n2.培训没有开展。\n3.西门锁坏了。\n4.楼道灯不亮。\n5.应急包过期。\n二、整改措施\n1.补齐台账。',
     },
+    {text: '完善了两项制度，即钥匙保管制度、夜间巡查制度。建立四项制度，即管人、管物和管账的制度，逐项落实。'},
     {
       text: '发现两类问题：\n\n- 台账不全。\n  - 缺6月。\n  - 缺7月。\n- 培训不够。\n\n两类问题都已整改。\n\n- 补台账。',
       file: 'md',
@@ -197,6 +213,8 @@ export default defineRule({
     for (const {kind, at, said, expected} of report.tableSums)
       if (kind === 'listed' && said !== expected)
         yield {at, message: 'rows', severity: 'warning', data: {said, count: expected}}
+    for (const {at, words, count} of namedThings(report))
+      yield {at, message: 'list', severity: 'warning', data: {words, count}}
     for (const claim of report.claims) {
       const at = {start: claim.start, end: claim.end}
       const {list, number, value} = claim
