@@ -141,26 +141,30 @@ export function fitModel(drafts: readonly Draft[], unlearned: readonly Draft[] =
   })
   for (const draft of unlearned)
     predicted.push({draft, prediction: predict(draft, {networks, usual, second, third, link: 1, none: 1})})
-  const link = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, value, 0.5).links)))
-  const none = best((value) => f1(predicted.map(({draft, prediction}) => count(draft, prediction, link, value).nones)))
+  // over a wide range they hardly matter for F1: in its middle links too many and alarms too many are held in balance
+  const links = (value: number) => predicted.map(({draft, prediction}) => count(draft, prediction, value, 0.5).links)
+  const link = middleOf(nearlyBest((value) => f1(links(value)), NEARLY.link))
+  const nones = (value: number) => predicted.map(({draft, prediction}) => count(draft, prediction, link, value).nones)
+  // and an alarm that sounds certain is worse than a doubt too many
+  const none = nearlyBest((value) => f1(nones(value)), NEARLY.none).at(-1) ?? 0.5
   return {networks, usual, second, third, link, none}
 }
 
-/** How much less a threshold may reach, on the average of its neighbours, to count as nearly the best. */
-const NEARLY = 0.001
+/** Thresholds that are tried, from the lowest. */
+const TRIED = Array.from({length: 40}, (_, k) => 0.1 + k * 0.02)
+/** How much less a threshold may reach to count as nearly the best. */
+const NEARLY = {link: 0.005, none: 0.01}
 
-/**
- * Of the thresholds that are nearly the best, within a plateau rather than at its edge, the highest: a link too many hides an
- * unanswered problem, and an alarm too many is worse than one too few.
- */
-function best(measure: (threshold: number) => number): number {
-  const tried = Array.from({length: 40}, (_, k) => 0.1 + k * 0.02)
-  const values = tried.map(measure)
+/** The thresholds that are nearly the best, on the average of their neighbours: within a plateau rather than at its edge. */
+function nearlyBest(measure: (threshold: number) => number, nearly: number): number[] {
+  const values = TRIED.map(measure)
   const around = [-2, -1, 0, 1, 2]
   const smooth = values.map((_, k) => around.reduce((sum, step) => sum + (values[k + step] ?? 0), 0) / around.length)
-  const least = Math.max(...smooth) - NEARLY
-  return tried[smooth.findLastIndex((value) => value >= least)] as number
+  const least = Math.max(...smooth) - nearly
+  return TRIED.filter((_, k) => (smooth[k] as number) >= least)
 }
+
+const middleOf = (values: readonly number[]): number => values[values.length >> 1] as number
 
 export interface Tally {
   hit: number

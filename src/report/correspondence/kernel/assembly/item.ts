@@ -100,7 +100,7 @@ export const KINDS_FIELD: usize = offsetof<Item>('kinds')
 export const SUBJECTS_FIELD: usize = offsetof<Item>('subjects')
 
 /** From here on an item is about a document at all; and so much less than about the first may it be about another. */
-const CLEAR: f32 = 1
+const CLEAR: f32 = 0.6
 const SHARE: f32 = 2
 
 /** The rows of its grams, with their sizes (2 bits), i32. */
