@@ -1,5 +1,5 @@
-// How the tables of src/report/correspondence/data are addressed. assembly.ts does the same when it reads them; a test
-// compares the two.
+// How the tables of src/report/correspondence/data are addressed. kernel/assembly/ does the same when it
+// reads them; a test compares the two.
 import {FREQUENCY_BITS} from '../../src/report/correspondence/data/frequencies.ts'
 
 /** A gram is a run of one to three characters. */

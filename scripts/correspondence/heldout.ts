@@ -4,6 +4,7 @@
  * Each measure must find its own problem among six of its field (chance: 0.167).
  */
 import {type Concepts, learnConcepts, spotOf} from './concepts.ts'
+import {randomFrom} from './descent.ts'
 import {readPairs, type WrittenPair} from './pairs.ts'
 
 const FOLDS = 3
@@ -36,11 +37,7 @@ function cosine(a: Float64Array, b: Float64Array): number {
 /** How many measures find their own problem nearest. */
 function accuracy(concepts: Concepts, pairs: readonly WrittenPair[]): {hits: number; tried: number} {
   let hits = 0
-  let state = 7
-  const random = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
+  const random = randomFrom(7)
   const places = new Map<string, Float64Array>()
   const place = (text: string): Float64Array => {
     const known = places.get(text) ?? placeIn(concepts, text)
@@ -50,7 +47,7 @@ function accuracy(concepts: Concepts, pairs: readonly WrittenPair[]): {hits: num
   for (const pair of pairs) {
     const field = pairs.filter((other) => other.field === pair.field && other.problem !== pair.problem)
     const own = cosine(place(pair.problem), place(pair.measure))
-    const others = Array.from({length: CHOICES - 1}, () => field[random(field.length)] as WrittenPair)
+    const others = Array.from({length: CHOICES - 1}, () => field[Math.floor(random() * field.length)] as WrittenPair)
     if (others.every((other) => cosine(place(other.problem), place(pair.measure)) < own)) hits++
   }
   return {hits, tried: pairs.length}

@@ -3,6 +3,7 @@
  * one over the measures and "nothing". Whole batches, Adam, a fixed number of rounds, a seeded beginning: deterministic.
  */
 import type {Network} from '../../src/report/correspondence/network.ts'
+import {Descent, randomFrom} from './descent.ts'
 
 export interface Line {
   /** Indexes into the draft's cells; cells that are only touched are left out. */
@@ -50,21 +51,13 @@ export function trainNetwork(lessons: readonly Lesson[], size: number, settings:
   const inputs = lessons.map(({features}) => features.map(scale))
   const plan = planOf(size, settings.hidden)
   const theta = beginning(plan, seed)
-  const first = new Float64Array(plan.total)
-  const second = new Float64Array(plan.total)
-  for (let round = 1; round <= settings.rounds; round++) {
+  const descent = new Descent(plan.total)
+  for (let round = 0; round < settings.rounds; round++) {
     const gradient = new Float64Array(plan.total)
     for (const [index, {lines}] of lessons.entries())
       addGradient(gradient, theta, inputs[index] as Float64Array[], lines, plan)
-    for (let k = 0; k < plan.total; k++) {
-      const penalty = k < size ? settings.direct : k < plan.units ? 0 : settings.units
-      const g = (gradient[k] as number) + penalty * (theta[k] as number)
-      first[k] = 0.9 * (first[k] as number) + 0.1 * g
-      second[k] = 0.999 * (second[k] as number) + 0.001 * g * g
-      const step =
-        (first[k] as number) / (1 - 0.9 ** round) / (Math.sqrt((second[k] as number) / (1 - 0.999 ** round)) + 1e-8)
-      theta[k] = (theta[k] as number) - RATE * step
-    }
+    const penaltyOf = (k: number): number => (k < size ? settings.direct : k < plan.units ? 0 : settings.units)
+    descent.step(theta, (k) => (gradient[k] as number) + penaltyOf(k) * (theta[k] as number), RATE, 1e-8)
   }
   return networkOf(theta, plan, mean, spread)
 }
@@ -87,14 +80,10 @@ function networkOf(theta: Float64Array, plan: Plan, mean: Float64Array, spread: 
 }
 
 function beginning({total, units, biases, outs}: Plan, seed: number): Float64Array {
-  let state = seed
-  const random = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32 - 0.5
-  }
+  const random = randomFrom(seed)
   return Float64Array.from({length: total}, (_, k) => {
     if (k < units || (k >= biases && k < outs)) return 0
-    return random() * (k < biases ? 0.4 : 0.3)
+    return (random() - 0.5) * (k < biases ? 0.4 : 0.3)
   })
 }
 

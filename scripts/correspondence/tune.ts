@@ -3,6 +3,7 @@
  * A softmax over likenesses, measures for each problem and problems for each measure; Adam, a fixed number of steps, a seeded
  * beginning: deterministic. Documents are left out at random, so that no pair hangs on one of them.
  */
+import {Descent, randomFrom} from './descent.ts'
 
 /** What the grams of a text add up to: documents and their weights. */
 export interface Spot {
@@ -32,34 +33,18 @@ export function tune(basis: readonly Float64Array[], pairs: readonly Taught[], s
   const width = basis[0]?.length ?? 0
   const theta = Float64Array.from(basis.flatMap((row) => [...row]))
   const unit = theta.reduce((sum, value) => sum + Math.abs(value), 0) / theta.length
-  const first = new Float64Array(theta.length)
-  const second = new Float64Array(theta.length)
+  const descent = new Descent(theta.length)
   const random = randomFrom(seed)
   const fields = [...new Set(pairs.map(({field}) => field))].map((name) => pairs.filter(({field}) => field === name))
-  for (let step = 1; step <= STEPS; step++) {
+  for (let step = 0; step < STEPS; step++) {
     const gradient = new Float64Array(theta.length)
     const batches = fields.map((field) => some(field, TOGETHER, random))
     for (let mixed = 0; mixed < MIXED; mixed++) batches.push(some(pairs, TOGETHER * 2, random))
     for (const batch of batches) addGradient(gradient, theta, width, batch, random)
     const count = batches.reduce((sum, batch) => sum + batch.length, 0)
-    for (let k = 0; k < theta.length; k++) {
-      const g = ((gradient[k] as number) / count) * unit
-      first[k] = 0.9 * (first[k] as number) + 0.1 * g
-      second[k] = 0.999 * (second[k] as number) + 0.001 * g * g
-      const stride =
-        (first[k] as number) / (1 - 0.9 ** step) / (Math.sqrt((second[k] as number) / (1 - 0.999 ** step)) + 1e-12)
-      theta[k] = (theta[k] as number) - RATE * unit * stride
-    }
+    descent.step(theta, (k) => ((gradient[k] as number) / count) * unit, RATE * unit, 1e-12)
   }
   return basis.map((_, row) => theta.slice(row * width, (row + 1) * width))
-}
-
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 /** At most so many of a list, by chance. */

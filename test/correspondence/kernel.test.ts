@@ -1,9 +1,17 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {codeOf, extendCode, foldCharacter, LONGEST} from '../../scripts/correspondence/grams.ts'
+import {
+  CONCEPT_BUCKETS,
+  codeOf,
+  extendCode,
+  fingerprintOf,
+  foldCharacter,
+  LONGEST,
+} from '../../scripts/correspondence/grams.ts'
+import {CONCEPTS, conceptRows, conceptStarts} from '../../src/report/correspondence/data/concepts.ts'
 import {networks} from '../../src/report/correspondence/data/weights.ts'
 import {FEATURES} from '../../src/report/correspondence/features.ts'
-import {gramsOf, hitsOf, readItem, toneOf} from '../../src/report/correspondence/kernel/items.ts'
+import {gramsOf, hitsOf, readItem, subjectsOf, toneOf} from '../../src/report/correspondence/kernel/items.ts'
 import type {Item, Side} from '../../src/report/correspondence/kernel/kernel.ts'
 import {Places} from '../../src/report/correspondence/kernel/nearest.ts'
 import {commonMarks, type Pairs, PairTable, scoreRows} from '../../src/report/correspondence/kernel/pairs.ts'
@@ -224,6 +232,39 @@ describe('the kernel of correspondence', () => {
         })
       }),
     )
+  })
+
+  it('finds in the table of concepts what the scripts wrote', () => {
+    const starts = new Uint32Array(CONCEPT_BUCKETS + 1)
+    conceptStarts(new Uint8Array(starts.buffer))
+    const rows = new Uint16Array((starts.at(-1) as number) / 2)
+    conceptRows(new Uint8Array(rows.buffer))
+    /** How much a gram says of each document. */
+    const weightsOf = (gram: string): Map<number, number> => {
+      const code = codeOf(gram)
+      const bucket = code & (CONCEPT_BUCKETS - 1)
+      const end = (starts[bucket + 1] as number) / 2
+      for (let at = (starts[bucket] as number) / 2; at < end; at += 2 + (rows[at + 1] as number)) {
+        if (rows[at] !== fingerprintOf(code)) continue
+        const entries = rows.subarray(at + 2, at + 2 + (rows[at + 1] as number))
+        return new Map(
+          [...entries].map((entry) => [
+            entry & 511,
+            ((entry >> 9) / 127) ** 2 * CONCEPTS.largest * (gram.length === 1 ? 0.8 : 1),
+          ]),
+        )
+      }
+      return new Map()
+    }
+    for (const words of ['固定资产盘点', '下水道堵塞', '党费收缴']) {
+      const sums = new Map<number, number>()
+      for (const gram of new Set([...words, ...[...words].slice(1).map((_, k) => words.slice(k, k + 2))]))
+        for (const [document, weight] of weightsOf(gram)) sums.set(document, (sums.get(document) ?? 0) + weight)
+      const subjects = subjectsOf(itemOf(words))
+      expect(subjects.length).toBeGreaterThan(0)
+      for (const {document, sum} of subjects) expect(sum).toBeCloseTo(sums.get(document) ?? 0, 4)
+      expect(Math.max(...subjects.map(({sum}) => sum))).toBeCloseTo(Math.max(...sums.values()), 4)
+    }
   })
 
   it('scores as the networks are written', () => {

@@ -7,7 +7,7 @@ const spotIn = (document: number): Spot => ({
   documents: Int32Array.from([document]),
   weights: Float64Array.from([1]),
 })
-const pairs: Taught[] = Array.from({length: 60}, (_, index) => ({
+const pairs: Taught[] = Array.from({length: 30}, (_, index) => ({
   field: 'any',
   problem: spotIn(index % 3),
   measure: spotIn((index % 3) + 3),

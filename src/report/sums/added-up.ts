@@ -28,14 +28,10 @@ export function addedUp(text: string, {quantities, start}: Told): Sum[] {
     const enough = /共(?:有|为|达)?$/.test(lead) && !/[合总]共|共计/.test(lead) ? 3 : 2
     if (parts.length < enough) return []
     const sum = sumOf(total, parts, true, mayOverlap(text, total, parts))
-    return sum.sum !== total.value && addsUpWithOthers(quantities, index) ? [] : [sum]
+    return sum.sum !== total.value && addsUpWithOthers(total, quantities.slice(0, index)) ? [] : [sum]
   })
 }
 
 /** 冷库1座、冷藏车2辆、冰箱46台，合计49台（套）: what is counted by other words belongs to the total too. */
-function addsUpWithOthers(quantities: readonly Quantity[], index: number): boolean {
-  const total = (quantities[index] as Quantity).value
-  let sum = 0
-  for (let at = index - 1; at >= 0 && sum < total; at--) sum += (quantities[at] as Quantity).value
-  return sum === total
-}
+const addsUpWithOthers = (total: Quantity, before: readonly Quantity[]): boolean =>
+  before.some((_, from) => sumOf(total, before.slice(from), true, false).sum === total.value)

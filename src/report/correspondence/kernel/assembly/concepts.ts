@@ -1,4 +1,4 @@
-import {BASIS, BASIS_LEVELS, BUCKETS, DIMENSIONS, MOST_DOCUMENTS, ROWS, STARTS, SUMS, WEIGHT_LEVELS} from './memory'
+import {BASIS, BASIS_LEVELS, BUCKETS, DIMENSIONS, DOCUMENT_BITS, MOST_DOCUMENTS, ROWS, STARTS, SUMS, WEIGHT_LEVELS} from './memory'
 
 /** The basis unpacked, f32, a row a document, as far as IS_UNPACKED says. */
 const UNPACKED: usize = memory.data(MOST_DOCUMENTS * DIMENSIONS * 4, 16)
@@ -82,7 +82,7 @@ export function addToPlace(row: i32, count: i32, size: i32): void {
   for (let entry = ROWS + row + 2; entry < usize(end); entry += 2) {
     const both = usize(load<u16>(entry))
     const sum = SUMS + ((both & (MOST_DOCUMENTS - 1)) << 2)
-    store<f32>(sum, load<f32>(sum) + load<f32>(weights + ((both >> 9) << 2)))
+    store<f32>(sum, load<f32>(sum) + load<f32>(weights + ((both >> DOCUMENT_BITS) << 2)))
   }
 }
 

@@ -15,7 +15,8 @@ export const MOST_KINDS: i32 = 160
 
 export const DIMENSIONS: i32 = 96
 /** The most documents that there is room for. */
-export const MOST_DOCUMENTS: i32 = 512
+export const DOCUMENT_BITS: i32 = 9
+export const MOST_DOCUMENTS: i32 = 1 << DOCUMENT_BITS
 /** A weight in a document and a place on an axis stand for the square of their level. */
 export const WEIGHT_LEVELS: i32 = 128
 export const BASIS_LEVELS: i32 = 255
